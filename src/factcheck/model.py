@@ -88,9 +88,9 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """The text of one footnote or endnote as printed.
+    r"""The text of one footnote or endnote as printed.
 
-    `text` keeps the printed line ends as ``\\n``, since a URL may be broken there.  `links` are targets that the format
+    `text` keeps the printed line ends as ``\n``, since a URL may be broken there.  `links` are targets that the format
     itself gives (Markdown links, HTML anchors, PDF annotations inside the note), in order.
     """
 
@@ -287,9 +287,9 @@ class Quantity:
     """A figure: ``text`` is the text's [start, end), hedge words left out of it or not as the format asks.
 
     `low` and `high` are in full units ("USD 715 mln" is 715000000); both None for a date.  `unit` is ``percent``,
-    ``percentage_points``, an ISO 4217 code, a unit name (``year``, ``km``, ``m3``) or None.  `iso_date` has the precision
-    written (``2019-12``, ``--09-06``).  `step` is the worth of the last digit written, in full units: 74.6 % has 0.1,
-    "715 mln" 1000000.  `alternatives` are other readings of an ambiguous separator ("1.234").
+    ``percentage_points``, an ISO 4217 code, a unit name (``year``, ``km``, ``m3``) or None.  `iso_date` has the
+    precision written (``2019-12``, ``--09-06``).  `step` is the worth of the last digit written, in full units: 74.6 % has
+    0.1, "715 mln" 1000000.  `alternatives` are other readings of an ambiguous separator ("1.234").
     """
 
     text: str
@@ -426,8 +426,8 @@ class WarcLocation:
 class Capture:
     """A whole HTTP answer, of whatever status, that is stored in the archive.
 
-    `headers` are the answer's own (names as sent); `redirects` the hops before it.  `captured_at` is when the bytes were
-    received (for a memento: its Memento-Datetime).  `memento_url` is the archive's address of a memento.
+    `headers` are the answer's own (names as sent); `redirects` the hops before it.  `captured_at` is when the bytes
+    were received (for a memento: its Memento-Datetime).  `memento_url` is the archive's address of a memento.
     """
 
     requested_url: str
@@ -479,8 +479,8 @@ class Position:
 class Page:
     """A cited page as text: blocks one to a line, table cells of a row on one line, nothing left out.
 
-    `published` is the page's own stated date (ISO 8601, precision as stated).  `positions` ascend.  `decoding` names the
-    rule by which the character set was decided.
+    `published` is the page's own stated date (ISO 8601, precision as stated).  `positions` ascend.  `decoding` names
+    the rule by which the character set was decided.
     """
 
     text: str
@@ -666,8 +666,8 @@ class CitationStatus(StrEnum):
 class CitationFinding:
     """A citation with what was captured for it and the status rolled up from its figures and quotations.
 
-    `reason` is a sentence; of an unchecked citation it begins with its `UncheckedReason`.  `memento` is set where a dead
-    page was found in an archive.
+    `reason` is a sentence; of an unchecked citation it begins with its `UncheckedReason`.  `memento` is set where a
+    dead page was found in an archive.
     """
 
     citation: Citation

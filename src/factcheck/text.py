@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.model import MappedText, Span
 
-# Abbreviations that end in a full stop without ending a sentence, folded to lower case and without the stop.  Taken from
-# the words' use in the style guides of each language; months and units are those that CLDR abbreviates with a stop.
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# Abbreviations that end in a full stop without ending a sentence, folded to lower case and without the stop.  Taken
+# from the words' use in the style guides of each language; months and units are those that CLDR writes with a stop.
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof sr jr st gen col lt capt sgt maj adm gov sen rep hon rev amb dept univ inc ltd co corp
-    vs cf al etc eg ie e.g i.e p pp vol no nos art para paras ch sec fig figs ed eds approx est ca c jan feb mar apr jun jul
-    aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m
+    vs cf al etc eg ie e.g i.e p pp vol no nos art para paras ch sec fig figs ed eds approx est ca c jan feb mar apr jun
+    jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m
     тыс млн млрд трлн руб долл коп г гг в вв им ул стр с т.е т.д т.п т.к др см ст п пп рис табл ред проц чел кв куб тел
     тис грн крб дол р рр ім вул див мал тзв млд
     tys mln mld zł gr r w np m.in tj tzn prof dr inż ul str art ust pkt rys tab św godz ok im
@@ -22,6 +28,8 @@ _ABBREVIATIONS = frozenset(
     pvz t.y ir kt d mėn val tūkst mlrd proc g gyv
     """.split()
 )
+# Abbreviations that are words as well: they end no sentence only where a digit follows ("no. 5", "art. 8").
+_ALSO_WORDS = frozenset("no art co sec fig mar jan jun est par ch p s c m r w g f val inc vol ed eds nos".split())
 _END = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«„]{1,24}$")
 
@@ -65,7 +73,10 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(word: str, follows: str) -> bool:
-    if word.casefold() in _ABBREVIATIONS:
+    folded = word.casefold()
+    if folded in _ALSO_WORDS:
+        return follows[:1].isdigit()
+    if folded in _ABBREVIATIONS:
         # "5 млн. Минск" may end there, but cutting a figure from its noun costs more than joining two sentences.
         return True
     if len(word) == 1 and word.isalpha() and word.isupper():
@@ -105,8 +116,57 @@ def remove_spans(mapped: MappedText, cuts: Iterable[Span], start: int = 0, end: 
     return join_pieces(pieces or [("", mapped.origin(start))])
 
 
-def _copied(mapped: MappedText, start: int, end: int) -> Iterable[tuple[str, int]]:
-    bounds = [start, *(s for s in mapped.starts if start < s < end), end]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+def _copied(mapped: MappedText, start: int, end: int) -> Iterator[tuple[str, int]]:
+    inner = mapped.starts[bisect_right(mapped.starts, start) : bisect_left(mapped.starts, end)]
+    for left, right in pairwise((start, *inner, end)):
         if right > left:
             yield mapped.text[left:right], mapped.origin(left)
+
+
+# The commonest function words of each language, a few of them shared: only their sum decides.  Chosen by hand from the
+# closed word classes (articles, prepositions, conjunctions, auxiliaries) that school grammars list.
+_FUNCTION_WORDS = {
+    "en": "the of and to in is that was for on with as by at from has have its this are were it be which an not their",
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an aus hat dass",
+    "fr": "le la les des et en un une du dans est que pour qui sur au par plus avec ne ce pas se sont aux son ses",
+    "pl": "w i na z do się że nie jest o to jak po przez od za dla oraz są jego który która które roku lub także był",
+    "lt": "ir yra kad į iš su buvo tai ne bet kaip jo dėl nuo ar apie per po taip pat savo už tik būti metų prie",
+    "cs": "a v se na je že s z do o k ve za pro jako nebo které který jsou také byl podle není aby ale",
+    "es": "de la que el en y los del se las por un para con una su al es lo como más o pero sus ha fue",
+    "it": "di che e il la un in per è una del con non le si da dei nel alla gli della sono ha al più anche",
+    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij uit door naar heeft",
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao foi das pelo",
+    "tr": "ve bir bu için ile da de olarak olan daha çok gibi kadar sonra ise en ne ya her göre",
+    "sv": "och att det som en på är av för med den till inte om ett har de i från var sig men",
+    "ru": "и в не на что с по как это он из за для от до также был была были его о или к у года при но",
+    "uk": "і в на не що з та як до за це від для про його є або й у під також він році був були але",
+    "be": "і ў на не што з як да за гэта ад для пра яго або у пад таксама ён годзе быў былі але паводле",
+}
+_LANGUAGES_OF = {
+    word: tuple(code for code, words in _FUNCTION_WORDS.items() if word in words.split())
+    for words in _FUNCTION_WORDS.values()
+    for word in words.split()
+}
+# Letters that one East Slavic language has and the other two lack.
+_OWN_LETTERS = {"be": "ўЎ", "uk": "їЇєЄґҐ", "ru": "ъЪщЩ"}
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6000
+
+
+def guess_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language that `text` is written in, by its function words; None where they are few.
+
+    Reads the first 6,000 characters; knows the languages of the figures and the commonest neighbours.
+    """
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.casefold())
+    hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    for code, letters in _OWN_LETTERS.items():
+        if hits[code]:
+            hits[code] += sum(sample.count(letter) for letter in letters)
+    ranked = hits.most_common(2)
+    if not ranked or ranked[0][1] < max(2, 0.04 * len(words)):
+        return None
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0]

@@ -1,0 +1,188 @@
+"""Sentences of a brief → claims: its figures and quotations, each tied to the footnotes it rests on, or to none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.model import (
+    Apparatus,
+    Block,
+    BlockKind,
+    Brief,
+    CitedQuantity,
+    CitedQuotation,
+    Claim,
+    LinkOrigin,
+    MappedText,
+    Marker,
+    Quotation,
+    Span,
+)
+from factcheck.quantities import find_quantities
+from factcheck.quotations import find_quotations, quotation_spans
+from factcheck.text import guess_language, remove_spans, sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST_PROTECTED = 1500
+"""A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
+_UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A block's text without its markers, and where each marker and link stood in it."""
+
+    mapped: MappedText
+    markers: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, int, int], ...]
+
+
+def find_claims(brief: Brief, apparatus: Apparatus) -> tuple[Claim, ...]:
+    """Every sentence that has a figure, a quotation of four words or more, or a marker, in reading order.
+
+    A figure before a marker rests on the next marker, one after the last marker on the last; a sentence without a
+    marker leaves its figures uncited.
+    """
+    markers = _by_block(apparatus.markers)
+    links = _links_by_block(apparatus)
+    claims: list[Claim] = []
+    section: str | None = None
+    for index, block in enumerate(brief.blocks):
+        printed = _without_markers(block, markers[index], links[index])
+        if block.kind is BlockKind.HEADING:
+            section = printed.mapped.text.strip() or section
+        for claim in _claims_of(printed, block, index, brief.language):
+            claims.append(replace(claim, id=f"k{len(claims) + 1}", section=section))
+    return tuple(claims)
+
+
+def _by_block(markers: Sequence[Marker]) -> defaultdict[int, list[Marker]]:
+    found: defaultdict[int, list[Marker]] = defaultdict(list)
+    for marker in sorted(markers, key=lambda m: (m.block, m.start)):
+        found[marker.block].append(marker)
+    return found
+
+
+def _links_by_block(apparatus: Apparatus) -> defaultdict[int, list[tuple[str, int, int]]]:
+    found: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    for citation in apparatus.citations:
+        link = citation.link
+        if (
+            citation.footnote is None
+            and link is not None
+            and link.block is not None
+            and link.origin is not LinkOrigin.LOST
+        ):
+            found[link.block].append((citation.id, link.start, link.end))
+    return found
+
+
+def _without_markers(block: Block, markers: Sequence[Marker], links: Sequence[tuple[str, int, int]]) -> _Printed:
+    text = block.text.text
+    cuts = [_cut(text, marker) for marker in markers]
+    cleaned = remove_spans(block.text, cuts)
+
+    def moved(place: int) -> int:
+        return place - sum(min(cut.end, place) - cut.start for cut in cuts if cut.start < place)
+
+    return _Printed(
+        cleaned,
+        tuple((marker.label, moved(cut.start)) for marker, cut in zip(markers, cuts, strict=True)),
+        tuple((name, moved(start), moved(end)) for name, start, end in links),
+    )
+
+
+def _cut(text: str, marker: Marker) -> Span:
+    """The marker with the blank before it, and with the second of two full stops around it."""
+    start, end = marker.start, marker.end
+    follows = text[end : end + 1]
+    if start > 0 and text[start - 1] in " \u00a0" and (not follows or not follows.isalnum()):
+        start -= 1
+    if start > 0 and text[start - 1] == "." and follows == "." and text[end + 1 : end + 2] != ".":
+        end += 1
+    return Span(start, end)
+
+
+def _claims_of(printed: _Printed, block: Block, index: int, language: str | None) -> Iterator[Claim]:
+    text = printed.mapped.text
+    spans = _sentences(text)
+    spoken = language or guess_language(text)
+    before: str | None = None
+    for span in spans:
+        sentence = text[span.start : span.end]
+        markers = _within(printed.markers, span, spans)
+        if block.kind not in _UNREAD or markers:
+            claim = _claim(sentence, span, printed, markers, index, spoken)
+            if claim.figures or claim.quotations or claim.markers:
+                yield replace(claim, context=before)
+        before = sentence
+
+
+def _sentences(text: str) -> list[Span]:
+    """The sentences of a block; one that ends inside a quotation runs on to where the quotation's sentence ends."""
+    quoted = [q for q in quotation_spans(text) if q.end - q.start <= _LONGEST_PROTECTED]
+    joined: list[Span] = []
+    at = 0
+    for span in sentence_spans(text):
+        while at < len(quoted) and quoted[at].end <= span.start:
+            at += 1
+        if joined and at < len(quoted) and quoted[at].start < joined[-1].end <= span.start < quoted[at].end:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _within(markers: Sequence[tuple[str, int]], span: Span, spans: Sequence[Span]) -> tuple[tuple[str, int], ...]:
+    """The markers of one sentence: inside it, or after its end and before the next begins."""
+    first, last = span is spans[0], span is spans[-1]
+    following = None if last else spans[spans.index(span) + 1].start
+    return tuple(
+        (label, min(max(place - span.start, 0), span.end - span.start))
+        for label, place in markers
+        if (first or place > span.start) and (following is None or place <= following)
+    )
+
+
+def _claim(
+    sentence: str,
+    span: Span,
+    printed: _Printed,
+    markers: tuple[tuple[str, int], ...],
+    index: int,
+    language: str | None,
+) -> Claim:
+    origin = printed.mapped.span(span.start, span.end)
+    return Claim(
+        id="",
+        text=sentence,
+        start=origin.start,
+        end=origin.end,
+        block=index,
+        footnotes=tuple(dict.fromkeys(label for label, _ in markers)),
+        links=tuple(name for name, start, end in printed.links if start < span.end and end > span.start),
+        figures=tuple(
+            CitedQuantity(quantity, _rests_on(markers, quantity.end))
+            for quantity in find_quantities(sentence, language)
+        ),
+        quotations=tuple(_cited(quotation, markers) for quotation in find_quotations(sentence)),
+        markers=markers,
+        language=language,
+    )
+
+
+def _cited(quotation: Quotation, markers: Sequence[tuple[str, int]]) -> CitedQuotation:
+    return CitedQuotation(quotation, _rests_on(markers, quotation.end))
+
+
+def _rests_on(markers: Sequence[tuple[str, int]], place: int) -> tuple[str, ...]:
+    """The labels of the markers that stand next after `place`, else of the last ones before it."""
+    after = [at for _, at in markers if at >= place]
+    at = min(after) if after else max((at for _, at in markers), default=None)
+    # Markers that follow each other with no more than a comma between them are one reference to several notes.
+    group = [label for label, where in markers if at is not None and abs(where - at) <= 1]
+    return tuple(dict.fromkeys(group))
