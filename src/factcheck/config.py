@@ -1,11 +1,24 @@
-"""Settings of a run: defaults < configuration file < environment < flags."""
+"""Settings of a run: defaults < configuration file < environment < flags.
+
+A key is a field of `Settings` without its unit: `max_age_s` is told as ``max_age = "7d"``, `max_body_bytes` as
+``max_body = "25MB"``.  Keys are read off the record, so a new field with a default is a new key.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
 
+from factcheck.config_values import read_value
+from factcheck.errors import ConfigError
 from factcheck.model import CitationStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 MEGABYTE = 1024 * 1024
 DAY_S = 86_400.0
@@ -50,3 +63,130 @@ class Settings:
     """Hosts that are never asked, only looked up in the archive (``*.example``)."""
     timegates: tuple[str, ...] = ("https://web.archive.org/web/",)
     verbosity: int = 0
+
+
+ENVIRONMENT_PREFIX = "FACTCHECK_"
+FILE_NAMES = ("factcheck.toml", "pyproject.toml")
+_FLAG_ONLY = frozenset({"verbosity"})
+
+
+def load_settings(
+    config: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    flags: Mapping[str, object] | None = None,
+    start: Path | None = None,
+) -> Settings:
+    """The settings of a run, each source over the one before: defaults, file, `environment`, `flags`.
+
+    Without `config` the file is looked for from `start` (the working directory) upward.  Relative paths of a file, and
+    the default ones, are relative to the file's folder; those of the environment and of flags to the working directory.
+    Raises `ConfigError` naming the source, the key and what is expected.
+    """
+    path = config if config is not None else find_config(start or Path())
+    values = _file_values(path) if path is not None else {}
+    values |= _environment_values(os.environ if environment is None else environment)
+    for name, value in (flags or {}).items():
+        values[name] = _read(name, value, "--" + _key(name).replace("_", "-"))
+    return Settings(**values)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest file that configures factcheck, from `start` upward to the repository's root; None without one.
+
+    The search does not leave a repository, lest a file in a shared parent folder decide what may be fetched.
+    """
+    folder = start.absolute()
+    for parent in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            path = parent / name
+            if path.is_file() and (name == FILE_NAMES[0] or _section(path, _parsed(path)) is not None):
+                return path
+        if (parent / ".git").exists():
+            return None
+    return None
+
+
+def setting_keys() -> dict[str, str]:
+    """Every key that a file and the environment may set, with the `Settings` field it sets."""
+    return {_key(field.name): field.name for field in fields(Settings) if field.name not in _FLAG_ONLY}
+
+
+def _key(name: str) -> str:
+    return name.removesuffix("_s").removesuffix("_bytes")
+
+
+def _read(name: str, raw: object, origin: str) -> Any:
+    return read_value(get_type_hints(Settings)[name], name, raw, origin)
+
+
+# --- the three sources -----------------------------------------------------------------------------------------------
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"{path}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {' '.join(str(error).split())}") from error
+
+
+def _section(path: Path, content: Mapping[str, Any]) -> object:
+    """The part of a file that is ours: ``[tool.factcheck]``, or all of a file that is not a pyproject.toml."""
+    tool = content.get("tool")
+    if isinstance(tool, dict) and "factcheck" in tool:
+        return tool["factcheck"]
+    return None if path.name == "pyproject.toml" else content
+
+
+def _file_values(path: Path) -> dict[str, Any]:
+    section = _section(path, _parsed(path))
+    if section is None:
+        raise ConfigError(f"{path}: has no [tool.factcheck] table")
+    if not isinstance(section, dict):
+        raise ConfigError(f"{path}: tool.factcheck must be a table")
+    keys = setting_keys()
+    values = {field.name: field.default for field in fields(Settings) if _holds_paths(field.default)}
+    for key, value in section.items():
+        name = keys.get(key.replace("-", "_"))
+        if name is None:
+            raise ConfigError(f"{path}: unknown key {key!r}{_hint(key.replace('-', '_'), keys)}")
+        values[name] = _read(name, value, f"{path}: {key}")
+    return {name: _beside(value, path.parent) for name, value in values.items()}
+
+
+def _environment_values(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Values of FACTCHECK_… variables.  One that resembles no key is another program's; a near miss is an error."""
+    keys = setting_keys()
+    values: dict[str, Any] = {}
+    for variable, text in sorted(environment.items()):
+        key = variable.removeprefix(ENVIRONMENT_PREFIX).lower()
+        if not variable.startswith(ENVIRONMENT_PREFIX) or not text:
+            continue
+        if key in keys:
+            values[keys[key]] = _read(keys[key], text, variable)
+        elif near := get_close_matches(key, keys, n=1, cutoff=0.8):
+            raise ConfigError(f"unknown variable {variable}; did you mean {ENVIRONMENT_PREFIX}{near[0].upper()}?")
+    return values
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def _holds_paths(value: object) -> bool:
+    return isinstance(value, Path) or (isinstance(value, tuple) and any(isinstance(item, Path) for item in value))
+
+
+def _beside(value: Any, folder: Path) -> Any:
+    """Relative paths of `value` taken from `folder`, written from the working directory (``../reports``)."""
+    if isinstance(value, Path):
+        return value if value.is_absolute() else Path(os.path.relpath(folder / value))
+    if isinstance(value, tuple):
+        return tuple(_beside(item, folder) for item in value)
+    return value
