@@ -1,0 +1,36 @@
+"""Findings for people and programs: format 1 as JSON, and one self-contained HTML page made from it alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.report.data import Json, report_data
+from factcheck.report.parsed import parse_data, unchecked_finding
+from factcheck.report.write import json_bytes, write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.model import Audit
+
+__all__ = ["json_bytes", "parse_data", "render_html", "report_data", "unchecked_finding", "write_report"]
+
+
+def write_report(audit: Audit, reports_dir: Path, tool_version: str | None = None) -> Path:
+    """Write ``report.json`` and ``report.html`` into a new folder of `reports_dir`, named by the run's UTC time.
+
+    ``latest`` then points to it.  Returns the folder.  Raises ReportError with one line where it cannot be written;
+    then nothing half-written is left.
+    """
+    if tool_version is None:
+        from factcheck import __version__ as tool_version  # noqa: PLC0415 - the root package; nothing of it is loaded
+    data = report_data(audit, tool_version)
+    files = {"report.json": json_bytes(data), "report.html": render_html(data).encode("utf-8", "replace")}
+    return write_files(files, reports_dir, audit.generated_at)
+
+
+def render_html(data: Json) -> str:
+    """The report page of format-1 `data`: no network, no other file is needed, now or when it is opened."""
+    from factcheck.report.html import page  # noqa: PLC0415 - jinja2 is loaded only where a page is made
+
+    return page(data)

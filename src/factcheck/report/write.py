@@ -1,0 +1,130 @@
+"""Putting a report on disk whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import secrets
+import shutil
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from factcheck.report.data import Json
+
+_HINTS = {
+    errno.ENOSPC: "free some space, or choose another folder with --reports-dir",
+    errno.EDQUOT: "free some space, or choose another folder with --reports-dir",
+    errno.EACCES: "make the folder writable, or choose another one with --reports-dir",
+    errno.EPERM: "make the folder writable, or choose another one with --reports-dir",
+    errno.EROFS: "choose a folder on a writable disk with --reports-dir",
+    errno.ENOTDIR: "a file stands where the folder should be: move it, or choose another folder with --reports-dir",
+    errno.EEXIST: "a file stands where the folder should be: move it, or choose another folder with --reports-dir",
+    errno.ENAMETOOLONG: "choose a shorter path with --reports-dir",
+}
+_TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
+_MOST_RUNS_A_SECOND = 1000
+
+
+def json_bytes(data: Json) -> bytes:
+    """`data` as UTF-8; half of a surrogate pair, which UTF-8 cannot hold, becomes ``?`` (offsets stay)."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def write_files(files: Mapping[str, bytes], reports_dir: Path, generated_at: datetime) -> Path:
+    """Write `files` into a new ``<reports_dir>/<run>/`` and point ``latest`` to it; returns the run's folder.
+
+    The folder appears under its name only when every file is on disk: after a failure nothing of it is left.
+
+    Raises
+    ------
+    ReportError
+        The folder cannot be written; the one line says which path, what happened and what to try.
+
+    """
+    aside = reports_dir / f".{secrets.token_hex(6)}.tmp"
+    try:
+        reports_dir.mkdir(parents=True, exist_ok=True)
+        aside.mkdir()
+        for name, content in files.items():
+            _write_synced(aside / name, content)
+        _sync_folder(aside)
+        run = _claim_name(aside, reports_dir, generated_at)
+        _sync_folder(reports_dir)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise _report_error(error, reports_dir) from error
+    _point_latest(reports_dir, run)
+    return run
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the folder's entries on disk; where folders cannot be opened (Windows) there is nothing to do."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network file systems cannot sync a folder
+            raise
+    finally:
+        os.close(handle)
+
+
+def _claim_name(aside: Path, reports_dir: Path, generated_at: datetime) -> Path:
+    """Rename the finished folder to the run's time, with a counter where that name is taken."""
+    stamp = generated_at.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    for count in range(1, _MOST_RUNS_A_SECOND):
+        run = reports_dir / (stamp if count == 1 else f"{stamp}-{count}")
+        if run.exists() or run.is_symlink():
+            continue
+        try:
+            aside.rename(run)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                continue
+            raise
+        return run
+    raise OSError(errno.EEXIST, f"{_MOST_RUNS_A_SECOND} reports of the same second are already there", str(reports_dir))
+
+
+def _point_latest(reports_dir: Path, run: Path) -> None:
+    """Make ``latest`` a link to the run, in one step; where links cannot be made it is a file with the run's name."""
+    latest, aside = reports_dir / "latest", reports_dir / f".latest-{secrets.token_hex(6)}.tmp"
+    try:
+        try:
+            aside.symlink_to(run.name, target_is_directory=True)
+        except (OSError, NotImplementedError):
+            _write_synced(aside, f"{run.name}\n".encode())
+        aside.replace(latest)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        what = _what_happened(error)
+        message = f"{latest}: cannot be pointed to the new report in {run} ({what}); remove {latest} and run again"
+        raise ReportError(message) from error
+
+
+def _report_error(error: OSError, reports_dir: Path) -> ReportError:
+    hint = _HINTS.get(error.errno or 0, "choose another folder with --reports-dir")
+    return ReportError(f"{reports_dir}: the report cannot be written ({_what_happened(error)}); {hint}")
+
+
+def _what_happened(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
