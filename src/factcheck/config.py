@@ -98,12 +98,16 @@ def find_config(start: Path) -> Path | None:
     folder = start.absolute()
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
-            path = parent / name
-            if path.is_file() and (name == FILE_NAMES[0] or _section(path, _parsed(path)) is not None):
-                return path
+            if configures(parent / name):
+                return parent / name
         if (parent / ".git").exists():
             return None
     return None
+
+
+def configures(path: Path) -> bool:
+    """Whether `path` is a factcheck.toml, or a pyproject.toml with a table of ours."""
+    return path.is_file() and (path.name == FILE_NAMES[0] or _section(path, _parsed(path)) is not None)
 
 
 def setting_keys() -> dict[str, str]:

@@ -1,0 +1,269 @@
+"""argv → Settings → audit → report → exit code.  Parses, calls, prints and exits; everything else is elsewhere.
+
+Nothing but click is imported before a command needs it, so that ``factcheck --version`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from factcheck import __version__
+from factcheck.console import (
+    ReaderGoneError,
+    complain,
+    leave_closed_output,
+    parse_lines,
+    printable,
+    say,
+    shortfalls,
+    summary_lines,
+)
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.config import Settings
+    from factcheck.model import Audit, CitationStatus
+
+
+class Exit(IntEnum):
+    """Exit codes, the same for every command."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    """A citation has one of the statuses of ``--fail-on``."""
+    USAGE = 2
+    NOT_MADE = 3
+    """The audit, or the report, could not be made, in whole or for one of the briefs."""
+    INTERRUPTED = 130
+    """Stopped by Ctrl-C; the report holds what was done until then."""
+    READER_GONE = 141
+    """Whoever read standard output closed it (``… | head``)."""
+
+
+_EXAMPLES = """\b
+Examples:
+  factcheck run                          audit the configured briefs
+  factcheck run drafts/ energy.md        audit a folder and a file
+  factcheck run --offline                judge from the archive alone
+  factcheck run --fail-on none           report, and never fail
+  factcheck parse energy.md              what is cited and claimed; nothing is fetched
+  factcheck explain rounded              what a rule means
+  factcheck explain k3                   why a claim of the last run got its verdict
+  factcheck init                         start a configuration here
+
+\b
+Exit codes: 0 nothing found at --fail-on, 1 findings, 2 wrong usage or
+configuration, 3 the audit could not be made, 130 stopped by Ctrl-C.
+"""
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(epilog=_EXAMPLES, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> int:
+    """Check what policy briefs cite: archive every cited page and set each claim beside what the page says."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return Exit.USAGE
+    return Exit.CLEAN
+
+
+_CONFIG = click.option(
+    "--config", type=_PATH, envvar="FACTCHECK_CONFIG", metavar="FILE", help="Use this configuration."
+)
+_REPORTS = click.option(
+    "--reports-dir", type=_PATH, metavar="DIR", help="Where reports are written (default: reports)."
+)
+
+
+@commands.command(short_help="Audit briefs and write the report.")
+@click.argument("paths", nargs=-1, type=_PATH)
+@click.option("--offline", is_flag=True, default=None, help="Ask no host; judge from the archive.")
+@click.option("--refresh", is_flag=True, default=None, help="Ask every host again, however young its capture is.")
+@click.option("--max-age", metavar="AGE", help="Use captures younger than this, like 12h or 7d (default: 1d).")
+@_REPORTS
+@click.option("--fail-on", metavar="LIST", help="Statuses that exit with 1, or none (default: mismatched,dead).")
+@_CONFIG
+@click.option("--ignore-robots", is_flag=True, default=None, help="Fetch what robots.txt closes to programs.")
+@click.option("--strict", is_flag=True, default=None, help="Call a link dead at its first failure.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the counts and the report's place.")
+@click.option("-v", "--verbose", count=True, help="One line per capture; twice: what happens inside.")
+def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int, **flags: Any) -> int:
+    """Audit briefs (files or folders) and write the report.
+
+    Without PATHS the configured briefs are audited.
+    """
+    settings = _settings(config, -1 if quiet else verbose, flags)
+    from factcheck.audit import audit
+    from factcheck.progress import shown_progress
+
+    with shown_progress(settings.verbosity) as progress:
+        done = audit(_existing(paths or settings.briefs), settings, progress)
+    for line in shortfalls(done):
+        complain(line)
+    if done.briefs:
+        _report(done, settings)
+    return exit_code(done, settings.fail_on)
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, type=_PATH, required=True)
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def parse(paths: tuple[Path, ...], shape: str) -> int:
+    """Show what briefs cite and claim; nothing is fetched."""
+    from factcheck.audit import parse as parse_briefs
+    from factcheck.report import json_bytes, parse_data
+
+    done = parse_briefs(_existing(paths))
+    for line in shortfalls(done):
+        complain(line)
+    if done.briefs:
+        say("\n".join(parse_lines(done)) if shape == "table" else json_bytes(parse_data(done, __version__)).decode())
+    return Exit.NOT_MADE if done.problems or not done.briefs else Exit.CLEAN
+
+
+@commands.command(short_help="Explain a rule, or a finding of the last run.")
+@click.argument("name", metavar="RULE_OR_ID")
+@_REPORTS
+@_CONFIG
+def explain(name: str, config: Path | None, reports_dir: Path | None) -> int:
+    """Say what a rule means, or why a claim or citation of the last run got its verdict."""
+    from factcheck.explain import finding_lines, last_report, rule_meaning, stored_findings
+
+    if (meaning := rule_meaning(name)) is not None:
+        say(f"{name}: {meaning}")
+        return Exit.CLEAN
+    report = last_report(_settings(config, 0, {"reports_dir": reports_dir}).reports_dir)
+    found = stored_findings(report, name)
+    if not found:
+        raise UsageError(f"{printable(name)}: no rule, and no claim or citation of {report}")
+    lines = [line for path, finding in found for line in finding_lines(path, finding)]
+    say("\n".join(_indented(line) for line in lines))
+    return Exit.CLEAN
+
+
+@commands.command(short_help="Write a starter configuration.")
+@click.argument("folder", type=_PATH, default=Path())
+def init(folder: Path) -> int:
+    """Write a starter factcheck.toml and the folders it names; what is there already is left as it is."""
+    from factcheck.starter import start_in
+
+    for line in start_in(folder):
+        say(line)
+    return Exit.CLEAN
+
+
+# --- from flags to settings, from an audit to words and a code -------------------------------------------------------
+
+
+def _settings(config: Path | None, verbosity: int, flags: dict[str, Any]) -> Settings:
+    """The settings with those flags that were given."""
+    from dataclasses import replace
+
+    from factcheck.config import load_settings
+
+    given = {key: value for key, value in flags.items() if value is not None}
+    if given.pop("ignore_robots", False):
+        given["obey_robots"] = False
+    settings = replace(load_settings(config, flags=given), verbosity=verbosity)
+    if settings.offline and settings.refresh:
+        raise UsageError("offline and refresh contradict each other: leave one of them out")
+    _log(verbosity)
+    return settings
+
+
+def _log(verbosity: int) -> None:
+    """Let the library's own log through to standard error when asked for twice."""
+    if verbosity > 1:
+        import logging
+
+        logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
+        logging.getLogger("factcheck").setLevel(logging.DEBUG)
+
+
+def _existing(paths: Sequence[Path]) -> Sequence[Path]:
+    """The paths, all of which exist: a mistyped one is told before anything is fetched."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+    return paths
+
+
+def exit_code(audit: Audit, fail_on: frozenset[CitationStatus]) -> Exit:
+    """What the run is told to end with: interrupted and not made before findings, a brief left unread after them."""
+    if audit.interrupted:
+        return Exit.INTERRUPTED
+    if audit.network_down or not audit.briefs:
+        return Exit.NOT_MADE
+    if any(found.status in fail_on for brief in audit.briefs for found in brief.citations):
+        return Exit.FINDINGS
+    return Exit.NOT_MADE if audit.problems else Exit.CLEAN
+
+
+def _report(audit: Audit, settings: Settings) -> None:
+    """Write the report, then say what is in it and where it is."""
+    from factcheck.report import report_data, write_report
+
+    folder = write_report(audit, settings.reports_dir, __version__)
+    lines = [*summary_lines(report_data(audit, __version__)["summary"]), f"Report: {folder / 'report.html'}"]
+    say("\n".join(lines))
+
+
+def _indented(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" "))) + printable(line)
+
+
+# --- the one place where an error becomes a line and a code ----------------------------------------------------------
+
+_CODES: tuple[tuple[type[BaseException], Exit], ...] = (
+    (click.UsageError, Exit.USAGE),
+    (UsageError, Exit.USAGE),
+    (FactcheckError, Exit.NOT_MADE),
+    (OSError, Exit.NOT_MADE),
+    (click.Abort, Exit.INTERRUPTED),
+    (KeyboardInterrupt, Exit.INTERRUPTED),
+    (ReaderGoneError, Exit.READER_GONE),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; ends the process with one of the codes of `Exit`."""
+    try:
+        code = int(commands.main(arguments, prog_name="factcheck", standalone_mode=False) or 0)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - translated below; a bug keeps its traceback
+        code = _ended_by(error)
+    sys.exit(code)
+
+
+def _ended_by(error: BaseException) -> Exit:
+    """Say in one line what ended the run; a bug is shown whole, and is no finding (1) for it."""
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), None)
+    if code is None:
+        import traceback
+
+        traceback.print_exception(error)
+        complain("this is a bug in factcheck; please report it with the lines above")
+        return Exit.NOT_MADE
+    if code is Exit.READER_GONE:
+        leave_closed_output()
+    else:
+        complain(_line(error))
+    return code
+
+
+def _line(error: BaseException) -> str:
+    if isinstance(error, click.UsageError):
+        return f"{error.format_message()} (see {error.ctx.command_path if error.ctx else 'factcheck'} --help)"
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return "stopped before anything could be reported"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'standard output'}: {error.strerror or error}"
+    return str(error)

@@ -1,0 +1,150 @@
+"""What the command line says, as plain lines: counts in words, the table of `parse`, rules and findings explained.
+
+Briefs and pages are hostile: every text that came from one passes through `printable` before a terminal sees it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.model import Audit, BriefFinding, Citation, Claim
+
+# Controls (escape sequences), formats (text direction can be turned with them), lone surrogates, line separators.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def printable(text: str) -> str:
+    """`text` on one line: blanks joined, and every character that could steer a terminal written as its escape."""
+    line = " ".join(text.split())
+    return "".join(_escaped(char) if unicodedata.category(char) in _HIDDEN else char for char in line)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 brief``, ``2 briefs``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+# --- the two streams -------------------------------------------------------------------------------------------------
+
+
+class ReaderGoneError(Exception):
+    """Whoever read standard output has closed it."""
+
+
+def say(text: str) -> None:
+    """Put `text` on standard output at once, in UTF-8 whatever the locale.  Raises `ReaderGoneError`."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
+def complain(text: str) -> None:
+    """Put one line on standard error."""
+    sys.stderr.write(f"factcheck: {printable(text)}\n")
+    sys.stderr.flush()
+
+
+def leave_closed_output() -> None:
+    """Send what Python still holds for a closed standard output nowhere, or it would complain when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# --- run -------------------------------------------------------------------------------------------------------------
+
+
+def summary_lines(summary: Mapping[str, Any]) -> Iterator[str]:
+    """The report's `summary` in words, every outcome named even where it is 0."""
+    statuses = summary["citation_status"]
+    yield f"{counted(summary['briefs'], 'brief')}, {_tally(summary['citations'], 'citation', statuses)}"
+    figures, quotations = summary["figures"], summary["quotations"]
+    yield f"{_tally(sum(figures.values()), 'figure', figures)}; {summary['uncited']} uncited"
+    if any(quotations.values()):
+        yield _tally(sum(quotations.values()), "quotation", quotations)
+
+
+def _tally(total: int, noun: str, counts: Mapping[str, int]) -> str:
+    return f"{counted(total, noun)}: " + ", ".join(
+        f"{count} {word.replace('_', ' ')}" for word, count in counts.items()
+    )
+
+
+def shortfalls(audit: Audit) -> Iterator[str]:
+    """One line for each thing that kept the audit from being whole."""
+    for problem in audit.problems:
+        yield problem.message if problem.path in problem.message else f"{problem.path}: {problem.message}"
+    if audit.network_down:
+        yield "no host could be reached: check the network or the proxy; no link is called dead for it"
+    if audit.interrupted:
+        yield "stopped: what was done until then is kept, the rest is reported as not fetched"
+
+
+# --- parse -----------------------------------------------------------------------------------------------------------
+
+
+def parse_lines(audit: Audit) -> Iterator[str]:
+    """What was read of each brief: its notes with their sources, then its claims with their figures and quotations."""
+    for number, finding in enumerate(audit.briefs):
+        if number:
+            yield ""
+        yield from _brief_lines(finding)
+
+
+def _brief_lines(finding: BriefFinding) -> Iterator[str]:
+    brief, apparatus = finding.brief, finding.apparatus
+    claims = [found.claim for found in finding.claims]
+    yield f"{printable(brief.path)}: {printable(brief.title or 'no title')}"
+    yield ", ".join(
+        (
+            counted(len(apparatus.footnotes), "note"),
+            counted(len(apparatus.citations), "citation"),
+            counted(len(claims), "claim"),
+            counted(sum(len(claim.figures) for claim in claims), "figure"),
+            counted(sum(len(claim.quotations) for claim in claims), "quotation"),
+        )
+    )
+    yield ""
+    kinds = {note.label: note.kind.value for note in apparatus.footnotes}
+    cited = [_citation_row(citation, kinds) for citation in apparatus.citations]
+    empty = {note.label for note in apparatus.footnotes if not note.citations}
+    bare = [("", note.label, note.kind.value, "", "") for note in apparatus.footnotes if note.label in empty]
+    yield from _columns(("citation", "note", "kind", "locator", "source"), [*cited, *bare])
+    yield ""
+    yield from _columns(("claim", "notes", "figures and quotations"), [_claim_row(claim) for claim in claims])
+
+
+def _citation_row(citation: Citation, kinds: dict[str, str]) -> tuple[str, ...]:
+    label = citation.footnote
+    return (
+        citation.id,
+        label or "",
+        kinds.get(label, "") if label else "link",
+        ", ".join(locator.label for locator in citation.locators),
+        citation.url or citation.raw_url or citation.reference.title or "",
+    )
+
+
+def _claim_row(claim: Claim) -> tuple[str, ...]:
+    figures = [figure.quantity.text for figure in claim.figures]
+    quotations = [f"“{quotation.quotation.text}”" for quotation in claim.quotations]
+    return claim.id, ", ".join(claim.footnotes), "; ".join(figures + quotations)
+
+
+def _columns(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table with columns as wide as their widest cell, the last one ragged."""
+    table = [tuple(heads), *(tuple(printable(cell) for cell in row) for row in rows)]
+    widths = [max(map(len, column)) for column in zip_longest(*table, fillvalue="")]
+    for row in table:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,92 @@
+"""Why a verdict is what it is: rules by their name, and claims and citations of the last run by their id."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+Stored = tuple[str, dict[str, Any]]
+"""A brief's path, and a claim or citation of it as in ``report.json``."""
+
+
+def rule_meaning(name: str) -> str | None:
+    """What the rule called `name` means; None where no rule is called so."""
+    from factcheck.verdicts import RULES  # noqa: PLC0415 - a finding is explained without them
+
+    return RULES.get(name)
+
+
+def last_report(reports_dir: Path) -> Path:
+    """Where the last run's ``report.json`` lies; ``latest`` is a link, or a file that holds the run's name."""
+    latest = reports_dir / "latest"
+    try:
+        run = reports_dir / latest.read_text(encoding="utf-8").strip() if latest.is_file() else latest
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportError(f"{latest}: cannot be read; run factcheck again, or remove it") from error
+    return run / "report.json"
+
+
+def stored_findings(report: Path, name: str) -> list[Stored]:
+    """Every claim and citation of the stored `report` whose id is `name`: ids are unique within one brief only.
+
+    Raises `ReportError` where there is no report, or what is there is none.
+    """
+    try:
+        data = json.loads(report.read_bytes())
+        return [
+            (str(brief["path"]), found)
+            for brief in data["briefs"]
+            for found in (*brief["citations"], *brief["claims"])
+            if found["id"] == name
+        ]
+    except FileNotFoundError as error:
+        raise ReportError(f"{report}: there is no report yet; make one with factcheck run") from error
+    except OSError as error:
+        raise ReportError(f"{report}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ReportError(f"{report}: is no report of format 1; make a new one with factcheck run") from error
+
+
+def finding_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
+    """A stored claim or citation with what was found for it, not yet made `printable`."""
+    if "status" in found:
+        yield from _citation_lines(path, found)
+    else:
+        yield from _claim_lines(path, found)
+
+
+def _citation_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
+    note = f", note {found['footnote']}" if found.get("footnote") else ""
+    yield f"{path}{note}: {found.get('url') or found.get('raw_url') or 'no address'}"
+    yield f"  {found['status']}: {found.get('reason') or 'no reason given'}"
+    if capture := found.get("capture"):
+        yield f"  captured {capture['captured_at']} with status {capture['http_status']}: {capture['final_url']}"
+    if memento := found.get("memento"):
+        yield f"  archived copy: {memento.get('memento_url') or memento.get('final_url')}"
+
+
+def _claim_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
+    notes = ", ".join(found["footnotes"])
+    yield f"{path}, {f'notes {notes}' if notes else 'no note'}: {found['text']}"
+    for checked in _checked(found):
+        said = f" {checked['explanation']}" if checked.get("explanation") else ""
+        yield f"  “{checked['text']}” {checked['verdict'].replace('_', ' ')} by the rule {checked['rule']}.{said}"
+        if evidence := checked.get("evidence"):
+            yield f"    {_passage(evidence)}"
+    if not _checked(found):
+        yield "  It has no figure and no quotation to check."
+
+
+def _checked(found: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return [*found["figures"], *found["quotations"]]
+
+
+def _passage(evidence: Mapping[str, Any]) -> str:
+    where = ", ".join(str(evidence[key]) for key in ("citation", "locator") if evidence.get(key))
+    return f"{where}: …{evidence.get('prefix') or ''}[{evidence['exact']}]{evidence.get('suffix') or ''}…"
