@@ -5,6 +5,7 @@ Nothing but click is imported before a command needs it, so that ``factcheck --v
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from pathlib import Path
@@ -23,7 +24,7 @@ from factcheck.console import (
     shortfalls,
     summary_lines,
 )
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, ReportError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,8 +106,9 @@ def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int,
     from factcheck.audit import audit
     from factcheck.progress import shown_progress
 
+    _check_reports_dir(settings.reports_dir)
     with shown_progress(settings.verbosity) as progress:
-        done = audit(_existing(paths or settings.briefs), settings, progress)
+        done = audit(paths or settings.briefs, settings, progress)
     for line in shortfalls(done):
         complain(line)
     if done.briefs:
@@ -122,7 +124,7 @@ def parse(paths: tuple[Path, ...], shape: str) -> int:
     from factcheck.audit import parse as parse_briefs
     from factcheck.report import json_bytes, parse_data
 
-    done = parse_briefs(_existing(paths))
+    done = parse_briefs(paths)
     for line in shortfalls(done):
         complain(line)
     if done.briefs:
@@ -189,12 +191,13 @@ def _log(verbosity: int) -> None:
         logging.getLogger("factcheck").setLevel(logging.DEBUG)
 
 
-def _existing(paths: Sequence[Path]) -> Sequence[Path]:
-    """The paths, all of which exist: a mistyped one is told before anything is fetched."""
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
-    return paths
+def _check_reports_dir(folder: Path) -> None:
+    """Refuse before anything is fetched a folder that no report could be written to."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise ReportError(f"{there}: a file stands where reports should go; choose another folder with --reports-dir")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise ReportError(f"{there}: cannot be written to; choose another folder for reports with --reports-dir")
 
 
 def exit_code(audit: Audit, fail_on: frozenset[CitationStatus]) -> Exit:

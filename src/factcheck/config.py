@@ -76,7 +76,7 @@ def load_settings(
     flags: Mapping[str, object] | None = None,
     start: Path | None = None,
 ) -> Settings:
-    """The settings of a run, each source over the one before: defaults, file, `environment`, `flags`.
+    """The settings of a run, each source over the one before: defaults, file, `environment`, `flags` (by key).
 
     Without `config` the file is looked for from `start` (the working directory) upward.  Relative paths of a file, and
     the default ones, are relative to the file's folder; those of the environment and of flags to the working directory.
@@ -85,8 +85,9 @@ def load_settings(
     path = config if config is not None else find_config(start or Path())
     values = _file_values(path) if path is not None else {}
     values |= _environment_values(os.environ if environment is None else environment)
-    for name, value in (flags or {}).items():
-        values[name] = _read(name, value, "--" + _key(name).replace("_", "-"))
+    keys = setting_keys()
+    for key, value in (flags or {}).items():
+        values[keys[key]] = _read(keys[key], value, "--" + key.replace("_", "-"))
     return Settings(**values)
 
 

@@ -30,7 +30,7 @@ _SHOWN = 60  # characters of a wrong value that a message repeats
 
 
 class _WrongValueError(Exception):
-    """A value is not of its key's kind; the text says what is expected, a hint after it."""
+    """A value is not of its key's kind; says what is expected and, of an item in a list, what was found."""
 
 
 def read_value(kind: Any, name: str, raw: object, origin: str) -> Any:
@@ -41,7 +41,8 @@ def read_value(kind: Any, name: str, raw: object, origin: str) -> Any:
     try:
         return _converted(kind, name, raw)
     except _WrongValueError as error:
-        raise ConfigError(f"{origin}: expected {error}, not {_shown(raw)}") from None
+        expected, found = error.args if len(error.args) > 1 else (*error.args, raw)
+        raise ConfigError(f"{origin}: expected {expected}, not {_shown(found)}") from None
 
 
 def _shown(raw: object) -> str:
@@ -51,13 +52,19 @@ def _shown(raw: object) -> str:
 
 def _converted(kind: Any, name: str, raw: object) -> Any:
     if get_origin(kind) in {tuple, frozenset}:
-        items = [_converted(get_args(kind)[0], name, item) for item in _listed(raw)]
-        return get_origin(kind)(items)
+        return get_origin(kind)([_item(get_args(kind)[0], name, item) for item in _listed(raw)])
     if NoneType in get_args(kind):
         return _converted(next(arm for arm in get_args(kind) if arm is not NoneType), name, raw)
     if issubclass(kind, StrEnum):
         return _member(kind, raw)
     return _READERS[kind](name, raw)
+
+
+def _item(kind: Any, name: str, raw: object) -> Any:
+    try:
+        return _converted(kind, name, raw)
+    except _WrongValueError as error:
+        raise _WrongValueError(error.args[0], raw) from None
 
 
 def _listed(raw: object) -> list[Any]:

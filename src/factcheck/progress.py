@@ -50,7 +50,7 @@ class PlainProgress(SilentProgress):
 
     def brief(self, path: str) -> None:
         """Name the brief."""
-        self._line(f"reading {path}")
+        self._line(f"read {path}")
 
     def total(self, captures: int) -> None:
         """Say how many captures there will be."""
@@ -79,7 +79,7 @@ class BarProgress(SilentProgress):
 
     def brief(self, path: str) -> None:
         """Show the brief's name before the bar."""
-        self.bar.update(self.task, description=f"reading {printable(path)}")
+        self.bar.update(self.task, description=f"read {printable(path)}")
 
     def total(self, captures: int) -> None:
         """Set the bar's length."""
