@@ -16,7 +16,7 @@ MIN_WORDS = 4
 # Opening mark → the marks that may close it.  The pairs are CLDR's quotationStart/End and alternates of the languages
 # at hand, with the straight marks and the mixtures that word processors leave.
 _CLOSERS = {
-    "“": '”“"',
+    "“": '”"',
     "„": '“”"',
     "«": "»",
     "‘": "’'",
@@ -43,11 +43,18 @@ def quotation_spans(text: str) -> list[Span]:
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of four words or more in `text`, outermost marks only; offsets are those inside the marks."""
+    trimmed = (_trimmed(text, span) for span in quotation_spans(text))
     return tuple(
         Quotation(text[span.start : span.end], span.start, span.end)
-        for span in quotation_spans(text)
+        for span in trimmed
         if _has_words(text, span, MIN_WORDS)
     )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    inside = text[span.start : span.end]
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.end - (len(inside) - len(inside.rstrip()))))
 
 
 def _has_words(text: str, span: Span, count: int) -> bool:

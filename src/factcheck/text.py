@@ -147,8 +147,8 @@ _LANGUAGES_OF = {
     for words in _FUNCTION_WORDS.values()
     for word in words.split()
 }
-# Letters that one East Slavic language has and the other two lack.
-_OWN_LETTERS = {"be": "ўЎ", "uk": "їЇєЄґҐ", "ru": "ъЪщЩ"}
+# Letters that the other East Slavic languages write and this one lacks.
+_LACKS = {"ru": "іїєґў", "uk": "ыэёъў", "be": "ищъїєґ"}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 
@@ -161,9 +161,9 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
     hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
-    for code, letters in _OWN_LETTERS.items():
+    for code, letters in _LACKS.items():
         if hits[code]:
-            hits[code] += sum(sample.count(letter) for letter in letters)
+            hits[code] -= sum(sample.count(letter) for letter in letters)
     ranked = hits.most_common(2)
     if not ranked or ranked[0][1] < max(2, 0.04 * len(words)):
         return None

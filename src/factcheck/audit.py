@@ -1,0 +1,117 @@
+"""The order of the pipeline: briefs → citations and claims → captures → pages → checks → findings."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.config import Settings
+from factcheck.intake import expand_paths, read_brief, read_briefs
+from factcheck.model import Audit, CaptureFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from factcheck.model import BriefFinding, Capture
+
+__all__ = ["Progress", "audit", "expand_paths", "parse", "read_brief"]
+
+
+class Progress(Protocol):
+    """Told what a run does, as it does it."""
+
+    def brief(self, path: str) -> None:
+        """A brief was read."""
+
+    def total(self, captures: int) -> None:
+        """So many addresses will be asked for."""
+
+    def captured(self, url: str, result: Capture | CaptureFailure) -> None:
+        """One address was asked for, or found in the archive."""
+
+
+def parse(paths: Sequence[Path | str]) -> Audit:
+    """Every brief with its footnotes, citations and claims; nothing is fetched and nothing compared.
+
+    Raises `UsageError` for a path that does not exist and `BriefError` for a folder without briefs; a brief that cannot
+    be read is one of the audit's problems.
+    """
+    read, problems = read_briefs(expand_paths(paths))
+    return Audit(datetime.now(UTC), tuple(read), tuple(problems), offline=True)
+
+
+def audit(paths: Sequence[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Audit:
+    """Read the briefs, capture what they cite, and compare every figure and quotation with its sources.
+
+    Raises as `parse` does, and `ArchiveError` where captures cannot be stored.  A page that cannot be had is a finding.
+    """
+    settings = settings or Settings()
+    read, problems = read_briefs(expand_paths(paths))
+    if progress is not None:
+        for finding in read:
+            progress.brief(finding.brief.path)
+    findings, down, interrupted = _compared(read, settings, progress)
+    return Audit(
+        generated_at=datetime.now(UTC),
+        briefs=tuple(findings),
+        problems=tuple(problems),
+        offline=settings.offline,
+        network_down=down,
+        interrupted=interrupted,
+        commit=_commit(),
+    )
+
+
+def _compared(
+    read: list[BriefFinding], settings: Settings, progress: Progress | None
+) -> tuple[list[BriefFinding], bool, bool]:
+    # Imported here, so that `parse` loads neither the network client nor the page readers.
+    from factcheck.capture import Archive, network_down  # noqa: PLC0415
+    from factcheck.comparison import compare, concluded  # noqa: PLC0415
+
+    results = _captured(read, settings, progress)
+    down = network_down(results)
+    with Archive(settings) as archive:
+        comparison = compare(read, results, archive, settings, network_down=down)
+    findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
+    return findings, down, _interrupted(results)
+
+
+def _captured(
+    read: Sequence[BriefFinding], settings: Settings, progress: Progress | None
+) -> Mapping[str, Capture | CaptureFailure]:
+    from factcheck.capture import capture_all  # noqa: PLC0415 - see above
+    from factcheck.comparison import answers  # noqa: PLC0415 - see above
+
+    cited = [c for finding in read for c in finding.apparatus.citations if c.url is not None]
+    urls = list(dict.fromkeys(c.url for c in cited if c.url is not None))
+    if progress is not None:
+        progress.total(len(urls))
+    told = None if progress is None else progress.captured
+    results = dict(capture_all(urls, settings, told))
+    others = [url for c in cited if not answers(results.get(c.url or "")) for url in c.alternative_urls]
+    others = [url for url in dict.fromkeys(others) if url not in results]
+    if others and not _interrupted(results):
+        results.update(capture_all(others, settings, None))
+    return results
+
+
+def _interrupted(results: Mapping[str, Capture | CaptureFailure]) -> bool:
+    return any(isinstance(r, CaptureFailure) and r.signal == "interrupted" for r in results.values())
+
+
+def _commit() -> str | None:
+    """The abbreviated commit of the working folder's repository, where there is one and git is installed."""
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607 - git is where the user has it
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.strip() or None

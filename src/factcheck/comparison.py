@@ -1,0 +1,227 @@
+"""Captures → pages → checks: one page is read at a time, and everything that cites it is compared with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from factcheck.capture import find_memento
+from factcheck.checks import check_against
+from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
+from factcheck.intake import sources_of, unasked
+from factcheck.model import (
+    BriefFinding,
+    Capture,
+    CaptureFailure,
+    Citation,
+    Claim,
+    ClaimCheck,
+    ClaimFinding,
+    Page,
+    PageProblem,
+    Repair,
+    UncheckedReason,
+    VerdictKind,
+)
+from factcheck.pages import read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.capture import Archive
+    from factcheck.config import Settings
+
+_NO_NETWORK = (UncheckedReason.NOT_FETCHED, "no host could be reached from this machine.")
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What the pages of a run said: per citation its state, per claim and citation the check.
+
+    Keys begin with the brief's place in the run.
+    """
+
+    states: dict[tuple[int, str], SourceState] = field(default_factory=dict)
+    checks: dict[tuple[int, str, str], ClaimCheck] = field(default_factory=dict)
+    chosen: dict[tuple[int, str], Citation] = field(default_factory=dict)
+
+
+def compare(
+    briefs: Sequence[BriefFinding],
+    results: Mapping[str, Capture | CaptureFailure],
+    archive: Archive,
+    settings: Settings,
+    *,
+    network_down: bool,
+) -> Comparison:
+    """Every captured page, read once and compared with every claim that cites it."""
+    comparison = Comparison()
+    for url, citing in _by_url(briefs, results, comparison).items():
+        result = results.get(url)
+        state, page = _read(url, result, archive, settings, network_down=network_down)
+        for index, citation in citing:
+            comparison.states[index, citation.id] = state
+            if page is not None:
+                _check(comparison, index, briefs[index], citation, page, strict=settings.strict)
+    return comparison
+
+
+def _by_url(
+    briefs: Sequence[BriefFinding], results: Mapping[str, Capture | CaptureFailure], comparison: Comparison
+) -> dict[str, list[tuple[int, Citation]]]:
+    """Which citations use which address; where the printed one does not answer, the first alternative that does."""
+    citing: defaultdict[str, list[tuple[int, Citation]]] = defaultdict(list)
+    for index, finding in enumerate(briefs):
+        for citation in finding.apparatus.citations:
+            if citation.url is None:
+                comparison.states[index, citation.id] = unasked(citation, finding.apparatus)
+                continue
+            chosen = _answering(citation, results)
+            comparison.chosen[index, citation.id] = chosen
+            citing[chosen.url or citation.url].append((index, chosen))
+    return citing
+
+
+def answers(result: Capture | CaptureFailure | None) -> bool:
+    """Whether there is a page to read at all."""
+    return isinstance(result, Capture) and result.http_status < 400
+
+
+def _answering(citation: Citation, results: Mapping[str, Capture | CaptureFailure]) -> Citation:
+    if answers(results.get(citation.url or "")):
+        return citation
+    other = next((url for url in citation.alternative_urls if answers(results.get(url))), None)
+    if other is None:
+        return citation
+    repair = Repair("alternative_url", f"{citation.url} does not answer, this spelling does")
+    return replace(citation, url=other, repairs=(*citation.repairs, repair))
+
+
+def _read(
+    url: str,
+    result: Capture | CaptureFailure | None,
+    archive: Archive,
+    settings: Settings,
+    *,
+    network_down: bool,
+) -> tuple[SourceState, Page | None]:
+    if result is None:
+        return SourceState(unread=(UncheckedReason.NOT_FETCHED, "it was not asked for.")), None
+    if isinstance(result, CaptureFailure):
+        if network_down and result.reason is not UncheckedReason.REFUSED_ADDRESS:
+            return SourceState(failure=result, unread=_NO_NETWORK), None
+        if not result.dead:
+            return SourceState(failure=result, unread=(result.reason, result.detail)), None
+        return _from_memento(url, SourceState(failure=result, dead=result.detail), archive, settings)
+    page = read_page(result, archive.read_payload(result))
+    if isinstance(page, Page):
+        return _described(SourceState(capture=result), page), page
+    return _unreadable(url, SourceState(capture=result), page, archive, settings)
+
+
+def _unreadable(
+    url: str, state: SourceState, problem: PageProblem, archive: Archive, settings: Settings
+) -> tuple[SourceState, Page | None]:
+    if problem.dead:
+        return _from_memento(url, replace(state, dead=problem.detail), archive, settings)
+    reason = problem.reason or UncheckedReason.NO_TEXT
+    return replace(state, unread=(reason, problem.detail), watchable=problem.signal == "media"), None
+
+
+def _from_memento(
+    url: str, state: SourceState, archive: Archive, settings: Settings
+) -> tuple[SourceState, Page | None]:
+    """The dead page's archived copy, where one of the configured archives has it."""
+    memento = None if settings.offline else find_memento(url, settings, None)
+    if memento is None:
+        return state, None
+    page = read_page(memento, archive.read_payload(memento))
+    if not isinstance(page, Page):
+        return state, None
+    return _described(replace(state, memento=memento), page), page
+
+
+def _described(state: SourceState, page: Page) -> SourceState:
+    return replace(state, title=page.title, language=page.language, published=page.published)
+
+
+def _check(
+    comparison: Comparison, index: int, finding: BriefFinding, citation: Citation, page: Page, *, strict: bool
+) -> None:
+    for found in finding.claims:
+        claim = found.claim
+        cited = citation.footnote in claim.footnotes if citation.footnote is not None else citation.id in claim.links
+        if cited and (claim.figures or claim.quotations):
+            comparison.checks[index, claim.id, citation.id] = check_against(claim, page, strict=strict)
+
+
+def concluded(index: int, finding: BriefFinding, comparison: Comparison) -> BriefFinding:
+    """The brief's findings, with the verdicts of all its sources rolled up."""
+    citations = [comparison.chosen.get((index, c.id), c) for c in finding.apparatus.citations]
+    claims = tuple(_claim_finding(index, found.claim, citations, comparison) for found in finding.claims)
+    compared: defaultdict[str, list[Check]] = defaultdict(list)
+    for found in claims:
+        for name, check in _counting(index, found, citations, comparison):
+            compared[name].append(check)
+    return replace(
+        finding,
+        citations=tuple(citation_finding(c, comparison.states[index, c.id], compared[c.id]) for c in citations),
+        claims=claims,
+    )
+
+
+def _claim_finding(index: int, claim: Claim, citations: Sequence[Citation], comparison: Comparison) -> ClaimFinding:
+    return ClaimFinding(
+        claim,
+        tuple(
+            figure_finding(cited, _sources(index, claim, cited.footnotes, "figures", place, citations, comparison))
+            for place, cited in enumerate(claim.figures)
+        ),
+        tuple(
+            quotation_finding(
+                cited, _sources(index, claim, cited.footnotes, "quotations", place, citations, comparison)
+            )
+            for place, cited in enumerate(claim.quotations)
+        ),
+    )
+
+
+def _sources(
+    index: int,
+    claim: Claim,
+    labels: Sequence[str],
+    kind: str,
+    place: int,
+    citations: Sequence[Citation],
+    comparison: Comparison,
+) -> list[SourceCheck]:
+    """Each source of one figure or quotation, with the check of it against that source's page."""
+    found = []
+    for citation in sources_of(claim, labels, citations):
+        whole = comparison.checks.get((index, claim.id, citation.id))
+        check: Check | None = None
+        if whole is not None:
+            check = whole.figures[place] if kind == "figures" else whole.quotations[place]
+        found.append(SourceCheck(citation, comparison.states[index, citation.id], check))
+    return found
+
+
+def _counting(
+    index: int, found: ClaimFinding, citations: Sequence[Citation], comparison: Comparison
+) -> Iterator[tuple[str, Check]]:
+    """The checks that count for each citation's status.
+
+    Of a figure that one source of its sentence supports, nothing is held against the others.
+    """
+    rows = [
+        *((cited.footnotes, "figures", place) for place, cited in enumerate(found.claim.figures)),
+        *((cited.footnotes, "quotations", place) for place, cited in enumerate(found.claim.quotations)),
+    ]
+    for labels, kind, place in rows:
+        sources = _sources(index, found.claim, labels, kind, place, citations, comparison)
+        checks = [(source.citation.id, source.check) for source in sources if source.check is not None]
+        settled = any(check.verdict is VerdictKind.SUPPORTED for _, check in checks)
+        for name, check in checks:
+            if not settled or check.verdict is VerdictKind.SUPPORTED:
+                yield name, check

@@ -1,0 +1,200 @@
+"""Checks against single pages → findings of figures, quotations and citations over all the sources they rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import (
+    Capture,
+    CaptureFailure,
+    Citation,
+    CitationFinding,
+    CitationStatus,
+    CitedQuantity,
+    CitedQuotation,
+    FigureCheck,
+    FigureFinding,
+    QuotationCheck,
+    QuotationFinding,
+    UncheckedReason,
+    VerdictKind,
+)
+from factcheck.verdicts import roll_up_citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Check = FigureCheck | QuotationCheck
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What could be had of one citation's page in this run.
+
+    `dead` is the sentence that says why the page is gone; `unread` why it could not be compared, and in words.  Both
+    are None where the page was read.  `watchable` is set for images, audio and video: alive, but without text.
+    """
+
+    capture: Capture | None = None
+    failure: CaptureFailure | None = None
+    memento: Capture | None = None
+    dead: str | None = None
+    unread: tuple[UncheckedReason, str] | None = None
+    watchable: bool = False
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """One figure or quotation against one source: the check, or None where the source was not read."""
+
+    citation: Citation
+    state: SourceState
+    check: Check | None
+
+
+_UNCITED = "The sentence carries no source for it."
+# The first of these that any source gives is the verdict over all of them: one source that has the figure is enough,
+# and "not found" can be said only when every source was read.
+_ORDER = (VerdictKind.SUPPORTED, VerdictKind.MISMATCHED, VerdictKind.UNCHECKED, VerdictKind.NOT_FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    verdict: VerdictKind
+    rule: str
+    explanation: str
+    citation: str | None
+    check: Check | None
+    reason: UncheckedReason | None
+
+
+def figure_finding(cited: CitedQuantity, sources: Sequence[SourceCheck]) -> FigureFinding:
+    """The verdict on a figure over all its sources; uncited where there is none."""
+    out = _outcome(sources, noted=bool(cited.footnotes))
+    check = out.check if isinstance(out.check, FigureCheck) else None
+    return FigureFinding(cited, out.verdict, out.rule, out.explanation, out.citation, check, out.reason)
+
+
+def quotation_finding(cited: CitedQuotation, sources: Sequence[SourceCheck]) -> QuotationFinding:
+    """The verdict on a quotation over all its sources; uncited where there is none."""
+    out = _outcome(sources, noted=bool(cited.footnotes))
+    check = out.check if isinstance(out.check, QuotationCheck) else None
+    return QuotationFinding(cited, out.verdict, out.rule, out.explanation, out.citation, check, out.reason)
+
+
+def _outcome(sources: Sequence[SourceCheck], *, noted: bool) -> _Outcome:
+    if not sources:
+        words = "Its footnote names no source that could be opened." if noted else _UNCITED
+        rule = "not_compared" if noted else "uncited"
+        return _Outcome(VerdictKind.UNCHECKED, rule, words, None, None, UncheckedReason.NO_URL)
+    outcomes = [_outcome_of(source) for source in sources]
+    return min(outcomes, key=lambda out: _ORDER.index(out.verdict))
+
+
+def _outcome_of(source: SourceCheck) -> _Outcome:
+    check, state, name = source.check, source.state, source.citation.id
+    if check is not None:
+        words = _with_place(source, check)
+        return _Outcome(check.verdict, check.rule, words, name, check, check.reason)
+    if state.dead is not None:
+        words = f"The source is gone: {state.dead}"
+        return _Outcome(VerdictKind.UNCHECKED, "source_dead", words, name, None, UncheckedReason.NOT_FETCHED)
+    reason, words = state.unread or (UncheckedReason.NOT_FETCHED, "nothing was compared.")
+    return _Outcome(VerdictKind.UNCHECKED, "not_compared", f"Not checked: {words}", name, None, reason)
+
+
+def _with_place(source: SourceCheck, check: Check) -> str:
+    """The check's explanation, with the archived copy and a differing page number said."""
+    words = check.explanation
+    found = check.evidence.passage.locator if check.evidence else None
+    wanted = [locator.label for locator in source.citation.locators if locator.kind in {"page", "pages"}]
+    if found and wanted and check.verdict is VerdictKind.SUPPORTED and not any(_names(w, found) for w in wanted):
+        words += f" It stands on {found}, while the note cites {', '.join(wanted)}."
+    if source.state.memento is not None:
+        words += f" Compared with the archived copy of {source.state.memento.captured_at:%d %b %Y}."
+    return words
+
+
+def _names(wanted: str, found: str) -> bool:
+    """Whether a page label such as ``pp. 17-18`` takes in the page called ``p. 17``."""
+    numbers = [int(run) for run in _digit_runs(wanted)]
+    page = next((int(run) for run in _digit_runs(found)), None)
+    if page is None or not numbers:
+        return True
+    low, high = numbers[0], numbers[-1]
+    return low <= page <= max(low, high)
+
+
+def _digit_runs(label: str) -> list[str]:
+    return "".join(c if c.isdecimal() else " " for c in label).split()
+
+
+def citation_finding(citation: Citation, state: SourceState, checks: Iterable[Check]) -> CitationFinding:
+    """The status of one citation, rolled up from what was compared with its page."""
+    compared = list(checks)
+    figures = [(c.verdict, c.reason) for c in compared if isinstance(c, FigureCheck)]
+    quotations = [(c.verdict, c.reason) for c in compared if isinstance(c, QuotationCheck)]
+    unread = state.unread[0] if state.unread else None
+    if state.watchable and not compared:
+        unread = None
+    status = roll_up_citation(state.dead is not None, unread, figures, quotations)
+    return CitationFinding(
+        citation=citation,
+        status=status,
+        reason=_reason(status, state, compared),
+        capture=state.capture,
+        failure=state.failure,
+        memento=state.memento,
+        page_title=state.title,
+        page_language=state.language,
+        page_published=state.published,
+    )
+
+
+def _reason(status: CitationStatus, state: SourceState, compared: Sequence[Check]) -> str:
+    match status:
+        case CitationStatus.DEAD:
+            return _dead_reason(state, compared)
+        case CitationStatus.UNCHECKED if state.unread is not None:
+            return f"{state.unread[0]}: {state.unread[1]}"
+        case CitationStatus.UNCHECKED:
+            return f"{UncheckedReason.UNDECIDED}: {_tally(compared)}"
+        case CitationStatus.REACHABLE:
+            return (
+                _tally(compared) if compared else "The page is alive; the sentence has nothing that could be compared."
+            )
+        case CitationStatus.VERIFIED | CitationStatus.MISMATCHED | CitationStatus.UNSUPPORTED:
+            return _tally(compared)
+
+
+def _dead_reason(state: SourceState, compared: Sequence[Check]) -> str:
+    words = state.dead or ""
+    if state.memento is None:
+        return words
+    when = f"{state.memento.captured_at:%d %b %Y}"
+    return f"{words} In the archived copy of {when}: {_tally(compared) if compared else 'nothing to compare.'}"
+
+
+_WORDS = {
+    VerdictKind.SUPPORTED: "found",
+    VerdictKind.MISMATCHED: "contradicted",
+    VerdictKind.NOT_FOUND: "not found",
+    VerdictKind.UNCHECKED: "to be checked by hand",
+}
+
+
+def _tally(compared: Sequence[Check]) -> str:
+    """Say in words how the checks went: ``Of 3 figures 2 found, 1 contradicted; of 1 quotation 1 not found.``."""
+    parts = []
+    for kind, noun in ((FigureCheck, "figure"), (QuotationCheck, "quotation")):
+        counts = Counter(check.verdict for check in compared if isinstance(check, kind))
+        if total := sum(counts.values()):
+            said = ", ".join(f"{counts[verdict]} {word}" for verdict, word in _WORDS.items() if counts[verdict])
+            parts.append(f"of {total} {noun}{'' if total == 1 else 's'} {said}")
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "Nothing was compared."

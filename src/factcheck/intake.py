@@ -1,0 +1,129 @@
+"""Paths → briefs with all that they cite and claim, nothing fetched."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.briefs import lay_out
+from factcheck.citations import find_citations
+from factcheck.claims import find_claims
+from factcheck.documents import read_document
+from factcheck.errors import BriefError, PageError, UsageError
+from factcheck.findings import SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
+from factcheck.model import (
+    Apparatus,
+    BriefFinding,
+    BriefProblem,
+    Citation,
+    Claim,
+    ClaimFinding,
+    FootnoteKind,
+    UncheckedReason,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
+BRIEF_SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf"})
+_NOT_ASKED = (UncheckedReason.NOT_FETCHED, "nothing was fetched.")
+
+
+def expand_paths(paths: Iterable[Path | str]) -> list[Path]:
+    """The brief files that `paths` name: files as they are, folders with all their briefs below, sorted by name.
+
+    Hidden files and folders are passed over.  Raises `UsageError` for a path that does not exist, `BriefError` for a
+    folder without a brief.
+    """
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if _is_brief(p, path))
+            if not inside:
+                wanted = ", ".join(sorted(BRIEF_SUFFIXES))
+                raise BriefError(f"{path}: no brief in this folder; briefs are files ending in {wanted}")
+            found.update(dict.fromkeys(inside))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise UsageError(
+                f"{path}: no such file or folder; check the spelling and the working folder ({Path.cwd()})"
+            )
+    return list(found)
+
+
+def _is_brief(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in BRIEF_SUFFIXES and path.is_file()
+
+
+def read_brief(path: Path | str) -> BriefFinding:
+    """One brief with its footnotes, citations and claims, nothing fetched: every status and verdict is unchecked.
+
+    Raises `BriefError` where the file is missing, empty, binary, locked or in an encoding that cannot be read.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BriefError(f"{path}: cannot be read ({error.strerror}); check that it exists and may be read") from error
+    try:
+        document = read_document(data, name=path.name)
+    except PageError as error:
+        raise BriefError(f"{path}: {error}") from error
+    except BriefError as error:
+        raise BriefError(f"{path}: {error}") from error
+    brief = lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest())
+    apparatus = find_citations(brief)
+    claims = find_claims(brief, apparatus)
+    state = {citation.id: unasked(citation, apparatus) for citation in apparatus.citations}
+    return BriefFinding(
+        brief=brief,
+        apparatus=apparatus,
+        citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
+        claims=tuple(unchecked_claim(claim, apparatus.citations, state) for claim in claims),
+    )
+
+
+def read_briefs(paths: Sequence[Path]) -> tuple[list[BriefFinding], list[BriefProblem]]:
+    """Every brief that can be read, and a line for each that cannot."""
+    read: list[BriefFinding] = []
+    problems: list[BriefProblem] = []
+    for path in paths:
+        try:
+            read.append(read_brief(path))
+        except BriefError as error:
+            problems.append(BriefProblem(path.as_posix(), str(error)))
+    return read, problems
+
+
+def unasked(citation: Citation, apparatus: Apparatus) -> SourceState:
+    """Why a citation has no capture before anything was asked for."""
+    if citation.url is not None:
+        return SourceState(unread=_NOT_ASKED)
+    truncated = any(
+        citation.id in note.citations and note.kind is FootnoteKind.TRUNCATED for note in apparatus.footnotes
+    )
+    if truncated and citation.raw_url:
+        return SourceState(unread=(UncheckedReason.TRUNCATED_URL, "the end of the printed address is lost."))
+    return SourceState(unread=(UncheckedReason.NO_URL, "the note gives no address."))
+
+
+def sources_of(claim: Claim, labels: Sequence[str], citations: Iterable[Citation]) -> list[Citation]:
+    """The citations that a figure or quotation with these footnote labels rests on, links in its sentence included."""
+    return [c for c in citations if (c.footnote in labels if c.footnote is not None else c.id in claim.links)]
+
+
+def unchecked_claim(claim: Claim, citations: Sequence[Citation], state: dict[str, SourceState]) -> ClaimFinding:
+    """A claim whose figures and quotations were compared with nothing."""
+
+    def sources(labels: Sequence[str]) -> list[SourceCheck]:
+        return [SourceCheck(c, state[c.id], None) for c in sources_of(claim, labels, citations)]
+
+    return ClaimFinding(
+        claim,
+        tuple(figure_finding(cited, sources(cited.footnotes)) for cited in claim.figures),
+        tuple(quotation_finding(cited, sources(cited.footnotes)) for cited in claim.quotations),
+    )

@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.model import MappedText, Span
+from factcheck.text import guess_language, join_pieces, remove_spans, sentence_spans, slice_mapped
+
+
+def split(text):
+    return [text[s.start : s.end] for s in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("Mr. Lind paid 5 Euro. He left.", ["Mr. Lind paid 5 Euro.", "He left."]),
+        ("She said “Go home.” Then she left.", ["She said “Go home.”", "Then she left."]),
+        ("It is 3.5% of GDP. And no. 5 too.", ["It is 3.5% of GDP.", "And no. 5 too."]),
+        ("He said no. Then he left.", ["He said no.", "Then he left."]),
+        ("J. Smith, e.g. in the U.S. market, sold it.", ["J. Smith, e.g. in the U.S. market, sold it."]),
+        ("Потрачено 5 млн. руб. за год. Всё.", ["Потрачено 5 млн. руб. за год.", "Всё."]),
+        ("Wydano ok. 5 tys. zł. Koniec.", ["Wydano ok. 5 tys. zł. Koniec."]),
+        ("first line\nsecond line", ["first line", "second line"]),
+        ("Wait ... what? Yes.", ["Wait ... what?", "Yes."]),
+        ("", []),
+        ("   \n ", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, sentences):
+    assert split(text) == sentences
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_sentences_ascend_and_leave_only_blanks_between_them(text):
+    spans = sentence_spans(text)
+    at = 0
+    for span in spans:
+        assert not text[at : span.start].strip()
+        assert span.end > span.start
+        at = span.end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russia is already the largest trade partner of the country", "en"),
+        ("Экспорт вырос на 5% в 2020 году", "ru"),
+        ("Експорт зріс на 5% у 2020 році, але імпорт не змінився", "uk"),
+        ("У 2020 годзе экспарт вырас на 5%, але імпарт зменшыўся", "be"),
+        ("W 2020 roku eksport wzrósł o 5%, ale nie jest to dużo", "pl"),
+        ("Im Jahr 2020 ist der Export um 5 Prozent gestiegen und die Einfuhr nicht", "de"),
+        ("En 2020 les exportations ont augmenté de 5 % dans le pays", "fr"),
+        ("2020 metų eksportas yra 5 proc. didesnis, bet tai ne viskas", "lt"),
+        ("12 34 56", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_known_by_its_function_words(text, code):
+    assert guess_language(text) == code
+
+
+def test_removed_spans_leave_a_text_that_still_knows_its_origin():
+    mapped = join_pieces([("abc", 10), ("def", 20)])
+    left = remove_spans(mapped, [Span(2, 4)])
+    assert left.text == "abef"
+    assert [left.origin(i) for i in range(4)] == [10, 11, 21, 22]
+    assert left.span(1, 3) == Span(11, 22)
+    assert left.origin(4) == 23
+
+
+@given(st.lists(st.tuples(st.text(max_size=8), st.integers(0, 1000)), max_size=6), st.integers(0, 40), st.integers(0, 40))
+@settings(deadline=None)
+def test_a_slice_maps_each_character_as_the_whole_does(pieces, start, length):
+    whole = join_pieces(pieces)
+    end = min(len(whole.text), start + length)
+    part = slice_mapped(whole, min(start, end), end)
+    assert part.text == whole.text[min(start, end) : end]
+    assert [part.origin(i) for i in range(len(part.text))] == [whole.origin(start + i) for i in range(len(part.text))]
+
+
+def test_an_empty_mapped_text_has_an_origin():
+    assert MappedText("").span(0, 0) == Span(0, 0)
