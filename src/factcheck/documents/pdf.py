@@ -1,0 +1,135 @@
+"""PDF → text page by page, read by a child process under limits of memory and time.
+
+``read_pdf`` gives briefs their lines as printed, for `briefs` to lay out; ``extract_pdf`` gives cited pages the lines
+with their places.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import PageError
+from factcheck.model import Document, Link, LinkOrigin
+
+_CHILD = Path(__file__).with_name("pdf_child.py")
+_MEGABYTE = 1024 * 1024
+_MEMORY_BYTES = 300 * _MEGABYTE
+_MEMORY_PER_BYTE = 12
+_MOST_MEMORY_BYTES = 1024 * _MEGABYTE
+_CPU_S = 8
+_BYTES_PER_CPU_S = 512 * 1024
+_MOST_CPU_S = 60
+_WALL_PER_CPU = 2.0
+MAX_CHARACTERS = 20_000_000
+
+
+class PdfError(PageError):
+    """A PDF that cannot be read; `signal` is ``pdf_locked``, ``pdf_broken``, ``pdf_scanned`` or ``pdf_too_costly``."""
+
+    def __init__(self, signal: str, message: str) -> None:
+        """Keep the one line for the user and the signal for the report."""
+        super().__init__(message)
+        self.signal = signal
+
+
+_MESSAGES = {
+    "pdf_locked": "The PDF is locked with a password: save an unlocked copy.",
+    "pdf_broken": "The PDF is broken and cannot be opened: fetch or export it again.",
+    "pdf_scanned": "The PDF holds pictures of pages and no text: run text recognition over it first.",
+    "pdf_too_costly": "The PDF takes more memory or time to read than is allowed: split it, or export it again.",
+}
+_SIGNALS = {"locked": "pdf_locked", "broken": "pdf_broken", "too_large": "pdf_too_costly"}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A printed line: its text (cells of a table row set apart by " | "), its place in points, and its height."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: its printed label (``iv``, ``7``; its number where there is none), its lines and (URL, text) links."""
+
+    label: str
+    lines: tuple[PdfLine, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    """What a PDF says."""
+
+    pages: tuple[PdfPage, ...]
+    title: str | None
+    language: str | None
+
+
+def extract_pdf(data: bytes) -> PdfContent:
+    """The pages of a PDF; raises PdfError with one line that says why not."""
+    answer = _ask_child(data)
+    if "problem" in answer:
+        raise _error(_SIGNALS.get(str(answer["problem"]), "pdf_broken"))
+    pages = tuple(_page(number, page) for number, page in enumerate(answer["pages"], start=1))
+    if not any(any(c.isalnum() for c in line.text) for page in pages for line in page.lines):
+        raise _error("pdf_broken" if any(page.get("broken") for page in answer["pages"]) else "pdf_scanned")
+    return PdfContent(pages, answer["title"], answer["language"])
+
+
+def read_pdf(data: bytes) -> Document:
+    """A brief that is a PDF: its lines as printed, one to a line, with page starts and link annotations."""
+    content = extract_pdf(data)
+    pieces: list[str] = []
+    starts: list[int] = []
+    links: list[Link] = []
+    length = 0
+    for number, page in enumerate(content.pages, start=1):
+        starts.append(length)
+        text = "".join(f"{line.text}\n" for line in page.lines) + "\n"
+        pieces.append(text)
+        length += len(text)
+        links.extend(Link(url, printed, LinkOrigin.LISTED, page=number) for url, printed in page.links)
+    return Document(
+        "application/pdf",
+        "".join(pieces),
+        title=content.title,
+        language=content.language,
+        links=tuple(links),
+        page_starts=tuple(starts),
+    )
+
+
+def _ask_child(data: bytes) -> dict[str, Any]:
+    memory = min(_MEMORY_BYTES + _MEMORY_PER_BYTE * len(data), _MOST_MEMORY_BYTES)
+    cpu_s = min(_CPU_S + len(data) // _BYTES_PER_CPU_S, _MOST_CPU_S)
+    command = [sys.executable, "-I", str(_CHILD), str(memory), str(cpu_s), str(MAX_CHARACTERS)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and file; the PDF goes in by stdin only
+            command, input=data, capture_output=True, timeout=cpu_s * _WALL_PER_CPU, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _error("pdf_too_costly") from None
+    if done.returncode != 0:
+        raise _error("pdf_too_costly" if done.returncode < 0 else "pdf_broken")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _error(signal: str) -> PdfError:
+    return PdfError(signal, _MESSAGES[signal])
+
+
+def _page(number: int, page: dict[str, Any]) -> PdfPage:
+    lines = tuple(PdfLine(*line) for line in page["lines"])
+    links = tuple((url, text) for url, text in page["links"])
+    return PdfPage(page["label"].strip() or str(number), lines, links)

@@ -1,0 +1,111 @@
+"""Judging whether an answer of 200 is the page at all: soft 404s, parked domains, redirects to a home or error page."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model import Capture, CaptureSource, PageProblem
+from factcheck.pages.judged import Judged, host_of, split_url
+from factcheck.pages.phrases import is_bare_number, phrases
+
+# A page of so many words whose title is nothing but "404" is about the number, not an error page.
+_LONG_BODY_WORDS = 600
+_ERROR_PATH = re.compile(
+    r"/(?:errors?/)?(?:(?:error|page|err)?[-_]?404|404[-_]?(?:error|page|notfound|not-found)?|(?:page|file|seite)?[-_]?not[-_]?found)"
+    r"(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_ROOT_PATH = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home|main|start)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
+# Their addresses are short names for any page, a home page included.
+_SHORTENERS = frozenset(
+    """
+    bit.ly t.co goo.gl tinyurl.com ow.ly is.gd buff.ly doi.org dx.doi.org hdl.handle.net youtu.be clck.ru vk.cc lnkd.in
+    fb.me amzn.to j.mp tiny.cc rebrand.ly cutt.ly shorturl.at rb.gy trib.al dlvr.it nyti.ms wapo.st bbc.in reut.rs u.to
+    goo.su t.ly perma.cc purl.org w.wiki tinyurl.is ift.tt eepurl.com n.pr econ.st
+    """.split()
+)
+_MARKETS = frozenset(
+    """
+    hugedomains.com sedo.com dan.com afternic.com godaddy.com porkbun.com bodis.com parkingcrew.net namecheap.com reg.ru
+    undeveloped.com domainmarket.com brandbucket.com above.com parklogic.com sedoparking.com nazwa.pl aftermarket.pl
+    """.split()
+)
+_PARKING_SCRIPTS = (
+    "parkingcrew.net",
+    "sedoparking.com",
+    "bodis.com",
+    "parklogic",
+    "//parking.",
+    "domainparking",
+    "afternic.com/forsale",
+    "hugedomains.com/domain_profile",
+    "dan.com/buy-domain",
+    "window.park =",
+    "/lander?",
+)
+
+
+def judge_redirect(capture: Capture) -> PageProblem | None:
+    """A deep link that ended at an error page, a home page or a domain market: the page itself is gone."""
+    if capture.source is CaptureSource.MEMENTO or not capture.redirects:
+        return None
+    requested, final = split_url(capture.requested_url), split_url(capture.final_url)
+    if _ERROR_PATH.search(final.path) and not _ERROR_PATH.search(requested.path):
+        return _dead("redirected_error_page", f"The link leads to the site's error page ({final.path}).")
+    if host_of(capture.final_url) in _MARKETS and host_of(capture.requested_url) not in _MARKETS:
+        return _dead("parked", f"The link leads to a market of domain names ({host_of(capture.final_url)}).")
+    if _is_deep(capture.requested_url) and _is_root(capture.final_url) and not _may_be_at_root(capture):
+        return _dead("redirected_home", f"The link to a page leads to a home page ({capture.final_url}).")
+    return None
+
+
+def judge_gone(page: Judged) -> PageProblem | None:
+    """A 200 that says "not found": as a whole title or heading, or in a very short body."""
+    for title in page.titles:
+        if found := phrases("gone").whole(title):
+            return _dead("soft_404", f"The page's title or heading says “{found}”.")
+        if is_bare_number(title) and page.words < _LONG_BODY_WORDS:
+            return _dead("soft_404", f"The page's title or heading says “{title}”.")
+    if page.short and (found := phrases("gone").inside(page.body)):
+        return _dead("soft_404", f"The page says “{found}” and hardly anything else.")
+    return None
+
+
+def judge_parked(page: Judged) -> PageProblem | None:
+    """A domain that is for sale, has run out, or shows its web server's first page."""
+    for title in page.titles:
+        if found := phrases("parked").whole(title):
+            return _dead("parked", f"The domain shows a placeholder: “{found}”.")
+    if page.short and (found := phrases("parked").inside(page.body)):
+        return _dead("parked", f"The domain shows a placeholder: “{found}”.")
+    if page.short and any(script in page.source for script in _PARKING_SCRIPTS):
+        return _dead("parked", "The domain shows only a parking service's advertisements.")
+    return None
+
+
+def _is_deep(url: str) -> bool:
+    parts = split_url(url)
+    return bool(parts.query) or _ROOT_PATH.fullmatch(parts.path) is None
+
+
+def _is_root(url: str) -> bool:
+    parts = split_url(url)
+    return (
+        bool(parts.scheme) and not parts.query and _ROOT_PATH.fullmatch(parts.path) is not None and not parts.fragment
+    )
+
+
+def _may_be_at_root(capture: Capture) -> bool:
+    """Whether a home page may well be what was cited: a short name, or a section that got a host of its own."""
+    if host_of(capture.requested_url) in _SHORTENERS:
+        return True
+    names = [name for name in split_url(capture.requested_url).path.lower().split("/") if name]
+    final = host_of(capture.final_url)
+    moved = final != host_of(capture.requested_url)
+    return moved and len(names) == 1 and names[0].partition(".")[0] in final
+
+
+def _dead(signal: str, detail: str) -> PageProblem:
+    return PageProblem(dead=True, reason=None, signal=signal, detail=detail)

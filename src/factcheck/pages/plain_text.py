@@ -1,0 +1,82 @@
+"""Plain text, CSV, JSON and XML feeds as page text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_WRAPPED_FROM = 45
+_TABLE_GAP = re.compile(r"\S(?: {3,}|\t)\S")
+_ITEM = re.compile(r"\s*(?:[-*•–—]|\(?\d{1,3}[.)])\s")
+_TAG = re.compile(r"<[^<>]{0,4000}>")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_ENTITY = re.compile(r"&#?\w{1,12};")
+_MAX_JSON_VALUES = 500_000
+
+
+def unwrap(text: str) -> str:
+    """`text` with hard-wrapped lines joined to paragraphs; short lines, items and rows of tables stay lines."""
+    written: list[str] = []
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = raw.rstrip()
+        if written and _goes_on(written[-1], line):
+            written[-1] = f"{written[-1]} {line.strip()}"
+        else:
+            written.append(line)
+    return "\n".join(line for line in written if line.strip())
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if len(before) < _WRAPPED_FROM or not line.strip() or _ITEM.match(line):
+        return False
+    if _TABLE_GAP.search(before[-400:]) or _TABLE_GAP.search(line[:400]):
+        return False
+    return line.lstrip()[:1].islower() or (before[-1].isalnum() and before[-1] not in "0123456789") or before[-1] == ","
+
+
+def read_json(text: str) -> str | None:
+    """One line per value, ``key: value``, in document order; None where `text` is not JSON."""
+    try:
+        waiting: list[tuple[str, Any]] = [("", json.loads(text))]
+    except (ValueError, RecursionError):
+        return None
+    lines: list[str] = []
+    while waiting and len(lines) < _MAX_JSON_VALUES:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend((str(k), v) for k, v in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((key, v) for v in reversed(value))
+        elif value is not None:
+            words = " ".join(str(value).split())
+            lines.append(f"{key}: {words}" if key else words)
+    return "\n".join(lines)
+
+
+def read_xml(text: str) -> str:
+    """The character data of an XML document, an element to a line; nothing is resolved or expanded."""
+    from html import unescape  # noqa: PLC0415 - only XML pages need the table of entities
+
+    bare = _CDATA.sub("", text)
+    bare = _ENTITY.sub(lambda found: unescape(found.group()), _TAG.sub("\n", bare))
+    bare = _TAG.sub(" ", bare)  # feeds hold escaped HTML
+    lines = (" ".join(line.split()) for line in bare.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def read_csv(text: str) -> str:
+    """The rows of a CSV file, cells set apart; None of its quoting is left."""
+    import csv  # noqa: PLC0415 - only CSV pages need it
+
+    sample = text[:4000]
+    delimiter = max(",;\t|", key=sample.count)
+    csv.field_size_limit(10_000_000)
+    try:
+        rows = [
+            " | ".join(" ".join(cell.split()) for cell in row)
+            for row in csv.reader(text.splitlines(), delimiter=delimiter)
+        ]
+    except csv.Error:
+        return text
+    return "\n".join(row for row in rows if row.strip(" |"))
