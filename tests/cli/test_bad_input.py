@@ -174,10 +174,11 @@ def test_ctrl_c_is_one_line_and_130(folder):
     fifo = folder / "slow.md"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "factcheck", "parse", str(fifo)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        with fifo.open("wb"):  # opens when the program has opened it to read
-            running.send_signal(signal.SIGINT)
-            out, err = running.communicate(timeout=60)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    # The pipe opens for writing when the program has opened it for reading: it is then in the middle of its work.
+    with subprocess.Popen(command, **pipes) as running, fifo.open("wb"):
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
     assert (running.returncode, out) == (130, b"")
     assert err == b"factcheck: stopped before anything could be reported\n"
 
