@@ -1,0 +1,169 @@
+"""The whole apparatus of a brief: markers, footnotes and citations, tied together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.citations.body_links import citing_links, lost_links
+from factcheck.citations.locators import find_locators
+from factcheck.citations.markers import find_markers
+from factcheck.citations.references import is_work, read_reference
+from factcheck.citations.repeats import Earlier, resolve_repeat, words_of
+from factcheck.citations.resolve import surroundings, urls_in
+from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.citations.resolve import FoundUrl, Surroundings
+    from factcheck.model import Brief, Locator, Marker, NoteText
+
+_ID = re.compile(r"[^\w-]+")
+_NEXT_SOURCE = re.compile(r";\s+(?!\W*(?:pp?|с|стр|s|S|cf|Table|Fig|§)\b)|\.\s+(?=[^\W\d_a-zа-яё])|\n{2,}")
+
+
+_TAIL = 120  # characters after a link in which its access date may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteCitations:
+    note: NoteText
+    citations: tuple[Citation, ...]
+    truncated: bool
+
+
+def find_citations(brief: Brief) -> Apparatus:
+    """Every marker, footnote and citation of `brief`, and the links whose targets it has lost.
+
+    Footnotes stand in the order of their labels; one that only a marker tells of is `missing`.  Ids are ``c12a`` for
+    the first citation of note 12 and ``b1`` for the first link of the body.
+    """
+    around = surroundings(brief)
+    noted = _cite_notes(brief, around)
+    markers = find_markers(brief)
+    footnotes = _footnotes(noted, markers)
+    cited = tuple(citation for each in noted for citation in each.citations)
+    return Apparatus(markers, footnotes, cited + tuple(_cite_body(brief)), lost_links(brief))
+
+
+def _cite_body(brief: Brief) -> Iterator[Citation]:
+    for number, link in enumerate(citing_links(brief), start=1):
+        words = brief.blocks[link.block or 0].text.text
+        reference = read_reference("", words[link.end : link.end + _TAIL])
+        yield Citation(f"b{number}", None, link.url, link.text or link.url, reference=reference, link=link)
+
+
+def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
+    noted: list[_NoteCitations] = []
+    earlier: list[Earlier] = []
+    all_cited: list[Citation] = []
+    used: set[str] = set()
+    for note in brief.notes:
+        found = urls_in(note.text, note.links, note.page, around)
+        stem = _stem(note.label, used)
+        citations = (
+            tuple(_cited(note, found, stem)) or tuple(_repeated(note, stem, earlier, all_cited)) or _work(note, stem)
+        )
+        for citation in citations:
+            earlier.append(Earlier(note.label, len(all_cited), words_of(note.text.text)))
+            all_cited.append(citation)
+        noted.append(_NoteCitations(note, citations, any(url.truncated for url in found)))
+    return noted
+
+
+def _stem(label: str, used: set[str]) -> str:
+    stem = base = "c" + (_ID.sub("", label) or "-".join(f"{ord(character):x}" for character in label))
+    number = 2
+    while stem in used:
+        stem, number = f"{base}-{number}-", number + 1
+    used.add(stem)
+    return stem
+
+
+def _letters(number: int) -> str:
+    """Count in letters: ``a`` to ``z``, ``aa``."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str) -> Iterator[Citation]:
+    text = note.text.text
+    tail_starts = [0]
+    for number, url in enumerate(found):
+        limit = found[number + 1].start if number + 1 < len(found) else len(text)
+        tail_end = _tail_end(text, url.end, limit)
+        before, tail = text[tail_starts[-1] : url.start], text[url.end : tail_end]
+        tail_starts.append(tail_end)
+        yield Citation(
+            id=stem + _letters(number),
+            footnote=note.label,
+            url=url.url,
+            raw_url=url.raw,
+            repairs=url.repairs,
+            alternative_urls=url.alternatives,
+            locators=_locators(before, tail),
+            reference=read_reference(before, tail),
+        )
+
+
+def _tail_end(text: str, start: int, limit: int) -> int:
+    """Where the words after a URL stop belonging to it: at the note's end, or where the next source begins."""
+    if limit == len(text):
+        return limit
+    match = _NEXT_SOURCE.search(text, start, limit)
+    return match.end() if match else start
+
+
+def _locators(before: str, tail: str) -> tuple[Locator, ...]:
+    placed = [*find_locators(before, after_url=False), *find_locators(tail, after_url=True)]
+    return tuple(dict.fromkeys(each.locator for each in placed))
+
+
+def _repeated(note: NoteText, stem: str, earlier: list[Earlier], cited: Sequence[Citation]) -> Iterator[Citation]:
+    repeat = resolve_repeat(note.text.text, earlier)
+    if repeat is not None:
+        source = cited[repeat.citation]
+        yield replace(
+            source,
+            id=stem + "a",
+            footnote=note.label,
+            raw_url=None,
+            repairs=(Repair("ibid", repeat.evidence),),
+            locators=_locators("", note.text.text),
+        )
+
+
+def _work(note: NoteText, stem: str) -> tuple[Citation, ...]:
+    text = note.text.text
+    if not is_work(text):
+        return ()
+    return (Citation(stem + "a", note.label, None, None, locators=_locators(text, ""), reference=read_reference(text)),)
+
+
+def _footnotes(noted: Sequence[_NoteCitations], markers: Sequence[Marker]) -> tuple[Footnote, ...]:
+    by_label: dict[str, list[Marker]] = {}
+    for marker in markers:
+        by_label.setdefault(marker.label, []).append(marker)
+    footnotes = []
+    for each in noted:
+        kind = FootnoteKind.CITATION if each.citations else FootnoteKind.TEXT
+        kind = FootnoteKind.TRUNCATED if each.truncated else kind
+        pointing = tuple(by_label.pop(each.note.label, ()))
+        ids = tuple(citation.id for citation in each.citations)
+        footnotes.append(Footnote(each.note.label, _printed(each.note), kind, pointing, ids))
+    missing = [Footnote(label, "", FootnoteKind.MISSING, tuple(pointing)) for label, pointing in by_label.items()]
+    return tuple(sorted([*footnotes, *missing], key=lambda note: _order(note.label)))
+
+
+def _printed(note: NoteText) -> str:
+    return " ".join(note.text.text.split())
+
+
+def _order(label: str) -> tuple[int, int, str]:
+    return (0, int(label), "") if label.isdecimal() else (1, 0, label)

@@ -1,0 +1,80 @@
+"""Links of the body: those that cite, those that are only contact or navigation, and those whose target was lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.model import BlockKind, Link, LinkOrigin, LostLink
+from factcheck.urls import request_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Block, Brief
+
+_CONTACT_HEADING = re.compile(
+    r"\b(?:contacts?|contact\sus|visit\sus|follow\sus|about\s(?:us|the\sauthors?)|imprint|impressum|контакт\w*|кантакт\w*|"
+    r"kontakt\w*|о\sнас|об\sавтор\w+|o\snas|o\sautorz?\w*|über\suns|autor(?:en)?info\w*|share\s(?:this|on)|subscribe)\b",
+    re.IGNORECASE,
+)
+_CONTACT_LINE = re.compile(
+    r"^\W*(?:W|E|T|F|M|Tel|Web|Website|Site|E-?mail|Mail|Phone|Fax|Twitter|X|Facebook|FB|YouTube|Instagram|LinkedIn|"
+    r"Telegram|Skype|WhatsApp|VK|Mastodon|Bluesky|Сайт|Почта|Тел|Эл\.\sпочта|Strona|Телеграм)\s?[:|]",
+    re.IGNORECASE,
+)
+_PROFILE_HOST = re.compile(
+    r"^https?://(?:[\w-]+\.)?(?:twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|linkedin\.com|t\.me|vk\.com|"
+    r"youtube\.com/(?:channel|user|c|@)|bsky\.app|threads\.net|tiktok\.com)",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"/(?:status|statuses|posts?|videos?/\d|watch|permalink|photos?|p|reel|events?)/?|/\d{3,}(?:\?|$)|watch\?",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 60
+
+
+def citing_links(brief: Brief) -> Iterator[Link]:
+    """Links of the body with a target on the web, in reading order, those of contact blocks and navigation left out."""
+    contact = _contact_blocks(brief)
+    placed = [
+        link
+        for link in brief.links
+        if link.block is not None and link.origin in {LinkOrigin.INLINE, LinkOrigin.AUTOLINK}
+    ]
+    for link in sorted(placed, key=lambda each: (each.block or 0, each.start)):
+        block = link.block or 0
+        if link.url and block not in contact and request_url(link.url) and not _is_contact(brief.blocks[block], link):
+            yield link
+
+
+def lost_links(brief: Brief) -> tuple[LostLink, ...]:
+    """Words that were links once, at their place in the brief's file."""
+    found = []
+    for link in brief.links:
+        if link.origin is LinkOrigin.LOST and link.block is not None:
+            span = brief.blocks[link.block].text.span(link.start, link.end)
+            found.append(LostLink(link.text, span.start, span.end))
+    return tuple(sorted(found, key=lambda lost: lost.start))
+
+
+def _contact_blocks(brief: Brief) -> set[int]:
+    """The blocks under a heading such as "Contact us", up to the next heading that is not below it."""
+    inside: set[int] = set()
+    level: int | None = None
+    for number, block in enumerate(brief.blocks):
+        if block.kind is BlockKind.HEADING and (level is None or block.level <= level):
+            level = block.level if _CONTACT_HEADING.search(block.text.text) else None
+        if level is not None:
+            inside.add(number)
+    return inside
+
+
+def _is_contact(block: Block, link: Link) -> bool:
+    """Whether a link outside a contact section is one all the same: a labelled line, or somebody's profile page."""
+    text = block.text.text
+    if _CONTACT_LINE.match(text) and len(text) - (link.end - link.start) <= _SHORT_LINE:
+        return True
+    url = link.url or ""
+    return bool(_PROFILE_HOST.match(url)) and _POST.search(url) is None and len(text) - len(link.text) <= _SHORT_LINE

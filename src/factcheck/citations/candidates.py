@@ -1,0 +1,122 @@
+"""Digits of extracted text that may be note markers, each with how much its place looks like one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Block
+
+STRONG = 2.0
+"""From this plausibility on, a marker is believed even where its note is missing."""
+
+_DIGITS = re.compile(r"(?<![\d/=])\d{1,4}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
+_YEAR_AND_LABEL = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
+_SUPERSCRIPT = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
+_BRACKETED = re.compile(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
+_SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
+_CLOSING = ".!?…”\"’'»)]"
+_YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d[”\"’»)]*[.,;:!?]?[”\"’»)]*$")
+_ABBREVIATION = re.compile(
+    r"(?<![^\W\d_])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
+    re.IGNORECASE,
+)
+_WORD_END = re.compile(r"([^\W\d_]+)[”\"’»)]?$")
+_NAMES_WITH_NUMBERS = re.compile(
+    r"(?:covid|zapad|agenda|horizon|article|windows|euro|catch|apollo|boeing|airbus|world)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a marker: ``blocks[block]`` [start, end) as printed, `score` from 0 (hardly) to 3 (surely)."""
+
+    label: str
+    block: int
+    start: int
+    end: int
+    score: float
+
+
+def candidates_in(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    """Every candidate in reading order."""
+    for number, block in enumerate(blocks):
+        if block.kind is not BlockKind.CODE:
+            found = list(_in_text(block.text.text, number))
+            damped = 0.5 if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} else 1.0
+            yield from sorted(
+                (Candidate(c.label, c.block, c.start, c.end, c.score * damped) for c in found), key=lambda c: c.start
+            )
+
+
+def _in_text(text: str, block: int) -> Iterator[Candidate]:
+    for match in _SUPERSCRIPT.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        score = 0.2 if _UNITS.search(before) else 3.0
+        yield Candidate(match.group().translate(_SUPER_DIGITS), block, match.start(), match.end(), score)
+    for match in _BRACKETED.finditer(text):
+        label = match.group(1) or match.group(2) or match.group(3)
+        yield Candidate(label, block, match.start(), match.end(), 2.5 if match.group(1) or match.group(3) else 0.3)
+    for match in _YEAR_AND_LABEL.finditer(text):
+        yield Candidate(match.group(2), block, match.start(2), match.end(2), 0.6)
+    for match in _DIGITS.finditer(text):
+        score = _plausibility(text, match.start(), match.end())
+        if score > 0:
+            yield Candidate(match.group(), block, match.start(), match.end(), score)
+
+
+def _plausibility(text: str, start: int, end: int) -> float:
+    if start == 0 or text[start] == "0":
+        return 0.0  # a list number, or a number with leading zeros
+    before, after = text[max(0, start - 40) : start], text[end : end + 3]
+    last = before[-1]
+    if last.isspace():
+        return _spaced(before.rstrip(), after)
+    if last.isalpha():
+        return _after_letter(before, after)
+    if last in _CLOSING:
+        return _after_closing(before)
+    if last in ",;:":
+        return 0.2 if before[-2:-1].isdigit() and not _YEAR_BEFORE.search(before) else 1.6
+    return 0.0
+
+
+def _after_letter(before: str, after: str) -> float:
+    """``would39,`` and ``space97 justify``, not ``T72``, ``A2/AD`` or ``Covid19``."""
+    word = _WORD_END.search(before)
+    name = word.group(1) if word else before[-1]
+    if after[:1] in {"-", "–"} or _NAMES_WITH_NUMBERS.search(name):
+        return 0.3
+    if name[-1].isupper():
+        return 1.2 if len(name) > 2 else 0.3
+    return 2.6 if len(name) > 1 else 0.4
+
+
+def _after_closing(before: str) -> float:
+    """``gap.1``, ``anywhere.”33``, ``2020.152``, not ``63.9`` or ``Fig.1``."""
+    if _YEAR_BEFORE.search(before):
+        return 1.5 if before[-1] == "." else 2.2
+    if before[-1] == "." and before[-2:-1].isdigit():
+        return 0.2
+    if _ABBREVIATION.search(before):
+        return 0.1
+    return 0.5 if before[-1] in "'\"" and before[-2:-1].isspace() else 3.0
+
+
+def _spaced(before: str, after: str) -> float:
+    """``Ministry. 5``, ``Belarus” 67.``, ``CSTO.” 29``: a number that begins no sentence of its own."""
+    if not before or before[-1] not in _CLOSING or _ABBREVIATION.search(before):
+        return 0.0
+    if before[-1] == "." and re.search(r"(?<![^\W\d_])[^\W\d_]\.$", before):
+        return 0.2  # an initial or a numbered "a."
+    following = after.strip()
+    if not following or following[0] in ".,;:)":
+        return 1.2
+    return 1.0 if following[0].isupper() or following[0] in '“"«(' else 0.45

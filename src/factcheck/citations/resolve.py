@@ -1,0 +1,164 @@
+"""From printed runs to URLs that can be requested, each change on the way recorded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.citations.joining import Joined, Known, join, match_known
+from factcheck.citations.printed import find_runs, trim_end
+from factcheck.citations.reach import Printing, goes_on_clearly, is_cut, printing_of, reach_of
+from factcheck.citations.spelling import Spelling, squash
+from factcheck.model import LinkOrigin, MappedText, NoteText, Repair
+from factcheck.urls import comparison_key, request_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.citations.printed import Run
+    from factcheck.model import Brief
+
+_ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
+_HTTP = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUrl:
+    """A URL in a text's [start, end); `url` is None where its end is lost or it is no URL that can be requested."""
+
+    start: int
+    end: int
+    raw: str
+    url: str | None
+    repairs: tuple[Repair, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole brief knows about its URLs: per page the listed links, all whole URLs, spelling and print."""
+
+    by_page: Mapping[int, Mapping[str, Known]]
+    anywhere: Mapping[str, Known]
+    spelling: Spelling
+    printing: Printing
+
+
+def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Surroundings) -> list[FoundUrl]:
+    """Every URL of a note's or block's text, and of its links those that are not printed in it."""
+    own = {squash(link): Known(link, "link target") for link in links if _HTTP.match(link)}
+    found = [url for run in find_runs(text.text) if (url := _resolved(run, text, own, page, around)) is not None]
+    printed = {comparison_key(url.url) for url in found if url.url}
+    unprinted = (known.url for known in own.values() if comparison_key(known.url) not in printed)
+    end = len(text.text)
+    return _without_twins([*found, *(FoundUrl(end, end, link, link) for link in unprinted if request_url(link))])
+
+
+def _without_twins(found: list[FoundUrl]) -> list[FoundUrl]:
+    """One citation for a URL that a note prints twice (a DOI and its link, an anchor and its target)."""
+    seen: set[str] = set()
+    kept = []
+    for url in found:
+        key = comparison_key(url.url) if url.url else f"{url.start}:{url.raw}"
+        if key not in seen:
+            kept.append(url)
+        seen.add(key)
+    return kept
+
+
+def _resolved(
+    run: Run, text: MappedText, own: Mapping[str, Known], page: int | None, around: Surroundings
+) -> FoundUrl | None:
+    reach = reach_of(run, text, around.printing, around.spelling)
+    joined = _from_known(run, reach, own, page, around)
+    cut = joined is None and is_cut(run, reach, text, around.printing)
+    joined = joined or join(run, reach, around.spelling)
+    url, repairs = _finished(run, joined)
+    last = run.pieces[joined.pieces - 1]
+    end = last.start + len(trim_end(last.text))
+    raw = text.text[run.start : end]
+    if cut:
+        return FoundUrl(run.start, end, text.text[run.start : last.end], None, (), (), truncated=True)
+    if request_url(url) is None or not _has_dotted_host(url):
+        return None
+    if run.glued:
+        repairs = (Repair("split_glued", "a second scheme"), *repairs)
+    if end < last.end:
+        repairs = (*repairs, Repair("trimmed_punctuation", f"{last.text[end - last.start :]} belongs to the sentence"))
+    finished = tuple(_finished(run, Joined(other, joined.pieces))[0] for other in joined.alternatives)
+    return FoundUrl(run.start, end, raw, url, repairs, finished)
+
+
+def _from_known(
+    run: Run, reach: int, own: Mapping[str, Known], page: int | None, around: Surroundings
+) -> Joined | None:
+    for known in (own, *_pages(page, around), around.anywhere):
+        joined = match_known(run, len(run.pieces) if known is own else reach, known)
+        # An annotation may cover the first line only; then the print, which goes on, knows better.
+        if joined is not None and (known is own or joined.pieces == reach or not goes_on_clearly(run, joined.pieces)):
+            return joined
+    return None
+
+
+def _pages(page: int | None, around: Surroundings) -> Iterable[Mapping[str, Known]]:
+    return () if page is None else (around.by_page.get(page, {}), around.by_page.get(page + 1, {}))
+
+
+def _finished(run: Run, joined: Joined) -> tuple[str, tuple[Repair, ...]]:
+    """The URL with its scheme, without a text format's escapes."""
+    url, repairs = joined.url, joined.repairs
+    if _ESCAPED.search(url):
+        url, repairs = _ESCAPED.sub(r"\1", url), (*repairs, Repair("unescaped", "backslash of the text format"))
+    if _HTTP.match(url):
+        return url, repairs
+    if run.kind in {"doi", "bare_doi"}:
+        return "https://doi.org/" + url, (*repairs, Repair("added_scheme", "DOI"))
+    return "http://" + url, (*repairs, Repair("added_scheme", "no scheme printed"))
+
+
+def _has_dotted_host(url: str) -> bool:
+    """Whether the host could be public: a printed "http://localhost" or "https://..." is an example, no source."""
+    host = re.split(r"[/?#:]", url.partition("://")[2])[0].strip(".")
+    return "." in host or host.startswith("[")
+
+
+def surroundings(brief: Brief) -> Surroundings:
+    """Gather what `brief` knows: listed links first, then URLs that stand whole on one line."""
+    breaks_urls = brief.media_type in {"text/plain", "application/pdf"}
+    printing = printing_of(brief.text, breaks_urls=breaks_urls)
+    spelling = _words(brief)
+    by_page: dict[int, dict[str, Known]] = {}
+    anywhere: dict[str, Known] = {}
+    for link in brief.links:
+        if link.url and _HTTP.match(link.url):
+            spelling.add_url([link.url])
+            listed = link.origin is LinkOrigin.LISTED
+            anywhere.setdefault(
+                squash(link.url),
+                Known(link.url, "link annotation of another page" if listed else "link of the document"),
+            )
+            if listed and link.page is not None:
+                by_page.setdefault(link.page, {})[squash(link.url)] = Known(link.url, "link annotation")
+    for note in brief.notes:
+        for run in find_runs(note.text.text):
+            spelling.add_url([run.scheme + run.pieces[0].text, *(piece.text for piece in run.pieces[1:])])
+            _learn_whole(run, note, printing, anywhere)
+    return Surroundings(by_page, anywhere, spelling, printing)
+
+
+def _words(brief: Brief) -> Spelling:
+    spelling = Spelling()
+    for block in brief.blocks:
+        spelling.add_words(block.text.text)
+    return spelling
+
+
+def _learn_whole(run: Run, note: NoteText, printing: Printing, anywhere: dict[str, Known]) -> None:
+    """Remember a URL that is printed on one line and surely ends there."""
+    first = run.pieces[0]
+    url = run.scheme + trim_end(first.text)
+    ends = len(run.pieces) == 1 and note.text.text[first.end :].strip()
+    if run.scheme and (ends or (printing.trailing_blanks and printing.blank_after(note.text, first.end))):
+        anywhere.setdefault(squash(url), Known(url, "the same URL elsewhere in the document"))

@@ -1,0 +1,140 @@
+"""What the document itself knows of how a URL is spelled: whole URLs, shared beginnings, and its words.
+
+A URL that a line end broke is looked up without its hyphens: with hyphens left out, all prints of one URL are equal.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_FIRST_SHARED = 10  # shorter beginnings (a scheme and "www.") are shared by unrelated URLs
+_AHEAD = 3  # characters after a place that must agree too
+_SMOOTHING = 0.05
+_LONGEST_SHARED = 400  # keeps the work per URL bounded
+
+# Words of paths that are common on the web whatever the site's language.
+_PATH_WORDS = """
+about academic accessed advance agency analyses analysis analyst analytics annex annual archive archives article
+articles assessment asset assets attachment attachments author blog blogs book books brief briefing briefings briefs
+bulletin category center centre chapter collection collections columnists columns comment commentary comments
+committee conference content contents council country current data database databases dataset datasets default defence
+defense department detail details digest document documents download downloads edition editorial education english
+event events expert experts explainer export external fact facts fault feature features file files final forecast
+foreign gallery general government health home html image images index indicators info information insight insights
+institute international interview issue issues item items journal journals knowledge language latest law laws legal
+library link list magazine main material materials media meeting member memo minister ministry mobile monitor
+monitoring news newsletter newsroom node note notes office official online opinion opinions outlook overview page
+pages paper papers pdf pdfs people perspective photo podcast policies policy politics poll polls portal post posts
+press print product products profile program programme programs project projects public publication publications
+publish published reader region regional register release releases report reports repository research resource
+resources result results review reviews science search section security series server service services shared site
+sites society source sources speech statement static statistic statistics stats stories story strategic strategy
+studies study summaries summary support survey surveys table tables tag tags technical template text theme themes
+thesis think time title topic topics trade transcript translation treaty update updates upload uploads user users
+version video videos view viewer views volume web website weekly wiki working world yearbook
+"""
+
+
+def squash(url: str) -> str:
+    """`url` without scheme and hyphens: equal for all prints of one URL, wherever lines broke it."""
+    return _SCHEME.sub("", url, count=1).replace("-", "")
+
+
+@dataclass(slots=True)
+class Spelling:
+    """Gathered once per brief; `words` counts the words of its prose and of the whole stretches of its URLs."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    _hyphens: dict[int, bool | None] = field(default_factory=dict)
+    _grams: Counter[str] = field(default_factory=Counter)
+    _contexts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.add_words(_PATH_WORDS)
+
+    def add_words(self, text: str) -> None:
+        """Learn the words of whole text: no word in it may be broken by a line end."""
+        self.words.update(word.casefold() for word in _WORD.findall(text))
+
+    def add_url(self, pieces: Iterable[str]) -> None:
+        """Learn a URL printed in `pieces`: its words off the breaks, and where it has hyphens inside a piece."""
+        pieces = tuple(pieces)
+        for number, piece in enumerate(pieces):
+            inner = _inner(piece, first=number == 0, last=number == len(pieces) - 1)
+            for word in _WORD.findall(inner):
+                self.words.update(part.casefold() for part in {word, *_CAMEL.findall(word)} if len(part) > 1)
+        for key, hyphen in _places(pieces):
+            known = self._hyphens.setdefault(key, hyphen)
+            if known is not hyphen:
+                self._hyphens[key] = None  # prints disagree
+
+    def hyphen_at(self, before: str, after: str) -> bool | None:
+        """Whether another print has a hyphen between `before`, the URL up to there, and `after`; None: none has it."""
+        start, ahead = squash(before), after.replace("-", "")[:_AHEAD]
+        if len(start) < _FIRST_SHARED or len(ahead) < _AHEAD:
+            return None
+        return self._hyphens.get(hash(start + "\n" + ahead))
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is a word of the document, of its URLs, or common in paths."""
+        return word.casefold() in self.words
+
+    def one_word_odds(self, left: str, right: str) -> float:
+        """The natural log of how much better the letters of `left` and `right` go together than apart."""
+        if not self._grams:
+            self._count_letters()
+        whole, apart = left.casefold() + right.casefold(), (left.casefold(), right.casefold())
+        return self._fit(whole) - sum(self._fit(word) for word in apart)
+
+    def _count_letters(self) -> None:
+        for word in self.words:
+            marked = f"^^{word}$"
+            for at in range(2, len(marked)):
+                self._grams[marked[at - 2 : at + 1]] += 1
+                self._contexts[marked[at - 2 : at]] += 1
+
+    def _fit(self, word: str) -> float:
+        marked, letters = f"^^{word}$", 30
+        return sum(
+            math.log(
+                (self._grams[marked[at - 2 : at + 1]] + _SMOOTHING)
+                / (self._contexts[marked[at - 2 : at]] + _SMOOTHING * letters)
+            )
+            for at in range(2, len(marked))
+        )
+
+
+def _inner(piece: str, *, first: bool, last: bool) -> str:
+    """The piece without the words that a line end may have cut."""
+    inner = piece if first else re.sub(r"^[^\W\d_]+", "", piece)
+    return inner if last else re.sub(r"[^\W\d_]+-?$", "", inner)
+
+
+def _places(pieces: tuple[str, ...]) -> Iterator[tuple[int, bool]]:
+    """A key for each place inside a piece between two characters, and whether a hyphen stands there."""
+    whole = squash("".join(pieces))
+    breaks = set()
+    at = 0
+    for number, piece in enumerate(pieces[:-1]):
+        at += len(squash(piece) if number == 0 else piece.replace("-", ""))
+        breaks.add(at)
+    hyphens = set()
+    at = 0
+    for character in _SCHEME.sub("", "".join(pieces), count=1):
+        if character == "-":
+            hyphens.add(at)
+        else:
+            at += 1
+    for place in range(_FIRST_SHARED, min(len(whole) - _AHEAD + 1, _LONGEST_SHARED)):
+        if place not in breaks:
+            yield hash(whole[:place] + "\n" + whole[place : place + _AHEAD]), place in hyphens
