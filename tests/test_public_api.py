@@ -51,6 +51,11 @@ def loaded_after(code: str) -> set[str]:
     return set(done.stdout.split())
 
 
+def test_the_audit_is_a_function_whatever_was_imported_before():
+    code = "import factcheck; from factcheck.cli import main; factcheck.read_brief; assert callable(factcheck.audit)"
+    assert "factcheck" in loaded_after(code)
+
+
 HEAVY = {"babel", "bs4", "diskcache", "httpx", "jinja2", "lxml", "markdown_it", "pypdfium2", "rich", "warcio"}
 
 
