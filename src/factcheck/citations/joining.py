@@ -30,8 +30,10 @@ _TOKEN_BEFORE = re.compile(r"[=/]([A-Za-z0-9_+-]*)$")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9_+%-]*")
 _ESCAPE_BEFORE = re.compile(r"%[0-9A-Fa-f]?$")
 _LONG_TOKEN = 40
-_SHORTEST_COMPOUND_PART = 4
-_CLEAR_ODDS = 2.0
+_SHORTEST_PART = 6
+_LONGEST_PART = 16
+_LONG_WORD = 11  # letters; of the words in slugs, one in ten is longer
+_PER_LETTER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,36 +170,41 @@ def _is_token(before: str, rest: str) -> bool:
     if len(token) < _LONG_TOKEN:
         return False
     try:
-        decoded = base64.b64decode(token + "=" * (-len(token) % 4), validate=True)
+        decoded = base64.b64decode(token[: len(token) // 4 * 4], validate=True)
     except binascii.Error:
         return False
-    return decoded[:2] in {b'{"', b"[{"} or decoded.isascii()
+    return decoded.isascii()
 
 
 def _by_words(before: str, after: str, spelling: Spelling) -> _Break:
     left = _LETTERS_BEFORE.search(before).group()  # type: ignore[union-attr] # matches the empty string
     right = _LETTERS_AFTER.match(after).group()  # type: ignore[union-attr] # matches the empty string
+    if len(left) == 1 or len(right) == 1:
+        return _Break(hyphen=True, evidence="no word is parted after or before a single letter")
+    apart = spelling.knows(left) and spelling.knows(right)
     if spelling.knows(left + right):
-        return _Break(hyphen=False, evidence="a word of the document")
-    if spelling.knows(left) and spelling.knows(right):
-        return _Break(hyphen=True, evidence="two words of the document")
+        return _Break(hyphen=False, evidence="one known word", open=apart)
+    if apart:
+        return _Break(hyphen=True, evidence="two known words")
     if _is_compound(left, right, spelling):
-        return _Break(hyphen=False, evidence="words of the document", open=True)
-    odds = spelling.one_word_odds(left, right) + _slug_odds(before, after)
+        return _Break(hyphen=False, evidence="a known word across the hyphen", open=True)
+    if _only_hyphen(before, after):
+        return _Break(hyphen=False, evidence="no other hyphen in the path segment", open=True)
+    odds = spelling.one_word_odds(left, right) - _PER_LETTER * max(0, len(left + right) - _LONG_WORD)
     return _Break(hyphen=odds < 0, evidence="likeness of the letters", open=True)
 
 
 def _is_compound(left: str, right: str, spelling: Spelling) -> bool:
-    """Whether the joined letters are two known words, parted elsewhere than at the break."""
-    whole = left + right
-    cuts = range(_SHORTEST_COMPOUND_PART, len(whole) - _SHORTEST_COMPOUND_PART + 1)
-    return any(spelling.knows(whole[:cut]) and spelling.knows(whole[cut:]) for cut in cuts if cut != len(left))
+    """Whether a known word of some length stretches over the break (``strate|gic`` in ``strategiceurope``)."""
+    whole, cut = left + right, len(left)
+    return any(
+        spelling.knows(whole[start:end])
+        for start in range(max(0, cut - _LONGEST_PART), cut - 1)
+        for end in range(max(cut + 2, start + _SHORTEST_PART), min(len(whole), cut + _LONGEST_PART) + 1)
+    )
 
 
-def _slug_odds(before: str, after: str) -> float:
-    """What the rest of the path segment says: hyphens part words where there are more of them."""
-    segment = re.split(r"[/?#=&]", before)[-1] + "-" + re.split(r"[/?#=&]", after)[0]
-    others = segment.count("-") - 1
-    if others == 0:
-        return _CLEAR_ODDS * 2
-    return _CLEAR_ODDS if "_" in segment and others < segment.count("_") else 0.0
+def _only_hyphen(before: str, after: str) -> bool:
+    """Whether the path segment parts its words otherwise: it has no hyphen but this one, or more underscores."""
+    segment = re.split(r"[/?#=&]", before)[-1] + re.split(r"[/?#=&]", after)[0]
+    return segment.count("-") == 0 or segment.count("-") < segment.count("_")

@@ -9,6 +9,8 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ studies study summaries summary support survey surveys table tables tag tags tec
 thesis think time title topic topics trade transcript translation treaty update updates upload uploads user users
 version video videos view viewer views volume web website weekly wiki working world yearbook
 """
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Some 38,000 English words (english.LICENSE.txt names their source): slugs are English on many a foreign site."""
+    return frozenset(files("factcheck.citations").joinpath("english.txt").read_text("ascii").split())
 
 
 def squash(url: str) -> str:
@@ -86,8 +94,9 @@ class Spelling:
         return self._hyphens.get(hash(start + "\n" + ahead))
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is a word of the document, of its URLs, or common in paths."""
-        return word.casefold() in self.words
+        """Whether `word` is a word of the document, of its URLs, common in paths, or English."""
+        folded = word.casefold()
+        return folded in self.words or folded in english_words()
 
     def one_word_odds(self, left: str, right: str) -> float:
         """The natural log of how much better the letters of `left` and `right` go together than apart."""
