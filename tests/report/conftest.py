@@ -506,7 +506,8 @@ def _sample_writer() -> Writer:
     writer.block("The minister wrote that “{vow=most of the old pipes will be gone by spring}”.[^1]", "quote")
     writer.block("Prices", "heading", 2)
     writer.block(
-        "A tonne cost {prices=60-70,000} crowns before the reform,[^5] and the tariff table has {tariff=EUR 0.14} a kWh. ||"
+        "A tonne cost {prices=60-70,000} crowns before the reform,[^5] and the tariff table has {tariff=EUR 0.14} "
+        "a kWh. ||"
         "Contracts run for {months=three months}.[^6] ||The ministry runs the auctions.[^7] ||"
         "The assembly voted on it.[^8] ||A later paper speaks of {undecided=9%}.[^10]"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck import __version__
 from factcheck.report.data import Json, report_data
 from factcheck.report.parsed import parse_data, unchecked_finding
 from factcheck.report.write import json_bytes, write_files
@@ -22,9 +23,7 @@ def write_report(audit: Audit, reports_dir: Path, tool_version: str | None = Non
     ``latest`` then points to it.  Returns the folder.  Raises ReportError with one line where it cannot be written;
     then nothing half-written is left.
     """
-    if tool_version is None:
-        from factcheck import __version__ as tool_version  # noqa: PLC0415 - the root package; nothing of it is loaded
-    data = report_data(audit, tool_version)
+    data = report_data(audit, tool_version or __version__)
     files = {"report.json": json_bytes(data), "report.html": render_html(data).encode("utf-8", "replace")}
     return write_files(files, reports_dir, audit.generated_at)
 

@@ -90,7 +90,7 @@ def _text_part(text: str) -> Iterator[Part]:
 
 
 def _placed(mapped: MappedText, claims: Sequence[Claim]) -> list[tuple[int, int, Claim]]:
-    """The claims with their places in the block's text, ascending; one that is not found stands behind the one before."""
+    """The claims with their places in the block's text, ascending; one not found stands behind the one before."""
     index = _offsets(mapped)
     placed: list[tuple[int, int, Claim]] = []
     at = 0

@@ -19,7 +19,7 @@ from factcheck.model import (
 from factcheck.report.data import Json, report_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Sequence
 
     from factcheck.model import Apparatus, Brief, Citation, Claim
 
@@ -34,7 +34,7 @@ def parse_data(audit: Audit, tool_version: str) -> Json:
 
 def unchecked_finding(brief: Brief, apparatus: Apparatus, claims: Sequence[Claim]) -> BriefFinding:
     """The findings of a brief of which only the text was read: every status and verdict is ``unchecked``."""
-    truncated = {note.label for note in apparatus.footnotes if note.kind is FootnoteKind.TRUNCATED}
+    truncated: set[str | None] = {note.label for note in apparatus.footnotes if note.kind is FootnoteKind.TRUNCATED}
     return BriefFinding(
         brief=brief,
         apparatus=apparatus,
@@ -43,7 +43,7 @@ def unchecked_finding(brief: Brief, apparatus: Apparatus, claims: Sequence[Claim
     )
 
 
-def _citation(citation: Citation, truncated: Iterable[str]) -> CitationFinding:
+def _citation(citation: Citation, truncated: Container[str | None]) -> CitationFinding:
     reason = UncheckedReason.NOT_FETCHED
     if citation.url is None:
         cut_off = citation.raw_url is not None or citation.footnote in truncated

@@ -51,6 +51,6 @@ def _reasons(citations: Iterable[dict[str, Any]]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _counts(values: Iterable[str], closed: type[CitationStatus] | type[VerdictKind]) -> dict[str, int]:
+def _counts(values: Iterable[str], closed: type[CitationStatus | VerdictKind]) -> dict[str, int]:
     found = Counter(values)
     return {member.value: found[member.value] for member in closed}

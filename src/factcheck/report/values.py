@@ -13,7 +13,7 @@ _LARGEST_EXPONENT = 60
 
 
 def decimal_text(value: Decimal | None) -> str | None:
-    """`value` in plain notation without trailing zeros (``4200000000``, ``0.333333``); None for what is no such number."""
+    """`value` in plain notation without trailing zeros (``4200000000``, ``0.333333``); None where it has none."""
     if value is None or not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
         return None
     text = format(_shortened(value), "f")

@@ -8,7 +8,6 @@ import os
 import secrets
 import shutil
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReportError
@@ -16,6 +15,7 @@ from factcheck.errors import ReportError
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from factcheck.report.data import Json
 

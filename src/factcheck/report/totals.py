@@ -1,0 +1,80 @@
+"""Counts in words, and the bar they are drawn as."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from factcheck.report.summary import is_uncited, summary_of
+from factcheck.report.view import Tally, Totals
+from factcheck.report.words import (
+    STATUS_MEANINGS,
+    STATUS_WORDS,
+    VERDICT_MEANINGS,
+    VERDICT_WORDS,
+    count_words,
+    reason_sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Json = dict[str, Any]
+
+BAR_WIDTH = 1000
+_LEAST_WIDTH = 6
+"""Of a bar of 1000: one dead link among a thousand must still be seen."""
+
+
+def shown_verdict(claim: Json, finding: Json) -> str:
+    """The verdict as the page shows it: an unchecked finding that rests on nothing is ``uncited``."""
+    if finding["verdict"] == "unchecked" and is_uncited(claim, finding):
+        return "uncited"
+    return str(finding["verdict"])
+
+
+def totals_of(briefs: Sequence[Json]) -> Totals:
+    """The counts over `briefs`: sources by status, figures and quotations by verdict, the unchecked by reason."""
+    summary = summary_of(briefs)
+    claims = [claim for brief in briefs for claim in brief["claims"]]
+    verdicts = Counter(
+        shown_verdict(claim, found) for claim in claims for found in [*claim["figures"], *claim["quotations"]]
+    )
+    line = (
+        count_words(summary["footnotes"], "note"),
+        count_words(summary["citations"], "source"),
+        count_words(sum(summary["figures"].values()), "figure"),
+        count_words(sum(summary["quotations"].values()), "quotation"),
+    )
+    statuses = tallies(summary["citation_status"], STATUS_WORDS, STATUS_MEANINGS)
+    return Totals(
+        line=line,
+        statuses=statuses,
+        verdicts=tallies(verdicts, VERDICT_WORDS, VERDICT_MEANINGS),
+        reasons=tuple(
+            f"{count} because {reason_sentence(word)}" for word, count in summary["unchecked_reasons"].items()
+        ),
+        bar_label="Sources: "
+        + (", ".join(f"{tally.count} {tally.word}" for tally in statuses if tally.count) or "none"),
+    )
+
+
+def tallies(counts: Mapping[str, int], words: Mapping[str, str], meanings: Mapping[str, str]) -> tuple[Tally, ...]:
+    """One tally for each of `words` in their order, laid end to end on a bar of 1000."""
+    total = sum(counts.get(key, 0) for key in words)
+    widths = _widths([counts.get(key, 0) for key in words], total)
+    placed, x = [], 0
+    for (key, word), width in zip(words.items(), widths, strict=True):
+        placed.append(Tally(key, word, meanings[key], counts.get(key, 0), x, width))
+        x += width
+    return tuple(placed)
+
+
+def _widths(counts: Sequence[int], total: int) -> list[int]:
+    """Shares of the bar that add up to it, none so thin that it cannot be seen."""
+    if not total:
+        return [0 for _ in counts]
+    widths = [max(_LEAST_WIDTH, count * BAR_WIDTH // total) if count else 0 for count in counts]
+    widest = widths.index(max(widths))
+    widths[widest] += BAR_WIDTH - sum(widths)
+    return widths

@@ -1,0 +1,221 @@
+"""What the page shows, as records: counts, order, labels and links are settled here; the template only places them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One count of the summary: a closed word, what it is called, how many; its place on a bar of 1000."""
+
+    key: str
+    word: str
+    meaning: str
+    count: int
+    x: int = 0
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The counts that stand first, of a brief or of the whole run."""
+
+    line: tuple[str, ...]
+    statuses: tuple[Tally, ...]
+    verdicts: tuple[Tally, ...]
+    reasons: tuple[str, ...]
+    bar_label: str
+
+    def count(self, key: str) -> int:
+        """How many citations have the status, or findings the verdict, `key`."""
+        return sum(tally.count for tally in (*self.statuses, *self.verdicts) if tally.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a block's text: plain, a figure or quotation (`finding` is its anchor), a note marker, a claim's start.
+
+    `note` is the anchor of a marker's note, empty where the brief has none; `claim` the anchor of the claim begun here.
+    """
+
+    text: str
+    finding: str | None = None
+    verdict: str | None = None
+    label: str | None = None
+    quoted: bool = False
+    note: str | None = None
+    first: bool = True
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the HTTP trail."""
+
+    text: str
+    url: str | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A link to a source, with its Robust Links attributes (https://robustlinks.mementoweb.org/spec/)."""
+
+    text: str
+    href: str
+    attributes: Attributes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A citation with its status in words, where it leads, and how it was fetched."""
+
+    anchor: str
+    name: str
+    status: str
+    word: str
+    reason: str | None
+    host: str | None
+    href: str | None
+    shown_url: str | None
+    language: str | None
+    attributes: Attributes
+    details: tuple[str, ...]
+    captured_at: str | None
+    captured_from: str | None
+    trail: tuple[Step, ...]
+    archive: str | None
+    digest: str | None
+    memento: SourceLink | None
+    memento_at: str | None
+    repairs: tuple[str, ...]
+    raw_url: str | None
+    note: str | None
+    locators: tuple[str, ...]
+    media_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote as printed, with its citations and the way back to its markers."""
+
+    anchor: str
+    label: str
+    text: str | None
+    remark: str
+    citations: tuple[CitationView, ...]
+    back: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage of a source: the mark and what stands around it."""
+
+    before: str
+    mark: str
+    after: str
+    language: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One figure or quotation: what the brief says, what the source says, and why the verdict is what it is."""
+
+    anchor: str
+    verdict: str
+    word: str
+    kind: str
+    text: str
+    explanation: str
+    rule: str
+    claim: PassageView
+    source: PassageView | None
+    rival: PassageView | None
+    calculation: str | None
+    citation: CitationView | None
+    notes: tuple[tuple[str, str | None], ...]
+    links: tuple[SourceLink, ...]
+    captured: str | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the brief's text with the findings in it; `level` of a heading is that of the page's own outline."""
+
+    kind: str
+    level: int
+    anchor: str | None
+    pieces: tuple[Piece, ...]
+    findings: tuple[FindingView, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockGroup:
+    """Blocks that belong into one list or table; else a single block."""
+
+    kind: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading of the brief with the number of findings under it that need a person."""
+
+    anchor: str
+    text: str
+    depth: int
+    concerns: int
+
+
+@dataclass(frozen=True, slots=True)
+class HostView:
+    """All citations of one host, by status."""
+
+    host: str
+    citations: int
+    counts: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """One brief of the report."""
+
+    anchor: str
+    title: str
+    label: str
+    path: str
+    language: str | None
+    digest: str
+    totals: Totals
+    groups: tuple[BlockGroup, ...]
+    contents: tuple[ContentsEntry, ...]
+    concerns: tuple[FindingView, ...]
+    uncited: tuple[FindingView, ...]
+    notes: tuple[NoteView, ...]
+    linked: tuple[CitationView, ...]
+    hosts: tuple[HostView, ...]
+    repaired: tuple[CitationView, ...]
+    lost_links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole page."""
+
+    title: str
+    generated_at: str
+    generated: str
+    version: str
+    commit: str | None
+    age: str | None
+    warnings: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    totals: Totals
+    briefs: tuple[BriefView, ...]
+    legend: tuple[Tally, ...]

@@ -1,0 +1,137 @@
+"""Figures and quotations as the page shows them: the claim on one side, the source on the other, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.report.links import passage_href
+from factcheck.report.totals import shown_verdict
+from factcheck.report.view import FindingView, PassageView, SourceLink
+from factcheck.report.words import VERDICT_WORDS, reason_sentence, time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.report.view import CitationView
+
+    Json = dict[str, Any]
+
+_CONTEXT = 320
+"""Characters of the claim on each side of the mark; the brief itself stands above."""
+
+
+class FindingViews:
+    """Makes the finding views of one brief, numbered in its order."""
+
+    def __init__(
+        self, brief: Json, prefix: str, notes: Mapping[str, str], citations: Mapping[str, CitationView]
+    ) -> None:
+        """`prefix` begins every anchor; `notes` has the anchor of each label, `citations` the view of each id."""
+        self._prefix, self._notes, self._citations = prefix, notes, citations
+        self._data = {citation["id"]: citation for citation in brief["citations"]}
+        self._by_note: dict[str, str] = {}
+        for citation in brief["citations"]:
+            if citation["footnote"] is not None:
+                self._by_note.setdefault(citation["footnote"], citation["id"])
+        self._language = brief["language"]
+        self._count = 0
+
+    def of(self, claim: Json) -> list[tuple[Json, FindingView]]:
+        """The claim's figures and quotations by their place, each beside its view."""
+        both = [("figure", found) for found in claim["figures"]] + [
+            ("quotation", found) for found in claim["quotations"]
+        ]
+        both.sort(key=lambda item: (item[1]["start"], item[1]["end"]))
+        return [(found, self._view(claim, kind, found)) for kind, found in both]
+
+    def _view(self, claim: Json, kind: str, found: Json) -> FindingView:
+        self._count += 1
+        verdict = shown_verdict(claim, found)
+        evidence = found["evidence"]
+        citation_id = self._citation_id(claim, found)
+        citation = self._citations.get(citation_id or "")
+        return FindingView(
+            anchor=f"{self._prefix}-f{self._count}",
+            verdict=verdict,
+            word=VERDICT_WORDS[verdict],
+            kind=kind,
+            text=found["text"],
+            explanation=_explanation(found),
+            rule=found["rule"],
+            claim=self._claim(claim, found),
+            source=self._source(evidence, citation),
+            rival=self._source(found.get("rival"), citation),
+            calculation=None if evidence is None else evidence.get("calculation"),
+            citation=citation,
+            notes=tuple((label, self._notes.get(label)) for label in found["footnotes"]),
+            links=tuple(self._links(citation_id, citation, evidence)),
+            captured=self._captured(citation_id),
+            section=claim["section"],
+        )
+
+    def _citation_id(self, claim: Json, found: Json) -> str | None:
+        """The source that the verdict is about: the evidence's own, else the first that the figure rests on."""
+        evidence = found["evidence"] or found.get("rival")
+        if evidence is not None and evidence["citation"] is not None:
+            return str(evidence["citation"])
+        noted = [self._by_note[label] for label in found["footnotes"] if label in self._by_note]
+        return next(iter([*noted, *claim.get("links", ())]), None)
+
+    def _claim(self, claim: Json, found: Json) -> PassageView:
+        text, start, end = claim["text"], found["start"], found["end"]
+        before, after = text[:start], text[end:]
+        if len(before) > _CONTEXT:
+            before = "…" + before[-_CONTEXT:]
+        if len(after) > _CONTEXT:
+            after = after[:_CONTEXT] + "…"
+        return PassageView(before, text[start:end], after, None, "")
+
+    def _source(self, evidence: Json | None, citation: CitationView | None) -> PassageView | None:
+        if evidence is None:
+            return None
+        return PassageView(
+            before=evidence["prefix"] or "",
+            mark=evidence["exact"],
+            after=evidence["suffix"] or "",
+            language=None if citation is None else citation.language,
+            place=evidence["locator"] or "",
+        )
+
+    def _links(
+        self, citation_id: str | None, citation: CitationView | None, evidence: Json | None
+    ) -> Iterable[SourceLink]:
+        if citation_id is None or citation is None:
+            return
+        data = self._data[citation_id]
+        href = citation.href
+        if evidence is not None and data["memento"] is None:
+            href = passage_href(data["url"], citation.media_type, evidence)
+        if href is not None:
+            words = (
+                "open the page at the passage" if evidence is not None and href != citation.href else "open the page"
+            )
+            yield SourceLink(words, href, citation.attributes)
+        if citation.memento is not None and data["memento"] is not None:
+            url = data["memento"].get("memento_url") or data["memento"]["final_url"]
+            at = (
+                citation.memento.href
+                if evidence is None
+                else passage_href(url, data["memento"]["media_type"], evidence)
+            )
+            yield SourceLink(citation.memento.text, at or citation.memento.href)
+
+    def _captured(self, citation_id: str | None) -> str | None:
+        data = self._data.get(citation_id or "")
+        if data is None or (data["capture"] is None and data["memento"] is None):
+            return None
+        if data["memento"] is not None:
+            return f"The page is gone. Compared with an archived copy of {time_words(data['memento']['captured_at'])}."
+        return f"Captured {time_words(data['capture']['captured_at'])}."
+
+
+def _explanation(found: Json) -> str:
+    """The rule's sentence; of a finding that was not checked, why not."""
+    sentence: str | None = found.get("explanation")
+    if sentence is None:
+        sentence = reason_sentence(found.get("reason")) or "No more is known."
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,111 @@
+"""The page's own words: what each member of a closed set is called, in plain English."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+STATUS_WORDS = {
+    "verified": "verified",
+    "mismatched": "mismatched",
+    "dead": "dead",
+    "unsupported": "unsupported",
+    "reachable": "reachable",
+    "unchecked": "not checked",
+}
+STATUS_MEANINGS = {
+    "verified": "every checkable figure and quotation was found on the page",
+    "mismatched": "the page says something else",
+    "dead": "the page is gone",
+    "unsupported": "the page was read and does not have it",
+    "reachable": "the page is alive; the sentence has nothing to compare",
+    "unchecked": "nothing was compared; the reason is given",
+}
+VERDICT_WORDS = {
+    "supported": "verified",
+    "mismatched": "mismatched",
+    "not_found": "not found",
+    "unchecked": "not checked",
+    "uncited": "no source",
+}
+VERDICT_MEANINGS = {
+    "supported": "the source has it",
+    "mismatched": "the source says something else",
+    "not_found": "the source was read and does not have it",
+    "unchecked": "it could not be compared",
+    "uncited": "no note and no link goes with it",
+}
+REASON_SENTENCES = {
+    "no_url": "the note gives no address",
+    "truncated_url": "the end of the address is missing in the brief",
+    "blocked": "the site turned the request away",
+    "login_required": "the site answered with a login page",
+    "robots": "the site's robots.txt asks programs to stay away",
+    "rate_limited": "the site asked for fewer requests",
+    "timeout": "the site did not answer in time",
+    "server_error": "the site had an error of its own",
+    "tls_error": "the secure connection could not be trusted",
+    "connection_error": "no connection could be made",
+    "too_large": "the page is larger than the limit",
+    "unsupported_media": "the source is not a kind of document that can be read",
+    "no_text": "the source has no text to compare",
+    "refused_address": "the address is not one that may be requested",
+    "offline": "the audit was run without network and the archive does not have the page",
+    "not_fetched": "the page was not fetched",
+    "translated": "the page is in another language, so the words cannot be compared",
+    "undecided": "the evidence points both ways: check by hand",
+}
+SOURCE_WORDS = {
+    "network": "fetched from the site",
+    "cache": "fetched from the site earlier and kept",
+    "archive": "read from the local archive",
+    "memento": "read from a web archive",
+}
+NOTE_WORDS = {
+    "citation": "",
+    "text": "no source named",
+    "missing": "the brief has a marker but no such note",
+    "truncated": "the address is cut off in the brief",
+}
+REPAIR_WORDS = {
+    "dropped_layout_hyphen": "a hyphen of the layout was taken out",
+    "kept_hyphen": "a hyphen at a line's end was kept",
+    "joined_lines": "lines were joined",
+    "removed_space": "a blank was taken out",
+    "trimmed_punctuation": "punctuation after the address was taken off",
+    "added_scheme": "“https://” was put before it",
+}
+ORDER_OF_CONCERN = ("mismatched", "not_found", "unchecked", "uncited", "supported")
+
+
+def repair_words(kind: str) -> str:
+    """What a repair did to a printed URL; an unknown kind in its own words."""
+    return REPAIR_WORDS.get(kind, kind.replace("_", " "))
+
+
+def reason_sentence(word: str | None) -> str | None:
+    """A reason's closed word as a clause ("the site answered with a login page")."""
+    return None if word is None else REASON_SENTENCES.get(word, word.replace("_", " "))
+
+
+def count_words(count: int, one: str, many: str | None = None) -> str:
+    """``1 note``, ``8 notes``; thousands are set apart."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def moment(text: str) -> datetime:
+    """The time that format 1 writes as ``2026-11-21T21:00:00Z``."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def day_words(text: str) -> str:
+    """``21 Nov 2026``."""
+    when = moment(text)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def time_words(text: str) -> str:
+    """``21 Nov 2026 18:02 UTC``."""
+    return f"{day_words(text)} {moment(text):%H:%M} UTC"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
