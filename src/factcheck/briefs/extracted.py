@@ -1,0 +1,119 @@
+"""Layout repair of plain and extracted text: every line gets its role, the body's lines become paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.briefs import note_chain
+from factcheck.briefs.contents import is_contents_entry
+from factcheck.briefs.furniture import furniture, is_url_line, site_furniture_from
+from factcheck.briefs.layout import Layout
+from factcheck.briefs.lines import Line, Setting, read_lines, setting_of
+from factcheck.briefs.note_extent import Note, gather_notes
+from factcheck.briefs.paragraphs import Paragraphs
+from factcheck.briefs.prose import paragraph_blocks, with_links
+from factcheck.model import Block, Document, Link, LinkOrigin, MappedText, NoteText
+from factcheck.text import join_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def lay_out_lines(document: Document) -> Layout:
+    """The body, notes and listed links of a document that has no blocks."""
+    lines = read_lines(document.text, document.page_starts)
+    setting = setting_of(lines)
+    outside = furniture(lines) | _contents(lines)
+    outside |= set(range(site_furniture_from(lines), len(lines)))
+    listed = _link_lists(lines, outside) if setting.wrapped else set()
+    starts = note_chain.note_starts(lines, setting, outside | listed)
+    section = _section(lines, starts)
+    notes = gather_notes(lines, setting, starts, outside | listed, section)
+    listed -= {n for note in notes for n in note.lines}
+    taken = outside | listed | {n for note in notes for n in note.lines}
+    body = [n for n in range(len(lines)) if n not in taken]
+    blocks = Paragraphs(lines, setting, body).blocks() if setting.wrapped else paragraph_blocks(lines, body)
+    blocks, links = with_links(blocks)
+    return Layout(
+        blocks=tuple(blocks),
+        notes=(*document.notes, *(_note_text(lines, note) for note in notes)),
+        markers=document.markers,
+        links=(*links, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
+        title=_title(lines, outside),
+    )
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Lines of a table of contents: at least three entries close to each other."""
+    entries = [n for n, line in enumerate(lines) if is_contents_entry(line.text)]
+    return {
+        n
+        for place, n in enumerate(entries)
+        if any(
+            0 <= other < len(entries) and other + 2 < len(entries) and entries[other + 2] - entries[other] <= 6
+            for other in (place - 2, place - 1, place)
+        )
+    }
+
+
+def _link_lists(lines: Sequence[Line], outside: set[int]) -> set[int]:
+    """Runs of lines with nothing but a URL on them: the link annotations that an extractor lists at a page's end."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for n in [*range(len(lines)), -1]:
+        if n >= 0 and n not in outside and is_url_line(lines[n]) and (not run or lines[n].gap == 0):
+            run.append(n)
+            continue
+        if _is_list(lines, run):
+            listed.update(run)
+        run = [n] if n >= 0 and n not in outside and is_url_line(lines[n]) else []
+    return listed
+
+
+def _is_list(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """A list begins after an empty line (a note's URL follows its words at once) and holds whole URLs, some repeated."""
+    if len(run) < 2 or lines[run[0]].gap == 0 or any(lines[n].hyphenated for n in run):  # noqa: PLR2004 - a list
+        return False
+    return True
+
+
+def _listed_link(line: Line) -> Link:
+    return Link(line.text, line.text, LinkOrigin.LISTED, page=line.page)
+
+
+def _section(lines: Sequence[Line], starts: Sequence[note_chain.NoteStart]) -> int | None:
+    """The heading right above the first note, where all notes stand at the end of the text."""
+    if not starts:
+        return None
+    for n in range(starts[0].line - 1, max(-1, starts[0].line - 4), -1):
+        text = lines[n].text
+        if note_chain.NOTES_HEADING.fullmatch(text) or note_chain.SOURCES_HEADING.fullmatch(text):
+            return n
+    return None
+
+
+def _note_text(lines: Sequence[Line], note: Note) -> NoteText:
+    """The note's text as printed: its label taken off, its line ends kept."""
+    pieces: list[tuple[str, int]] = []
+    for place, n in enumerate(note.lines):
+        line = lines[n]
+        skip = note.start.skip if place == 0 else 0
+        if pieces:
+            pieces.append(("\n", line.start - line.lead - 1 if line.start > line.lead else 0))
+        if line.text[skip:]:
+            pieces.append((line.text[skip:], line.start + skip))
+    return NoteText(note.start.label, join_pieces(pieces), lines[note.lines[0]].page)
+
+
+def _title(lines: Sequence[Line], outside: set[int]) -> str | None:
+    """The first line of several words before the text begins; where there is none, a running head."""
+    for n, line in enumerate(lines[:8]):
+        if len(line.text) > 160:  # noqa: PLR2004 - a paragraph
+            break
+        if n not in outside and len(line.text.split()) > 2 and not line.text.endswith((".", ",")):  # noqa: PLR2004
+            if n and lines[0].text.isupper():
+                break
+            return line.text
+    heads = sorted(n for n in outside if any(map(str.isalpha, lines[n].text)) and not is_url_line(lines[n]))
+    return lines[heads[0]].text if heads and len(lines[heads[0]].text.split()) > 2 else None  # noqa: PLR2004

@@ -1,0 +1,103 @@
+"""Lines that are no part of a text: running heads, page numbers, link lists of pages, the furniture of a web site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.briefs.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s\[(]{0,4}(?:(?:page|seite|str\.?|стр\.?|с\.|strona|psl\.?|p\.|s\.)\s?)?(\d{1,4})"
+    r"(?:\s?(?:/|of|von|из|z|iš|sur|de|\|)\s?(?:\d{1,4}|page|p a g e))?[-–—|\s\])]{0,4}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_HEAD_LENGTHS = range(4, 160)
+_LEAST_REPEATS = 2
+_URL_LINE = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+# Headings under which web sites list other pages.  Only whole lines count.
+_SITE_HEADINGS = frozenset(
+    """top reads|most read|most popular|popular|trending|read also|read more|read next|also read|see also|related|
+    related articles|related posts|related stories|related content|related publications|you may also like|
+    you might also like|more from this author|more on this topic|latest news|latest articles|recommended|
+    recommended for you|share|share this|share this article|share on facebook|subscribe|subscribe to our newsletter|
+    newsletter|sign up for our newsletter|support us|donate|search|follow us|comments|leave a comment|leave a reply|tags|
+    читайте также|читать также|по теме|похожие статьи|поделиться|подписаться|комментарии|поиск|чытайце таксама|
+    читайте також|поділитися|пошук|czytaj także|czytaj też|zobacz także|udostępnij|szukaj|komentarze|powiązane|
+    lesen sie auch|mehr zum thema|teilen|suche|kommentare|das könnte sie auch interessieren|à lire aussi|lire aussi|
+    partager|rechercher|commentaires|taip pat skaitykite|skaitykite taip pat|dalintis|paieška""".replace(
+        "\n", ""
+    ).split("|")
+)
+_SITE_HEADINGS = frozenset(" ".join(heading.split()) for heading in _SITE_HEADINGS)
+_ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
+
+
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that are running heads or page numbers."""
+    numbers = {n: int(match.group(1)) for n, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.text))}
+    heads = _running_heads(lines, numbers)
+    return heads | _page_numbers(lines, numbers, heads)
+
+
+def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
+    """Lines that come again and again beside a page number or at a page's edge, digits in them not compared."""
+    forms: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if len(line.text) in _HEAD_LENGTHS and n not in numbers and not _URL_LINE.match(line.text):
+            forms.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(n)
+    heads: set[int] = set()
+    for places in forms.values():
+        if len(places) < _LEAST_REPEATS:
+            continue
+        at_edge = [n for n in places if _is_at_edge(lines, n, numbers)]
+        if len(at_edge) >= max(_LEAST_REPEATS, 0.6 * len(places)):
+            heads.update(at_edge)
+    return heads
+
+
+def _is_at_edge(lines: Sequence[Line], n: int, numbers: dict[int, int]) -> bool:
+    """Whether line `n` stands beside a lone number, or is among the first or last two lines of its page."""
+    if n - 1 in numbers or n + 1 in numbers:
+        return True
+    page = lines[n].page
+    if page is None:
+        return False
+    return any(not 0 <= near < len(lines) or lines[near].page != page for near in (n - 2, n - 1, n + 1, n + 2))
+
+
+def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], heads: set[int]) -> set[int]:
+    """Lone numbers beside a running head, at a page's edge, or counting up through the text one by one."""
+    found = {n for n in numbers if n - 1 in heads or n + 1 in heads or _is_page_edge(lines, n)}
+    rest = sorted(set(numbers) - found)
+    steps = Counter(numbers[b] - numbers[a] for a, b in zip(rest, rest[1:], strict=False))
+    apart = all(b - a > 5 for a, b in zip(rest, rest[1:], strict=False))  # noqa: PLR2004 - a column of figures is closer
+    if len(rest) > 2 and apart and steps[1] >= 0.8 * (len(rest) - 1):  # noqa: PLR2004 - a series
+        found.update(rest)
+    return found
+
+
+def _is_page_edge(lines: Sequence[Line], n: int) -> bool:
+    page = lines[n].page
+    return page is not None and any(not 0 <= near < len(lines) or lines[near].page != page for near in (n - 1, n + 1))
+
+
+def site_furniture_from(lines: Sequence[Line]) -> int:
+    """The number of the first line that belongs to the web site around an article, not to the article."""
+    last_paragraph = max((n for n, line in enumerate(lines) if len(line.text) >= _ARTICLE_PARAGRAPH), default=-1)
+    if last_paragraph < 0:
+        return len(lines)
+    for n in range(last_paragraph + 1, len(lines)):
+        if lines[n].text.casefold().rstrip(":").strip() in _SITE_HEADINGS:
+            return n
+    return len(lines)
+
+
+def is_url_line(line: Line) -> bool:
+    """Whether a URL is all that stands on a line."""
+    return _URL_LINE.fullmatch(line.text) is not None

@@ -1,0 +1,86 @@
+"""Whether the hyphen at a line's end belongs to the word or to the line: by evidence from the document itself.
+
+A typesetter breaks far more words than it ends lines after real hyphens, so a hyphen goes unless something speaks for
+it: a digit beside it, a capital behind it, the same compound unbroken elsewhere, or parts that only compounds have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+HYPHENS = "-\u2010\u00ad\u00ac"
+_ALWAYS_DROPPED = "\u00ad\u00ac"  # soft hyphen; the not sign that some extractors write for it
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST_PART = re.compile(r"[^\W_]+$")
+_FIRST_PART = re.compile(r"[^\W_]+")
+_APOSTROPHES = "'’"
+
+# First and second parts of English compounds that are written with a hyphen, after the lists of hyphenated prefixes and
+# combining adjectives in the Oxford and Chicago style guides; words that also begin or end unhyphenated words (over, out,
+# back, man, work) are left out.
+_FIRST = frozenset("self ex non all cross half quasi vis pseudo wide anti-".split())
+_SECOND = frozenset(
+    """
+    based led made loving minded oriented related driven free friendly wing range scale term level class style type
+    looking speaking building builder making maker keeping monger mongering dragging sharing saving seeking wide old year
+    day month week long high low scale reaching ranging lasting standing running growing leaning facing owned run
+    funded sponsored backed controlled imposed held trained educated armed packed rich poor proof ready specific
+    dependent dependence intensive sensitive neutral aligned called named styled avoidance warning defence defense
+    deterrence control policy economic political military cultural social legal
+    """.split()
+)
+
+
+class Words:
+    """The words that a document writes unbroken, counted."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Count the words of `lines`, the broken pieces at line ends left out."""
+        self._count: Counter[str] = Counter()
+        self._pairs: set[tuple[str, str]] = set()
+        broken = False
+        for line in lines:
+            words = _WORD.findall(line.casefold())
+            first = 1 if broken else 0
+            broken = line[-1:] in HYPHENS if line else False
+            whole = words[first : len(words) - 1 if broken else len(words)]
+            self._count.update(whole)
+            self._pairs.update(zip(whole, whole[1:], strict=False))
+        for word, count in list(self._count.items()):
+            if "-" in word or "\u2010" in word:
+                for part in re.split("[-\u2010]", word):
+                    self._count["-" + part] += count
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether the hyphen that ends `before` is part of the word which goes on with `after`."""
+        if before[-1:] in _ALWAYS_DROPPED:
+            return False
+        stem = before[:-1]
+        left, right = _LAST_PART.search(stem), _FIRST_PART.match(after.lstrip("([“\"'"))
+        if left is None or right is None:
+            return True
+        first, second = left.group(), right.group()
+        if first[-1].isdigit() or second[0].isdigit():
+            return True
+        if second[0].isupper():
+            return not first.isupper() or self._are_words(first, second)
+        return self._is_compound(stem, first.casefold(), second.casefold())
+
+    def _are_words(self, first: str, second: str) -> bool:
+        return self._count[first.casefold()] > 0 and self._count[second.casefold()] > 0
+
+    def _is_compound(self, stem: str, first: str, second: str) -> bool:
+        joined, compound = self._count[first + second], self._count[f"{first}-{second}"]
+        if "-" in stem:
+            outer = stem.rsplit(None, 1)[-1].casefold()
+            compound += self._count[f"{outer}-{second}"]
+            joined += self._count[outer + second]
+        if joined or compound:
+            return compound > joined
+        if (first, second) in self._pairs:
+            return True
+        if first in _FIRST:
+            return True
+        return second in _SECOND and self._count[first] > 0 and len(first) > 2  # noqa: PLR2004 - no mere syllable

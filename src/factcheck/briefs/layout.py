@@ -1,0 +1,41 @@
+"""The parts of a laid out brief, and what several steps of the repair ask of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Block, Link, Marker, NoteText
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Body blocks in reading order with what stands in them, and the notes."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[NoteText, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    links: tuple[Link, ...] = ()
+    title: str | None = None
+
+
+# A sentence's end: a stop, closing quotes or brackets, perhaps a note marker, perhaps another stop (“…war.”85).
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\s?(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?\.?$|\d\]\.?$")
+_URL_END = re.compile(r"(?:https?://|www\.|doi\.org/)\S{4,}$")
+URL_START = re.compile(r"\s*<?(?:https?://|www\.|doi:|doi\.org/)", re.IGNORECASE)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence is over at the end of `text`, a note marker after it or not."""
+    return _SENTENCE_END.search(text[-12:].rstrip()) is not None
+
+
+def ends_in_url(text: str) -> bool:
+    """Whether the last word of `text` is a URL."""
+    return _URL_END.search(text[-2000:].rstrip()) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether `text` begins in mid-sentence: with a small letter, behind an opening quote or bracket or not."""
+    start = text.lstrip(" \"'“‘«„([")[:1]
+    return start.islower()

@@ -1,0 +1,125 @@
+"""The printed lines of a plain or extracted text, and how they are set: one to a paragraph, wrapped, spaced apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from factcheck.briefs.hyphens import HYPHENS
+from factcheck.briefs.layout import ends_sentence, goes_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINE = re.compile(r"([^\n\r\f\v\u2028\u2029]*)(\r\n|[\n\r\f\v\u2028\u2029]|$)")
+_RULE = re.compile(r"[\s_\-–—=*·]{3,}")
+_WIDE_BLANK = 10  # blanks: such a line is the rule above notes, drawn without ink
+_PARAGRAPH_LINE = 160  # characters: longer lines hold whole paragraphs
+_LEAST_PAIRS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something printed on it.
+
+    `text` is without the blanks around it and begins at `start` in the original; `gap` counts the empty lines before
+    it, `lead` the blanks at its beginning; `trailed` says whether blanks followed it; `ruled` whether a rule or a line
+    of mere blanks stands right above it.
+    """
+
+    text: str
+    start: int
+    gap: int
+    lead: int
+    trailed: bool
+    ruled: bool
+    page: int | None
+
+    @property
+    def end(self) -> int:
+        """Where its text ends in the original."""
+        return self.start + len(self.text)
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether its last character is a hyphen behind a letter or digit."""
+        return len(self.text) > 1 and self.text[-1] in HYPHENS and self.text[-2].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text's lines are set.
+
+    `wrapped`: a paragraph goes over several lines.  `spaced`: empty lines stand between lines of one paragraph, so that
+    they part nothing.  `trails`: lines end in a blank unless a word is broken there.
+    """
+
+    wrapped: bool
+    spaced: bool
+    trails: bool
+    indents: bool
+
+
+def read_lines(text: str, page_starts: Sequence[int] = ()) -> list[Line]:
+    """The lines of `text` that are not empty; a drawn rule is no line but a property of the next."""
+    lines: list[Line] = []
+    gap, ruled = 0, False
+    for match in _LINE.finditer(text):
+        raw = match.group(1)
+        body = raw.strip()
+        if not body or (not body[0].isalnum() and _RULE.fullmatch(body)):
+            gap += 1
+            ruled = ruled or len(raw) >= _WIDE_BLANK or bool(body)
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        start = match.start() + lead
+        page = bisect_right(page_starts, start) if page_starts else None
+        lines.append(Line(body, start, gap, lead, len(raw) > lead + len(body), ruled, page))
+        gap, ruled = 0, False
+    return lines
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """How `lines` are set, by the lines that break off in mid-sentence."""
+    if not lines:
+        return Setting(wrapped=False, spaced=False, trails=False, indents=False)
+    total = sum(len(line.text) for line in lines)
+    long = sum(len(line.text) for line in lines if len(line.text) > _PARAGRAPH_LINE)
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_broken(a, b)]
+    wrapped = len(pairs) >= _LEAST_PAIRS and len(pairs) * 5 >= len(lines) and long * 2 < total
+    spaced = wrapped and sum(b.gap > 0 for _, b in pairs) > 0.6 * len(pairs)  # noqa: PLR2004 - a clear majority
+    trails = sum(line.trailed for line in lines) > 0.3 * len(lines)  # noqa: PLR2004 - stray blanks are fewer
+    indented = sum(line.lead > 0 for line in lines)
+    return Setting(wrapped, spaced, trails, indents=indented > 0.1 * len(lines))  # noqa: PLR2004 - a habit
+
+
+def _is_broken(first: Line, second: Line) -> bool:
+    return first.hyphenated or (goes_on(second.text) and not ends_sentence(first.text))
+
+
+def full_width(lines: Sequence[Line]) -> float:
+    """How wide a full line is at the least: a line that could have taken the next word, but did not, ends a paragraph."""
+    fits = sorted(fit(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_broken(a, b) and not a.hyphenated)
+    if not fits:
+        return float(median(printed_width(line.text) for line in lines)) if lines else 0.0
+    return fits[len(fits) // 50]
+
+
+def fit(line: Line, following: Line) -> float:
+    """The width that `line` would have with the next line's first word on it."""
+    return printed_width(line.text) + 0.3 + printed_width(following.text.split(None, 1)[0])
+
+
+_NARROW = frozenset("iljtfrI.,;:'’‘!|()[]/- ")
+_BROAD = frozenset("mwMWшщюжмЖШЩЮМ—…%@&")
+
+
+def printed_width(text: str) -> float:
+    """A rough width in ems: proportional type has three kinds of letters, and capitals."""
+    narrow = sum(map(text.count, _NARROW & set(text)))
+    broad = sum(map(text.count, _BROAD & set(text)))
+    capitals = sum(character.isupper() for character in text)
+    return 0.5 * len(text) - 0.2 * narrow + 0.28 * broad + 0.15 * capitals

@@ -1,0 +1,211 @@
+"""Which lines begin a note: the best ascending chain of numbered lines, each weighed by what speaks for it.
+
+A line of the body may begin with a number, and a note's second line may too; no line can be told alone.  But note
+numbers ascend one by one through the whole document, so that the heaviest ascending chain is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.briefs.layout import URL_START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.briefs.lines import Line, Setting
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_STYLES = {
+    "bracket": re.compile(r"\[(\d{1,3})\][.:]?\s*"),
+    "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
+    "stop": re.compile(r"(\d{1,3})[.)]\s+"),
+    "bare": re.compile(r"(\d{1,3})\s*(?=[^\s\d.,;:)\]%/–—-])"),
+}
+# How a note may begin with a small letter.
+_OPENERS = re.compile(
+    r"(?:see|cf|ibid|idem|op|id|e\.g|quoted|cited|author|interview|там|см|ср|цит|vgl|siehe|ebd|zob|por|tamże|voir|op\. cit)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\"'“‘«„(\[]?(?:[^\W\d_]{2,}|[^\W\d_]\.)")
+_HAS_URL = re.compile(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
+_MARKERS = {
+    "bare": re.compile(r"(?:(?<=[^\W\d_])|(?<=[.!?;:,…)\]\"'”’»])|(?<=[.!?”»] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"),
+    "bracket": re.compile(r"\[(\d{1,3})\]"),
+    "raised": re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})"),
+}
+NOTES_HEADING = re.compile(
+    r"(?:[\dIVX]{1,4}\.?\s+)?(?:notes?|end\s?notes?|foot\s?notes?|примечания|сноски|przypisy|anmerkungen|fußnoten|endnoten|"
+    r"notes de bas de page|išnašos|заўвагі|зноскі|примітки|виноски|poznámky|noten|note|notas)\W{0,3}",
+    re.IGNORECASE,
+)
+SOURCES_HEADING = re.compile(
+    r"(?:[\dIVX]{1,4}\.?\s+)?(?:references(?: and notes)?|sources|bibliography|works cited|literature|источники|литература|"
+    r"список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|крыніцы|літаратура|"
+    r"джерела|література)\W{0,3}",
+    re.IGNORECASE,
+)
+_SKIPS = 8  # numbers that may be missing between two notes
+_NEXT_BONUS, _SKIP_COST, _START_COST, _RESTART_COST = 1.5, 0.8, 0.7, 2.0
+_LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """A line that begins a note: its number among the lines, the label, and where the note's text begins in the line."""
+
+    line: int
+    label: str
+    skip: int
+    weight: float
+
+    @property
+    def number(self) -> int:
+        """The label as a number."""
+        return int(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The best chain that ends in a candidate."""
+
+    score: float
+    before: int | None
+
+
+def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int] | set[int]) -> list[NoteStart]:
+    """The lines of `lines` that begin notes, in order; `excluded` are numbers of lines that are known to be none."""
+    best: list[NoteStart] = []
+    best_score = 0.0
+    context = _Context(lines, setting)
+    for style, pattern in _STYLES.items():
+        candidates = [
+            candidate
+            for n, line in enumerate(lines)
+            if n not in excluded and (candidate := context.weigh(n, line, style, pattern)) is not None
+        ]
+        chain, score = _heaviest_chain(candidates)
+        if score > best_score and _is_believable(chain, style, context):
+            best, best_score = chain, score
+    return best
+
+
+class _Context:
+    """What the weight of a candidate depends on besides its own line."""
+
+    def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
+        self.lines, self.setting = lines, setting
+        self.marked = {style: _first_marked(lines, pattern) for style, pattern in _MARKERS.items()}
+        self.section = _section_start(lines)
+
+    def weigh(self, n: int, line: Line, style: str, pattern: re.Pattern[str]) -> NoteStart | None:
+        """The line as a candidate of a style, or None where it cannot begin a note."""
+        match = pattern.match(line.text)
+        if match is None:
+            return None
+        label = str(int(match.group(1).translate(_SUPERSCRIPTS)))
+        rest = line.text[match.end() :]
+        weight = self._weight_of_words(n, rest, glued=style == "bare" and match.end() == match.end(1))
+        if weight is None:
+            return None
+        weight += self._weight_of_place(n, line) + (1.0 if style in {"bracket", "raised"} else 0.0)
+        marked = self.marked["bare" if style == "stop" else style].get(int(label))
+        if style == "stop" and (marked is None or marked >= n):
+            marked = self.marked["bracket"].get(int(label))
+        if marked is not None and marked < n:
+            weight += 1.0
+        return NoteStart(n, label, match.end(), weight) if weight >= _LEAST_WEIGHT else None
+
+    def _weight_of_words(self, n: int, rest: str, *, glued: bool) -> float | None:
+        if not rest:
+            return 0.0 if n + 1 < len(self.lines) else None
+        if URL_START.match(rest):
+            return 3.0
+        if rest[0].islower() and not _OPENERS.match(rest):
+            return None
+        if _WORD.match(rest) is None:
+            return None
+        following = self.lines[n + 1].text if n + 1 < len(self.lines) else ""
+        has_url = _HAS_URL.search(rest) or _HAS_URL.search(following)
+        return (1.5 if glued else 0.0) + (1.5 if has_url else 0.0)
+
+    def _weight_of_place(self, n: int, line: Line) -> float:
+        weight = 0.0
+        if line.ruled:
+            weight += 1.5
+        if self.section is not None and n > self.section:
+            weight += 2.5
+        if self.setting.spaced:
+            tight = line.gap == 0 or (n + 1 < len(self.lines) and self.lines[n + 1].gap == 0)
+            weight += 1.5 if tight else -1.5
+        return weight
+
+
+def _first_marked(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, int]:
+    """For each number that stands like a marker, the first line where it does."""
+    first: dict[int, int] = {}
+    for n, line in enumerate(lines):
+        for match in pattern.finditer(line.text):
+            first.setdefault(int(match.group(1).translate(_SUPERSCRIPTS)), n)
+    return first
+
+
+def _section_start(lines: Sequence[Line]) -> int | None:
+    """The last line that is a heading such as "Notes", if anything follows it."""
+    found = [n for n, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEADING.fullmatch(line.text)]  # noqa: PLR2004
+    return found[-1] if found and found[-1] + 1 < len(lines) else None
+
+
+def _heaviest_chain(candidates: Sequence[NoteStart]) -> tuple[list[NoteStart], float]:
+    """The ascending chain of greatest weight: a step to the next number is rewarded, a number left out costs."""
+    best_of: dict[int, int] = {}
+    links: list[_Link] = []
+    top: int | None = None
+    for place, candidate in enumerate(candidates):
+        link = _best_link(candidate, best_of, links, top)
+        links.append(link)
+        rival = best_of.get(candidate.number)
+        if rival is None or links[rival].score < link.score:
+            best_of[candidate.number] = place
+        if top is None or links[top].score < link.score:
+            top = place
+    if top is None:
+        return [], 0.0
+    chain: list[NoteStart] = []
+    at: int | None = top
+    while at is not None:
+        chain.append(candidates[at])
+        at = links[at].before
+    return chain[::-1], links[top].score
+
+
+def _best_link(candidate: NoteStart, best_of: dict[int, int], links: Sequence[_Link], top: int | None) -> _Link:
+    number = candidate.number
+    best = _Link(candidate.weight - min(4.0, _START_COST * (number - 1)), None)
+    for step in range(1, _SKIPS + 1):
+        before = best_of.get(number - step)
+        if before is not None:
+            gain = _NEXT_BONUS if step == 1 else -_SKIP_COST * (step - 1)
+            best = max(best, _Link(links[before].score + candidate.weight + gain, before), key=lambda link: link.score)
+    if number == 1 and top is not None:
+        restarted = _Link(links[top].score + candidate.weight - _RESTART_COST, top)
+        best = max(best, restarted, key=lambda link: link.score)
+    return best
+
+
+def _is_believable(chain: Sequence[NoteStart], style: str, context: _Context) -> bool:
+    """A numbered list in the body is a chain too: notes have URLs, markers, a rule or a heading of their own."""
+    mean = sum(start.weight for start in chain) / len(chain)
+    if len(chain) == 1:
+        return mean >= _ALONE
+    if style == "stop":
+        marked = sum(_is_marked(start, context.marked.values()) for start in chain)
+        in_section = context.section is not None and chain[0].line > context.section
+        return (in_section or marked * 2 >= len(chain)) and mean >= _LEAST_MEAN
+    return mean >= _LEAST_MEAN
+
+
+def _is_marked(start: NoteStart, markers: Iterable[dict[int, int]]) -> bool:
+    return any(first.get(start.number, start.line) < start.line for first in markers)

@@ -1,0 +1,198 @@
+"""Which lines belong to the notes that begin in known lines: to the note's end, and beyond the column that cut it off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.briefs.lines import Line, Setting
+    from factcheck.briefs.note_chain import NoteStart
+
+# The rest of a URL: one word with marks that only URLs have, perhaps a page reference behind it.
+_URL_MARKS = re.compile(r"[/_=?&%#~]|[^\W_]\.[^\W_]|\d{5}|-[^-]*-|\d-|^-")
+# A sentence's last word with its stop and note marker is no rest of a URL, though it has a stop inside ("costs.126").
+_LAST_WORD = re.compile(r"[\"'“‘«„(]*[^\W\d_]*[\"'”’»)]*[.?!,;:…]+[\"'”’»)]*\d{0,3}[.,;:]?")
+_LOCATOR = re.compile(
+    r"[\s,;.]*(?:(?:cf\.\s*)?(?:pp?\.|p\s|page|стр\.|с\.|s\.|str\.|art\.|fig\.|table|\(|accessed|\d{1,4}[-–]\d{1,4}\.?$))",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[\ue000-\uf8ff•▪■●◦‣·*–—-]\s")
+_URL_LINES = 12
+_LONG_BODY = 6  # lines: no note of a page's foot is followed by so many lines of its own after it is complete
+
+
+@dataclass
+class Note:
+    """A note and the numbers of its lines, the first with its label."""
+
+    start: NoteStart
+    lines: list[int] = field(default_factory=list)
+
+
+def gather_notes(
+    lines: Sequence[Line], setting: Setting, starts: Sequence[NoteStart], excluded: set[int], section: int | None
+) -> list[Note]:
+    """The notes with all their lines; `excluded` lines belong to none, `section` is where an endnote section begins."""
+    gatherer = _Gatherer(lines, setting, starts, excluded)
+    if not setting.wrapped or (section is not None and starts and starts[0].line > section):
+        gatherer.gather_section(to_end=section is not None)
+    elif setting.spaced:
+        gatherer.gather_tight_runs()
+    else:
+        gatherer.gather_page_feet()
+    return gatherer.notes
+
+
+class _Gatherer:
+    def __init__(
+        self, lines: Sequence[Line], setting: Setting, starts: Sequence[NoteStart], excluded: set[int]
+    ) -> None:
+        self.lines, self.setting, self.excluded = lines, setting, excluded
+        self.starts = {start.line: start for start in starts}
+        self.notes: list[Note] = []
+
+    # --- endnotes, and texts with a paragraph to a line ------------------------------------------------------------
+
+    def gather_section(self, *, to_end: bool) -> None:
+        """Every line from one label to the next; without a section, only lines that go on with the note."""
+        for n in range(min(self.starts, default=0), len(self.lines)):
+            if n in self.excluded:
+                continue
+            if n in self.starts:
+                self._begin(n)
+            elif self.notes and self.notes[-1].lines[-1] == n - 1 and (to_end or self._goes_on(n)):
+                self.notes[-1].lines.append(n)
+
+    def _goes_on(self, n: int) -> bool:
+        last = self.lines[n - 1].text
+        return bool(URL_START.match(self.lines[n].text)) or not (ends_sentence(last) or ends_in_url(last))
+
+    # --- lines set apart by empty lines, those of a note set tight ---------------------------------------------------
+
+    def gather_tight_runs(self) -> None:
+        """Runs of lines without an empty line between them are notes; what stands before a label goes on with the last."""
+        for run in self._runs():
+            labels = [n for n in run if n in self.starts]
+            head = run[: run.index(labels[0])] if labels else run
+            if head and self.notes and (labels or self._continues(head)):
+                self.notes[-1].lines.extend(head)
+            for n in run[len(head) :]:
+                if n in self.starts:
+                    self._begin(n)
+                else:
+                    self.notes[-1].lines.append(n)
+
+    def _runs(self) -> list[list[int]]:
+        runs: list[list[int]] = []
+        for n, line in enumerate(self.lines):
+            if n in self.excluded:
+                continue
+            # A page that begins without an empty line before it leaves only a blank at the line's beginning.
+            new_page = line.lead > 0 and n not in self.starts and not self.setting.indents
+            tight = bool(runs) and runs[-1][-1] == n - 1 and line.gap == 0 and not new_page
+            if tight:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+        return runs
+
+    def _continues(self, run: Sequence[int]) -> bool:
+        """Whether a run without a label goes on with the last note."""
+        if not self._is_cut(self.notes[-1]) or _BULLET.match(self.lines[run[0]].text):
+            return False
+        if is_url_rest(self.lines[run[0]].text):
+            return True
+        return len(run) > 1 and self.lines[run[0]].lead == 0
+
+    def _is_cut(self, note: Note) -> bool:
+        """Whether a note cannot be over where its last line ends."""
+        line = self.lines[note.lines[-1]]
+        if line.hyphenated or (self.setting.trails and not line.trailed):
+            return True
+        return not (ends_sentence(line.text) or self._ends_in_url(note))
+
+    def _ends_in_url(self, note: Note) -> bool:
+        """Whether the last word of a note is a URL, broken over its last lines or not."""
+        tail = ""
+        for n in reversed(note.lines[-_URL_LINES:]):
+            line = self.lines[n]
+            text = line.text[note.start.skip :] if n == note.start.line else line.text
+            whole = line.trailed if self.setting.trails else not line.hyphenated and not is_url_rest(tail or "x")
+            tail = text + (" " if whole else "") + tail
+            if ends_in_url(tail):
+                return True
+            if " " in tail.strip():
+                return False
+        return False
+
+    # --- notes at the foot of columns, nothing but the next label to tell their end ----------------------------------
+
+    def gather_page_feet(self) -> None:
+        """From each label to the next, an empty line, the page's end, or where the body takes up its sentence again."""
+        broken = False
+        for n, line in enumerate(self.lines):
+            if n in self.excluded:
+                continue
+            if n in self.starts:
+                if not self.notes or self.notes[-1].lines[-1] != self._before(n):
+                    broken = self._body_is_broken(n)
+                self._begin(n)
+            elif self.notes and self.notes[-1].lines[-1] == self._before(n) and not self._is_over(n, line, broken):
+                self.notes[-1].lines.append(n)
+            elif self.notes and is_url_rest(line.text) and self._is_orphan(n):
+                self.notes[-1].lines.append(n)
+
+    def _before(self, n: int) -> int:
+        n -= 1
+        while n in self.excluded:
+            n -= 1
+        return n
+
+    def _body_is_broken(self, n: int) -> bool:
+        before = self._before(n)
+        return before >= 0 and not ends_sentence(self.lines[before].text)
+
+    def _is_over(self, n: int, line: Line, broken: bool) -> bool:
+        last = self.lines[self._before(n)]
+        cut = self._is_cut(self.notes[-1])
+        if line.page != last.page or line.gap > 0:
+            return not (cut and is_url_rest(line.text))
+        if cut and (last.hyphenated or is_url_rest(line.text) or not broken):
+            return False
+        if URL_START.match(line.text):
+            return False
+        if broken and not cut and goes_on(line.text):
+            return True
+        return not cut and self._lines_to_next(n) > _LONG_BODY
+
+    def _lines_to_next(self, n: int) -> int:
+        """How many lines follow on this page before a note begins."""
+        count = 0
+        page = self.lines[n].page
+        while n < len(self.lines) and self.lines[n].page == page and n not in self.starts and count <= _LONG_BODY:
+            n, count = n + 1, count + 1
+        return count
+
+    def _is_orphan(self, n: int) -> bool:
+        """Whether a line right before a label is the rest of a note that the column before broke off."""
+        following = n + 1
+        return following in self.starts and self._is_cut(self.notes[-1])
+
+    def _begin(self, n: int) -> None:
+        self.notes.append(Note(self.starts[n], [n]))
+
+
+def is_url_rest(text: str) -> bool:
+    """Whether a line may be the rest of a URL that the line before it broke off."""
+    if URL_START.match(text):
+        return True
+    word, _, rest = text.partition(" ")
+    if rest and not _LOCATOR.match(word[len(word.rstrip(",;.")) :] + " " + rest):
+        return False
+    return _URL_MARKS.search(word) is not None and not _LAST_WORD.fullmatch(word)

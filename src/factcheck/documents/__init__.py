@@ -1,0 +1,73 @@
+"""Bytes of a document → Document, by what the bytes are.
+
+The seam where formats plug in: a dict from media type to reader.  Readers are imported when they are needed, so that
+reading a Markdown brief loads no PDF library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from factcheck.documents import sniffing
+from factcheck.documents.decoding import decode_brief
+from factcheck.errors import BriefError
+from factcheck.model import Document
+
+__all__ = ["READERS", "read_document"]
+
+
+def _markdown(data: bytes, charset: str | None) -> Document:
+    from factcheck.documents.markdown import read_markdown  # noqa: PLC0415 - loads markdown-it
+
+    decoded = decode_brief(data, charset)
+    return read_markdown(decoded.text, decoded.encoding)
+
+
+def _plain(data: bytes, charset: str | None) -> Document:
+    from factcheck.documents.plain import read_plain  # noqa: PLC0415 - as the other readers
+
+    decoded = decode_brief(data, charset)
+    return read_plain(decoded.text, decoded.encoding)
+
+
+def _html(data: bytes, charset: str | None) -> Document:
+    from factcheck.documents.html import read_html  # noqa: PLC0415 - loads lxml
+
+    return read_html(data, charset)
+
+
+def _pdf(data: bytes, _charset: str | None) -> Document:
+    from factcheck.documents.pdf import read_pdf  # noqa: PLC0415 - loads PDFium
+
+    return read_pdf(data)
+
+
+READERS: Mapping[str, Callable[[bytes, str | None], Document]] = {
+    sniffing.MARKDOWN: _markdown,
+    sniffing.PLAIN: _plain,
+    sniffing.HTML: _html,
+    sniffing.PDF: _pdf,
+}
+
+
+def read_document(data: bytes, media_type: str | None = None, name: str | None = None) -> Document:
+    """Read `data` as what its content shows it to be; `media_type` and `name` settle what the content leaves open.
+
+    Raises `BriefError` for what is empty, binary or in no readable encoding, `PageError` for a broken or locked PDF.
+    """
+    declared, charset = _declaration(media_type)
+    found = sniffing.sniff(data, declared, name)
+    if found not in READERS:
+        raise BriefError(f"this is {found}, which is not read; export it as HTML, Markdown, PDF or plain text")
+    return READERS[found](data, charset)
+
+
+def _declaration(media_type: str | None) -> tuple[str | None, str | None]:
+    """The type and the charset parameter of a Content-Type."""
+    kind, *parameters = (media_type or "").split(";")
+    charset = None
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key.strip().lower() == "charset":
+            charset = value.strip().strip("\"'") or None
+    return kind.strip().lower() or None, charset
