@@ -1,164 +1,180 @@
-"""What a note says of the work it cites: authors, title, publisher, dates; what is not clear is left out."""
+"""What a note says of the work it cites: authors, title, publisher, date; what is not clear is left out."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from factcheck.citations.dates import DATE, access_date, first_date, iso_date, without_access
+from factcheck.citations.locators import find_locators
 from factcheck.model import Reference
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan января январь studzień stycznia januar janvier sausio",
-            "february feb февраля февраль luty lutego februar février vasario",
-            "march mar марта март marzec marca märz mars kovo",
-            "april apr апреля апрель kwiecień kwietnia avril balandžio",
-            "may мая май maj maja mai gegužės",
-            "june jun июня июнь czerwiec czerwca juni juin birželio",
-            "july jul июля июль lipiec lipca juli juillet liepos",
-            "august aug августа август sierpień sierpnia août rugpjūčio",
-            "september sept sep сентября сентябрь wrzesień września septembre rugsėjo",
-            "october oct октября октябрь październik października oktober octobre spalio",
-            "november nov ноября ноябрь listopad listopada novembre lapkričio",
-            "december dec декабря декабрь grudzień grudnia dezember décembre gruodžio",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = re.compile(
-    rf"""(?<![\w/.-])(?:
-        (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))
-      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s(?:of\s)?(?P<m1>{_MONTH})\.?,?\s(?P<y1>(?:19|20)\d\d)
-      | (?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d\d)
-      | (?P<m3>{_MONTH})\.?,?\s(?P<y3>(?:19|20)\d\d)
-      | (?P<d4>\d{{1,2}})\.\s?(?P<n4>\d{{1,2}})\.\s?(?P<y4>(?:19|20)\d\d)
-      | (?P<y5>(?:19|20)\d\d)
-    )(?![\w-]|[./]\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ACCESSED = re.compile(
-    r"(?:(?:last\s)?(?:accessed|retrieved|visited|viewed|checked|consulted)(?:\son)?|access\sdate|дата\s(?:обращения|доступа)|"
-    r"доступ|просмотрено|dostęp|data\sdostępu|abgerufen(?:\sam)?|Zugriff(?:\sam)?|letzter\sZugriff|consulté\sle|žiūrėta|"
-    r"dátum\sprístupu|дата\sзвернення|дата\sзвароту)\s*:?,?\s*",
+_LONGEST = 600
+_MOST_NAME_WORDS = 8
+_MOST_PERSON_WORDS = 4
+_UPPER = r"[^\W\d_a-zа-яёіў]"
+_LEAD = re.compile(
+    r"^\W*(?:(?:for\s(?:more|further)\s(?:information|details?|discussion),?\s)?(?:see|cf\.?|см\.|гл\.|див\.|zob\.|vgl\.|siehe|voir|por\.)"
+    r"(?:\s(?:also|for\sexample|e\.g\.,?|также|też|auch|aussi))?|and(?:\smore)?)[\s:,]+",
     re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{4,300})[”»“\"]|(?<!\w)[‘']([^\n]{4,300}?)[’'](?=[,.;:)]|\s*$|\s\()")
-_YEAR_IN_BRACKETS = re.compile(r"\(((?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d)[a-z]?\)\.?,?:?\s*")
-_PERSON = r"[^\W\d_a-zа-яё][^\W\d_]+(?:[-’'][^\W\d_]+)*"
-_AUTHORS = re.compile(
-    rf"""^(?i:(?:for\smore\sinformation,?\s)?(?:see|cf\.?|также|см\.|zob\.|vgl\.)\s(?:also\s)?)?
-    (?P<authors>(?:{_PERSON},\s(?:[^\W\d_]\.[\s-]?){{1,3}}|(?:(?:[^\W\d_]\.|{_PERSON})\s){{1,4}}{_PERSON})
-    (?:(?:,\s|,?\s(?:and|&|и|i|und|et)\s)(?:{_PERSON},\s(?:[^\W\d_]\.[\s-]?){{1,3}}|(?:(?:[^\W\d_]\.|{_PERSON})\s){{1,4}}{_PERSON})){{0,5}})
-    (?=\.?\s?\((?:19|20)\d\d|,\s[“«„"‘']|,\s|:\s)""",
-    re.VERBOSE,
 )
 _AVAILABLE = re.compile(
-    r"[,;.]?\s*(?:(?:advanced\sonline\spublication\s)?available\s(?:at|from|online)|online|url|retrieved\sfrom|at|in|доступно|"
-    r"режим\sдоступа|dostępne|verfügbar|link)\s*:?\s*$",
+    r"[,;.(]?\s*(?<!\w)(?:(?:advanced?\sonline\spublication\s)?available\s(?:online\s)?(?:at|from|on|via|online)|online|url|doi|"
+    r"retrieved\sfrom|at|from|link|доступно(?:\sна)?|режим\sдоступа|источник|dostępn[ey](?:\sna)?|verfügbar(?:\sunter)?|"
+    r"disponible\ssur|unter)\s*:?\s*$",
     re.IGNORECASE,
 )
-_PLACE_PUBLISHER = re.compile(
-    r"(?P<place>[A-Z][\w. ]{2,30}):\s(?P<publisher>[A-Z][^,.;:()]{2,60}),?\s(?P<year>(?:19|20)\d\d)"
+_QUOTED = re.compile(
+    r"“([^“”]{3,300})”|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]|\"([^\"]{3,300})\"|(?<!\w)[‘'](.{3,300}?)[’'](?=[,.;:)]|\s[(iI]|$)"
+)
+_BRACKET_DATE = re.compile(r"\(([^()]{0,20}(?:1[5-9]|20)\d\d[a-z]?)\)[.,:]*\s*")
+_INITIALS = re.compile(rf"(?:{_UPPER}\.[\s-]?){{1,4}}$")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;)?\s(?:and|&|и|і|i|und|et|with)\s|\s*[;,]\s", re.IGNORECASE)
+_NAME_WORD = re.compile(rf"(?:{_UPPER}[\w’'-]*\.?|van|von|de|der|den|la|le|al|bin|di|da|zu)$")
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\.\s|;\s|$")
+_FIELD_END = re.compile(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|$")
+_IMPRINT = re.compile(
+    rf"(?:^|[,.(]\s?)(?P<place>{_UPPER}[\w. -]{{2,30}}):\s(?P<publisher>{_UPPER}[^,.;:()]{{2,60}}),?\s"
+    r"(?=(?:1[5-9]|20)\d\d)"
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?[\d-]{10,17}[\dXx]?", re.IGNORECASE)
-_JOURNAL = re.compile(r"\b(?:Vol|No|Nr|Jg|т|вып)\.\s?\d+.{0,40}\b(?:pp?|S|s|с)\.\s?\d+", re.IGNORECASE)
-_LONGEST = 600
+_ISSUE = re.compile(
+    r"(?:\b(?:Vol|No|Nr|Jg|т|вып)\.|№)\s?\d+.{0,40}\b(?:pp?|S|s|с)\.\s?\d+"
+    r"|\b\d{1,3}\s?\(\d{1,2}\),? .{0,10}\d+\s?[-–]\s?\d+",
+    re.IGNORECASE,
+)
+_NO_PUBLISHER = re.compile(
+    r"\d|^(?:vol|no|nr|pp?|in|ed|eds|available|accessed|online|vgl|см|transl|forthcoming)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A reference's text, cut where its style says so."""
+
+    names: str = ""
+    title: str = ""
+    rest: str = ""
 
 
 def read_reference(before: str, after: str = "") -> Reference:
-    """The reference printed `before` a URL, with an access date that may stand `after` it."""
-    text, tail = _one_line(before)[-_LONGEST:], _one_line(after)[:_LONGEST]
-    accessed = _accessed(tail) or _accessed(text)
-    text = _ACCESSED_PART.sub("", _AVAILABLE.sub("", text)).strip(" ,;:")
-    return Reference(
-        _authors(text), _title(text), _publisher(text), _published(text) or _published_after(tail), accessed
-    )
-
-
-_ACCESSED_PART = re.compile(rf"\(?{_ACCESSED.pattern}[^);]{{0,40}}\)?", re.IGNORECASE)
+    """The reference printed `before` a URL; its access date, or its date where none is before, may stand `after`."""
+    text, tail = one_line(before)[-_LONGEST:], one_line(after)[:_LONGEST]
+    accessed = access_date(tail) or access_date(text)
+    for placed in reversed(find_locators(text, after_url=False)):
+        text = text[: placed.start].rstrip(" ,;(") + text[placed.end :]
+    text = _LEAD.sub("", _AVAILABLE.sub("", without_access(text).strip())).strip(" ,;:–—-")
+    parts = _cut(text)
+    publisher = _publisher(parts, text)
+    return Reference(_authors(parts.names), parts.title or None, publisher, _published(text, tail), accessed)
 
 
 def is_work(text: str) -> bool:
     """Whether a note without a URL names a work that a library finds: a book's imprint, an ISBN, a journal's issue."""
-    line = _one_line(text)
-    return any(pattern.search(line) for pattern in (_PLACE_PUBLISHER, _ISBN, _JOURNAL))
+    line = one_line(text)
+    return any(pattern.search(line) for pattern in (_IMPRINT, _ISBN, _ISSUE))
 
 
-def first_date(text: str) -> str | None:
-    """The first date in `text` as ISO 8601, as precise as written."""
-    match = _DATE.search(text)
-    return None if match is None else _iso(match)
+def one_line(text: str) -> str:
+    """A note's text with its printed lines joined, a hyphen between small letters at a line's end left out."""
+    return " ".join(re.sub(r"(?<=[a-zа-яё])-[ \t]*\n[ \t]*(?=[a-zа-яё])", "", text).split())
 
 
-def _one_line(text: str) -> str:
-    return " ".join(re.sub(r"(?<=[a-zа-яё])-\n(?=[a-zа-яё])", "", text).split())
+def _cut(text: str) -> _Parts:
+    """Cut by the first style that fits: “title” in quotation marks, a date in brackets, or names before a comma."""
+    dated, quoted = _BRACKET_DATE.search(text), _QUOTED.search(text)
+    if quoted is not None:
+        title = next(group for group in quoted.groups() if group)
+        names = text[: dated.start() if dated is not None and dated.start() < quoted.start() else quoted.start()]
+        return _Parts(names.strip(" ,.:"), title.strip(" ,."), text[quoted.end() :].lstrip(" ,."))
+    if dated is not None:
+        return _cut_at_date(text[: dated.start()].strip(" ,."), text[dated.end() :])
+    names, _, rest = text.partition(", ")
+    if rest and _is_person(names):
+        return _cut_names_first(text)
+    return _Parts()
 
 
-def _accessed(text: str) -> str | None:
-    match = _ACCESSED.search(text)
-    return None if match is None else first_date(text[match.end() : match.end() + 40])
+def _cut_at_date(before: str, after: str) -> _Parts:
+    """``Names (2019) Title. Rest`` or, where nothing follows the date, ``Title (2019)``."""
+    imprint = _IMPRINT.search(after)
+    end = imprint.start() if imprint else _SENTENCE_END.search(after).start()  # type: ignore[union-attr] # matches at the end
+    title = after[:end].strip(" ,.")
+    if title:
+        return _Parts(before, title, after[end:].lstrip(" ,."))
+    return _Parts(before) if _is_body(before) else _Parts("", before)
 
 
-def _iso(match: re.Match[str]) -> str | None:
-    group = match.groupdict()
-    if group["iso"]:
-        return str(group["iso"])
-    for number in "1234":
-        if group.get(f"y{number}"):
-            month = int(group["n4"]) if number == "4" else _MONTHS[group[f"m{number}"].casefold()]
-            day = group.get(f"d{number}")
-            if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
-                return str(group[f"y{number}"])
-            return f"{group[f'y{number}']}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return str(group["y5"])
+def _cut_names_first(text: str) -> _Parts:
+    """``First Last, First Last and First Last, Title, Rest``."""
+    fields = re.split(r",\s", text)
+    count = 1
+    while count < len(fields) - 1 and (_is_person(fields[count]) or _INITIALS.match(fields[count])):
+        count += 1
+    names, rest = ", ".join(fields[:count]), ", ".join(fields[count:])
+    imprint, dated = _IMPRINT.search(rest), DATE.search(rest)
+    ends = [match.start() for match in (imprint, dated, re.search(r",\s|\.\s|$", rest)) if match]
+    end = imprint.start() if imprint else min(ends)
+    return _Parts(names, rest[:end].strip(" ,."), rest[end:].lstrip(" ,."))
 
 
-def _published(text: str) -> str | None:
-    bracket = _YEAR_IN_BRACKETS.search(text)
+def _is_person(text: str) -> bool:
+    """Whether `text` may be the names of one to three people, and nothing else."""
+    people = [name for name in _BETWEEN_NAMES.split(text) if name]
+    words = [person.split() for person in people]
+    return bool(people) and all(
+        2 <= len(each) <= _MOST_PERSON_WORDS and all(_NAME_WORD.match(word) for word in each) for each in words
+    )
+
+
+def _is_body(text: str) -> bool:
+    """Whether a field before a date is somebody's name rather than a title: short, capitals, no colon."""
+    words = text.split()
+    return ":" not in text and len(words) <= _MOST_PERSON_WORDS and all(_NAME_WORD.match(word) for word in words)
+
+
+def _authors(names: str) -> tuple[str, ...]:
+    names = _LEAD.sub("", names).strip(" ,.:") + ("." if re.search(rf"(?<!\w){_UPPER}$", names.strip(" ,.:")) else "")
+    if not names or ":" in names or _HOST.match(names) or DATE.search(names):
+        return ()
+    people: list[str] = []
+    for field in _BETWEEN_NAMES.split(names):
+        if people and _INITIALS.match(field) and not people[-1].endswith("."):
+            people[-1] += f", {field}"
+        elif field:
+            people.append(field.strip())
+    fits = all(
+        len(person.split()) <= _MOST_NAME_WORDS and _NAME_WORD.match(person.split()[0].strip(","))
+        for person in people
+        if person
+    )
+    return tuple(people) if fits else ()
+
+
+def _publisher(parts: _Parts, text: str) -> str | None:
+    imprint = _IMPRINT.search(text)
+    if imprint:
+        return imprint.group("publisher").strip()
+    if _HOST.match(parts.names):
+        return parts.names
+    field = parts.rest[: _FIELD_END.search(parts.rest).start()].strip()  # type: ignore[union-attr] # matches at the end
+    field = _AVAILABLE.sub("", field).rpartition(": ")[2]
+    if not field or _NO_PUBLISHER.search(field) or not field[0].isupper() or len(field.split()) > _MOST_NAME_WORDS:
+        return None
+    return field
+
+
+def _published(text: str, tail: str) -> str | None:
+    bracket = _BRACKET_DATE.search(text)
     if bracket:
-        return first_date(bracket.group(1))
-    dates = [match for match in _DATE.finditer(text) if not _in_quotes(text, match)]
-    return _iso(dates[-1]) if dates else None
-
-
-def _published_after(tail: str) -> str | None:
-    match = _DATE.match(tail.lstrip(" ,;.("))
-    return None if match is None else _iso(match)
+        return first_date(bracket.group(1).rstrip("abcdefgh"))
+    dates = [match for match in DATE.finditer(text) if not _in_quotes(text, match)]
+    if dates:
+        return iso_date(dates[-1])
+    match = DATE.match(without_access(tail).lstrip(" ,;.("))
+    return None if match is None else iso_date(match)
 
 
 def _in_quotes(text: str, match: re.Match[str]) -> bool:
     return any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(text))
-
-
-def _title(text: str) -> str | None:
-    quoted = _QUOTED.search(text)
-    if quoted:
-        return (quoted.group(1) or quoted.group(2)).strip(" ,.") or None
-    bracket = _YEAR_IN_BRACKETS.search(text)
-    if bracket:
-        return _to_sentence_end(text[bracket.end() :]) or _to_sentence_end(text[: bracket.start()]) or None
-    authors = _AUTHORS.match(text)
-    return _to_sentence_end(text[authors.end("authors") :].lstrip(" ,:.")) or None if authors else None
-
-
-def _to_sentence_end(text: str) -> str:
-    match = re.match(r"\s*(.{3,300}?)(?:\.\s|[,;]\s(?=[^\W\d_a-zа-яё])|,\s(?=\d)|$)", text)
-    return match.group(1).strip(" ,.") if match else ""
-
-
-def _authors(text: str) -> tuple[str, ...]:
-    match = _AUTHORS.match(text)
-    if match is None:
-        return ()
-    names = re.split(
-        r",?\s(?:and|&|и|i|und|et)\s|(?<=\.),\s|(?<=\w{3}),\s(?=[^\W\d_]\.\s?[^\W\d_]{2})", match.group("authors")
-    )
-    return tuple(name.strip(" ,") for name in names if name.strip(" ,"))
-
-
-def _publisher(text: str) -> str | None:
-    imprint = _PLACE_PUBLISHER.search(text)
-    return imprint.group("publisher").strip() if imprint else None
