@@ -1,0 +1,54 @@
+"""Figures in running text: value intervals, units, hedges and dates, in eight languages.
+
+Reads in time linear in the text's length, whatever the text.  `docs/languages.md` tells how to add a language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import NonFigure, Quantity
+from factcheck.quantities.lexicon import CODES, lexicon
+from factcheck.quantities.scanner import Scanner
+from factcheck.quantities.tokens import chunks, cut
+from factcheck.text import guess_language
+
+__all__ = ["LANGUAGES", "Scan", "find_quantities", "scan"]
+
+LANGUAGES = CODES
+"""ISO 639-1 codes of the languages whose words of figures are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The figures of a text, and the digits in it that are none, both in the text's order."""
+
+    quantities: tuple[Quantity, ...]
+    non_figures: tuple[NonFigure, ...]
+
+
+def find_quantities(text: str, language: str | None = None) -> tuple[Quantity, ...]:
+    """The figures of `text` in its order; offsets count code points of `text`.
+
+    `language` is an ISO 639-1 code; None guesses it.  In a language that is not known, figures in digits are read with
+    English words of figures.
+    """
+    return scan(text, language).quantities
+
+
+def scan(text: str, language: str | None = None) -> Scan:
+    """The figures of `text` and its digits that are no figures, each with the reason."""
+    lex = lexicon(_known(text, language))
+    quantities: list[Quantity] = []
+    names: list[NonFigure] = []
+    for offset, chunk in chunks(text):
+        scanner = Scanner(cut(chunk, lex.token, offset), lex)
+        scanner.run()
+        quantities += scanner.quantities()
+        names += scanner.names
+    return Scan(tuple(quantities), tuple(names))
+
+
+def _known(text: str, language: str | None) -> str:
+    code = (language or guess_language(text) or "").partition("-")[0].lower()
+    return code if code in CODES else "en"

@@ -1,0 +1,1 @@
+"""CLDR data files, one per language; see `export_cldr`."""

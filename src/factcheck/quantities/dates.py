@@ -1,0 +1,405 @@
+"""Dates, years, spans of years and decades at a token."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities.figures import Draft
+from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.tokens import NUMBER, WORD, Tokens
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+_LIKELY_FIRST = 1800
+_DAYS = 31
+_MONTHS = 12
+_YEAR_DIGITS = 4
+_DASHES = frozenset("-–—−‒‑")
+_LIST_SIGNS = frozenset({"-", "–", "—", ",", "/"})
+_APOSTROPHES = frozenset("'’`ʼ‘")
+
+
+def find_dates(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    """The dates that begin at token `i` and the token after them: one, or several that share a month or a year."""
+    if t.kind(i) == NUMBER:
+        return _numeric(t, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
+    if t.word(i) in lex.months:
+        return _month_first(t, lex, i)
+    return None
+
+
+def is_year(word: str) -> bool:
+    """Whether digits can be a year: four of them, 1000 to 2199."""
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR
+
+
+def date(start: int, end: int, iso: str) -> Draft:
+    """A date draft; its bounds stay empty as the report format asks."""
+    return Draft(start, end, None, None, kind=QuantityKind.DATE, iso_date=iso, bare=False)
+
+
+def _iso(year: str | None, month: int, day: int | None) -> str:
+    head = f"{int(year):04d}" if year else "-"
+    return f"{head}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _numeric(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
+    """``03.02.2016``, ``2016-02-03``, ``25/12/2019``, ``12.2019``."""
+    word = t.words[i]
+    if t.glued(i) and t.word(i - 1) in {"/", "-", ".", "_"}:
+        return None
+    if not word.isdecimal():
+        parts = word.split(".")
+        return _parts(t, i, i + 1, parts) if len(parts) in {2, 3} and all(parts) else None
+    sign = t.word(i + 1)
+    if sign not in {"-", "/", "."} or not t.glued(i + 1) or not t.glued(i + 2) or t.kind(i + 2) != NUMBER:
+        return None
+    if t.word(i + 3) != sign or not t.glued(i + 3) or not t.glued(i + 4) or t.kind(i + 4) != NUMBER:
+        return None
+    if t.glued(i + 5) and t.word(i + 5) in {"-", "/"}:
+        return None
+    return _parts(t, i, i + 5, [word, t.words[i + 2], t.words[i + 4]])
+
+
+def _parts(t: Tokens, start: int, end: int, parts: list[str]) -> tuple[list[Draft], int] | None:
+    if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
+        return None
+    if len(parts) == 2:  # noqa: PLR2004 (month and year)
+        month, year = parts
+        if is_year(year) and int(year) >= _LIKELY_FIRST and len(month) == 2 and 1 <= int(month) <= _MONTHS:  # noqa: PLR2004
+            return [date(start, end, _iso(year, int(month), None))], end
+        return None
+    iso = _day_month_year(parts, slashes=t.word(start + 1) == "/")
+    return ([date(start, end, iso)], end) if iso else None
+
+
+def _day_month_year(parts: list[str], *, slashes: bool) -> str | None:
+    first, second, third = parts
+    if is_year(first) and len(second) <= 2 and len(third) <= 2:  # noqa: PLR2004
+        day, month, year = int(third), int(second), first
+    elif is_year(third) and len(first) <= 2 and len(second) <= 2:  # noqa: PLR2004
+        day, month, year = int(first), int(second), third
+        if month > _MONTHS >= day and slashes:
+            day, month = month, day
+        elif slashes and day <= _MONTHS and day != month:
+            return third  # 3/4/2016: March or April, by country; only the year is certain
+    else:
+        return None
+    return _iso(year, month, day) if 1 <= day <= _DAYS and 1 <= month <= _MONTHS else None
+
+
+def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
+    """The month named at token `i` and the token after it, its abbreviation's stop included."""
+    if t.kind(i) != WORD:
+        return None
+    month = lex.months.get(t.words[i])
+    if month is None or (t.words[i] in lex.month_capital and not t.written(i)[0].isupper()):
+        return None
+    end = i + 1
+    if t.word(end) == "." and t.glued(end) and len(t.words[i]) <= 5 and t.near(end + 1):  # noqa: PLR2004 (sept.)
+        end += 1
+    return month, end
+
+
+def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """The year at token `i`, after a comma or *of* or not, and the token after it and its word for year."""
+    at = i
+    if t.word(at) == "," and t.glued(at):
+        at += 1
+    elif t.word(at) in lex.date_joins:
+        at += 1
+        if t.word(at) in lex.date_joins:
+            at += 1
+    if t.word(at) in _APOSTROPHES and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdecimal():  # noqa: PLR2004
+        digits = t.words[at + 1]
+        return ("20" if int(digits) < 50 else "19") + digits, at + 2  # noqa: PLR2004 (the POSIX pivot is 69; briefs look back)
+    word = t.word(at)
+    if not is_year(word) and not (len(word) in {6, 7, 8} and is_year(word[:4]) and word[4] == "."):
+        return None
+    if not t.near(at) or int(word[:4]) < _LIKELY_FIRST - 300 or (t.word(at + 1) in _DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2)):
+        return None
+    return word[:4], _year_word(t, lex, at + 1)
+
+
+def _year_word(t: Tokens, lex: Lexicon, end: int) -> int:
+    if t.word(end) in lex.year_words and (t.near(end) or t.glued(end)):
+        end += 1
+        if t.word(end) == "." and t.glued(end) and t.near(end + 1) and len(t.words[end - 1]) <= 2:  # noqa: PLR2004 (г., m.)
+            end += 1
+    return end
+
+
+def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
+    """The day of a month at token `i` and the token after it, ordinal endings included."""
+    word = t.word(i)
+    if t.kind(i) != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:  # noqa: PLR2004
+        return None
+    end = i + 1
+    if t.glued(end) and (t.word(end) in lex.ordinal_suffixes):
+        end += 1
+    elif t.glued(end) and t.word(end) in {"-", "‑"} and t.word(end + 1) in lex.ordinal_suffixes and t.glued(end + 1):
+        end += 2
+    elif t.glued(end) and t.word(end) == ".":
+        end += 1
+    return int(word), end
+
+
+def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    """``4 November 2021``, ``2–8 December``, ``2, 5 и 8 декабря``, ``9. August 2020``."""
+    days: list[tuple[int, int, int]] = []
+    at = i
+    while (day := _day(t, lex, at)) is not None:
+        days.append((day[0], at, day[1]))
+        after = day[1]
+        if t.word(after) in lex.date_joins and t.near(after):
+            after += 1
+            if t.word(after) in lex.date_joins:
+                after += 1
+        month = _month(t, lex, after) if t.near(after) or t.word(after - 1) == "." or t.word(after) in _DASHES else None
+        if month:
+            return _with_days(t, lex, days, month)
+        if t.word(after) in _DASHES and t.glued(after) and (month := _month(t, lex, after + 1)):
+            return _with_days(t, lex, days, month)
+        if len(days) > 4 or not _list_join(t, lex, day[1]):  # noqa: PLR2004 (longer lists of days are none)
+            return None
+        at = day[1] + 1
+    return None
+
+
+def _list_join(t: Tokens, lex: Lexicon, i: int) -> bool:
+    word = t.word(i)
+    return word in _LIST_SIGNS or word in lex.conjunctions or word in lex.to or word in lex.between_joins or word in lex.alternatives
+
+
+def _with_days(
+    t: Tokens, lex: Lexicon, days: list[tuple[int, int, int]], month: tuple[int, int]
+) -> tuple[list[Draft], int]:
+    year = _year(t, lex, month[1])
+    end = year[1] if year else month[1]
+    drafts = [date(start, stop, _iso(year[0] if year else None, month[0], day)) for day, start, stop in days]
+    drafts[-1].end = end
+    return drafts, end
+
+
+def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    month = _month(t, lex, i)
+    if month is None or (t.glued(i) and t.word(i - 1) in {".", "/", "@"}):
+        return None
+    number, at = month
+    found = _month_days(t, lex, i, number, at)
+    if found:
+        return found
+    year = _year(t, lex, at)
+    if year:
+        return [date(i, year[1], _iso(year[0], number, None))], year[1]
+    pair = _month_pair(t, lex, i, number, at)
+    if pair:
+        return pair
+    return _month_alone(t, lex, i, number)
+
+
+def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
+    """``September 17, 2021``, ``May 2–8, 2019``, ``lapkričio 4 d.``."""
+    if t.word(at) in lex.date_joins:
+        at += 1
+    day = _day(t, lex, at)
+    if day is None or not (t.near(at) or t.glued(at)):
+        return None
+    days = [(day[0], i, day[1])]
+    end = day[1]
+    while len(days) < 5 and _list_join(t, lex, end) and (more := _day(t, lex, end + 1)) and t.word(end) != "/":  # noqa: PLR2004
+        if not _ends_day(t, lex, more[1]) or more[0] <= days[-1][0]:
+            break
+        days.append((more[0], end + 1, more[1]))
+        end = more[1]
+    if not _ends_day(t, lex, end):
+        return None
+    if t.word(end) in lex.day_words:
+        end += 1
+        if t.word(end) == "." and t.glued(end):
+            end += 1
+    year = _year(t, lex, end)
+    end = year[1] if year else end
+    drafts = [date(start, stop, _iso(year[0] if year else None, month, number)) for number, start, stop in days]
+    drafts[-1].end = end
+    return drafts, end
+
+
+def _ends_day(t: Tokens, lex: Lexicon, end: int) -> bool:
+    """No day: ``March 5 million``, ``May 12%``, ``August 15:30``."""
+    return not (t.word(end) in {"%", ":", "€", "$"} or t.word(end) in lex.scales) and not (
+        t.glued(end) and t.kind(end) == NUMBER
+    )
+
+
+def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
+    """``January–March 2020``, ``March and April 2020``: the year is both months'."""
+    word = t.word(at)
+    if word not in _DASHES and word not in lex.conjunctions and word not in lex.to and word not in lex.alternatives:
+        return None
+    second = _month(t, lex, at + 1)
+    if second is None:
+        return None
+    year = _year(t, lex, second[1])
+    if year is None and not _may_stand(t, lex, i):
+        return None
+    digits, end = year if year else (None, second[1])
+    return [date(i, at, _iso(digits, month, None)), date(at + 1, end, _iso(digits, second[0], None))], end
+
+
+def _may_stand(t: Tokens, lex: Lexicon, i: int) -> bool:
+    before = t.word(i - 1)
+    if before in {"-", "–"}:
+        before = t.word(i - 2)
+    return before in lex.month_before or t.words[i] in lex.month_alone
+
+
+def _month_alone(t: Tokens, lex: Lexicon, i: int, month: int) -> tuple[list[Draft], int] | None:
+    if len(t.words[i]) < 3 or not _may_stand(t, lex, i) or t.word(i + 1) in _APOSTROPHES:  # noqa: PLR2004
+        return None
+    if lex.month_capital and not t.written(i)[0].isupper():
+        return None
+    return [date(i, i + 1, _iso(None, month, None))], i + 1
+
+
+def _year_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    """``2021 m. lapkričio 4 d.``, ``2019 m. gruodžio mėn.``; elsewhere a month after a year is the next phrase's."""
+    if lex.code != "lt" or not is_year(t.words[i]):
+        return None
+    at = _year_word(t, lex, i + 1)
+    month = _month(t, lex, at)
+    if month is None or at == i + 1:
+        return None
+    days = _month_days(t, lex, at, month[0], month[1])
+    if days is None:
+        return [date(i, month[1], _iso(t.words[i], month[0], None))], month[1]
+    drafts, end = days
+    for draft in drafts:
+        draft.iso_date = t.words[i] + str(draft.iso_date)[1:]
+    drafts[0].start = i
+    return drafts, end
+
+
+def year_draft(start: int, end: int, low: int, high: int | None = None, *, span: bool = False) -> Draft:
+    """A year, a span of years (kind range) or a decade."""
+    last = low if high is None else high
+    draft = Draft(start, end, Decimal(low), Decimal(last), step=Decimal(1), bare=False)
+    draft.kind = QuantityKind.RANGE if span else QuantityKind.YEAR
+    draft.iso_date = f"{low:04d}" if high is None else None
+    return draft
+
+
+def find_years(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    """A decade, a span of years or a year at token `i`."""
+    word = t.words[i]
+    decade = _decade(t, lex, i)
+    if decade:
+        return [decade], decade.end
+    if not is_year(word):
+        return _marked_year(t, i)
+    year = int(word)
+    span = _span(t, lex, i, year)
+    if span:
+        return [span], span.end
+    if not _reads_as_year(t, lex, i, year):
+        return None
+    end = _year_word(t, lex, i + 1)
+    return [year_draft(i, end, year)], end
+
+
+def _marked_year(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
+    """``2020.152``: a year, a full stop and a note marker."""
+    word = t.words[i]
+    head, _, tail = word.partition(".")
+    if not (is_year(head) and 1900 <= int(head) and 1 <= len(tail) <= 3 and tail.isdecimal()) or t.word(i + 1) == "%":  # noqa: PLR2004
+        return None
+    return [year_draft(i, i + 1, int(head))], i + 1
+
+
+def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
+    """``mid-1990s``, ``1990-х годов``, ``lata 90.``, ``années 1990``."""
+    word = t.words[i]
+    if not word.isdecimal() or len(word) not in {2, 4} or not word.endswith("0"):
+        return None
+    end = i + 1
+    after = end
+    if t.word(after) in {"-", "‑"} and t.glued(after):
+        after += 1
+    elif t.word(after) in _APOSTROPHES and t.glued(after) and t.word(after + 1) == "s":
+        after += 1
+    marked = t.glued(after) and t.word(after) in lex.decade_after
+    spaced = not marked and t.near(end) and t.word(end) in lex.decade_after and len(t.word(end)) > 2  # noqa: PLR2004
+    before = t.word(i - 1) in lex.decade_before
+    if not (marked or spaced or before):
+        return None
+    first = int(word) if len(word) == _YEAR_DIGITS else 1900 + int(word) + (100 if int(word) < 30 else 0)  # noqa: PLR2004
+    if not _LIKELY_FIRST - 300 <= first <= LAST_YEAR:
+        return None
+    if marked or spaced:
+        end = after + 1 if marked else end + 1
+    end = _year_word(t, lex, end)
+    start = i
+    while t.word(start - 1) in {"-", "–", "'", "’", *lex.decade_part}:
+        start -= 1
+    if start < i and t.word(start) not in lex.decade_part:
+        start = i
+    draft = year_draft(start, end, first, first + 9)
+    draft.hedge = Hedge.ABOUT if start < i else Hedge.EXACT
+    return draft
+
+
+def _span(t: Tokens, lex: Lexicon, i: int, year: int) -> Draft | None:
+    """``2014-16``, ``2021–3``, ``2018/19``, ``between 2014 and 2016``."""
+    at = i + 1
+    word = t.word(at)
+    if t.word(at) in lex.year_words and t.word(at + 1) in lex.to | lex.between_joins:
+        at += 1
+        word = t.word(at)
+    if word in _DASHES or word == "/":
+        last = _span_end(t, at + 1, year, glued=t.glued(at) and t.glued(at + 1))
+    elif word in lex.to and t.word(i - 1) in lex.open_from:
+        last = int(t.word(at + 1)) if is_year(t.word(at + 1)) else None
+    elif word in lex.between_joins and t.word(i - 1) in lex.open_between:
+        last = int(t.word(at + 1)) if is_year(t.word(at + 1)) else None
+    else:
+        return None
+    if last is None or not year < last <= LAST_YEAR or year < _LIKELY_FIRST - 800:
+        return None
+    end = at + 2
+    if t.glued(end) and t.kind(end) == WORD and t.word(end) not in lex.year_words:
+        return None
+    return year_draft(i, _year_word(t, lex, end), year, last, span=True)
+
+
+def _span_end(t: Tokens, i: int, year: int, *, glued: bool) -> int | None:
+    word = t.word(i)
+    if word.find(".") == _YEAR_DIGITS:
+        word = word[:_YEAR_DIGITS]
+    if t.kind(i) != NUMBER or not word.isdecimal():
+        return None
+    if is_year(word):
+        return int(word)
+    if not glued or len(word) > 2 or (t.glued(i + 1) and t.word(i + 1) in _DASHES):  # noqa: PLR2004 (2014-16)
+        return None
+    base = 10 ** len(word)
+    return year - year % base + int(word)
+
+
+def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
+    """Whether a four-digit number is a year rather than a count."""
+    after, before = t.word(i + 1), t.word(i - 1)
+    if after in lex.year_words and (t.near(i + 1) or t.glued(i + 1)):
+        return True
+    if after in lex.scales or after in {"%", "€", "$", "£", "₽"} or lex.units.match(t.words, i + 1) and t.near(i + 1):
+        return False
+    if t.glued(i + 1) and t.kind(i + 1) == WORD:
+        return False
+    if year < _LIKELY_FIRST:
+        return before in lex.year_before and after not in lex.countables and not _noun_follows(t, lex, i)
+    if lex.hedges.match_back(t.words, i - 1) and before not in lex.year_before:
+        return not _noun_follows(t, lex, i)
+    return after not in lex.countables or before in lex.year_before - {"the", "of", "for", "to", "by", "from"}
+
+
+def _noun_follows(t: Tokens, lex: Lexicon, i: int) -> bool:
+    return t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords

@@ -1,0 +1,303 @@
+"""A number with what it measures: currency before or after, unit, hedge, direction, counted noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.numerals import Number
+from factcheck.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+
+TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+# Units that are so many of another: (that unit, how many).
+FOLDED = {
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "fortnight": ("week", 2),
+    "half_year": ("month", 6),
+    "mcm": ("m3", 10**6),
+    "bcm": ("m3", 10**9),
+    "tcm": ("m3", 10**12),
+    "permille": ("percent", Decimal("0.1")),
+}
+_KINDS = {
+    "percent": QuantityKind.PERCENT,
+    "percentage_points": QuantityKind.PERCENTAGE_POINTS,
+    "times": QuantityKind.RATIO,
+    "share": QuantityKind.RATIO,
+}
+_HYPHENS = frozenset("-‑")
+_OPENERS = frozenset("([“\"«„'‘")
+_LOOK_BACK = 6
+_LOOK_AHEAD = 3
+_NOUN_WORDS = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making; `start` and `end` are tokens."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal | None = None
+    unit: str | None = None
+    kind: QuantityKind = QuantityKind.COUNT
+    hedge: Hedge = Hedge.EXACT
+    iso_date: str | None = None
+    of: str | None = None
+    other: Decimal | None = None
+    part_of: Decimal | None = None
+    direction: str | None = None
+    scaled: bool = False
+    spelled: bool = False
+    bare: bool = True
+    """No unit of its own: may share the next figure's."""
+    money_before: bool = False
+    factor: Decimal = Decimal(1)
+    plain: bool = False
+
+
+def draft_of(number: Number) -> Draft:
+    """A draft of a bare number."""
+    return Draft(
+        number.start, number.end, number.low, number.high, number.step,
+        other=number.other, scaled=number.scaled, spelled=number.spelled, factor=number.factor, plain=number.plain,
+        unit="share" if number.share else None, hedge=Hedge.ABOUT if number.vague else Hedge.EXACT,
+    )  # fmt: skip
+
+
+def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    """Adds the unit or currency that stands beside the number."""
+    _money_before(t, lex, draft)
+    if draft.money_before and not draft.scaled:
+        _scale_letter(t, lex, draft)
+    _unit_after(t, lex, draft)
+
+
+def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    before = draft.start - 1
+    word = t.word(before)
+    if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):  # noqa: PLR2004 (ISO 4217)
+        return
+    found = lex.money_before.match_back(t.words, before)
+    if found and (t.near(draft.start) or t.glued(draft.start)) and not t.glued(found[1] + 1 if len(word) > 1 else 0):
+        if t.glued(found[1]) and t.kind(found[1]) == WORD and t.kind(found[1] - 1) == WORD:
+            return
+        draft.unit, draft.start, draft.money_before, draft.bare = found[0], found[1], True, False
+
+
+def _scale_letter(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    factor = lex.scale_letters.get(t.word(draft.end))
+    if factor and t.glued(draft.end):
+        multiply(draft, factor)
+        draft.end += 1
+
+
+def multiply(draft: Draft, factor: Decimal) -> None:
+    """Scales a draft's bounds and the worth of its last digit."""
+    draft.low = draft.low * factor if draft.low is not None else None
+    draft.high = draft.high * factor if draft.high is not None else None
+    draft.step = draft.step * factor if draft.step else None
+    draft.other = draft.other * factor if draft.other is not None else None
+    draft.factor *= factor
+    draft.scaled = True
+
+
+def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    at = draft.end
+    if at >= len(t.words):
+        return
+    if t.words[at] in _HYPHENS and t.glued(at) and t.glued(at + 1) and t.kind(at + 1) == WORD:
+        at += 1
+    elif not (t.glued(at) or t.near(at)):
+        return
+    found = _unit_at(t, lex, at)
+    if found is None and t.words[at] in lex.unit_adjectives and t.near(at + 1):
+        found = _unit_at(t, lex, at + 1)
+        if found and found[0] not in TIME_UNITS:
+            found = None
+    if found:
+        set_unit(draft, found[0], found[1])
+        _stop_after(t, draft)
+    elif not draft.scaled:
+        _glued_scale(t, lex, draft, at)
+
+
+def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
+    word = t.word(at)
+    if word in lex.unit_starts:
+        found = lex.units.match(t.words, at)
+        if found and not _cut_short(t, found[1], word):
+            return found
+    return _compound_unit(t, lex, at) or _adjective_money(t, lex, at)
+
+
+def _cut_short(t: Tokens, end: int, word: str) -> bool:
+    """Whether the unit goes on as another word: ``m-code``, ``day-to-day``; a single letter needs a blank or a stop."""
+    follows = t.word(end)
+    if not t.glued(end):
+        return False
+    return len(word) <= 2 and (follows in _HYPHENS or t.kind(end) == NUMBER)  # noqa: PLR2004 (short units are ambiguous)
+
+
+def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
+    """The second half of ``35-летний``, after digits and a hyphen."""
+    word = t.word(at)
+    if not lex.compound_units or len(word) < 4 or t.word(at - 1) not in _HYPHENS:  # noqa: PLR2004 (no shorter stem)
+        return None
+    for size in range(min(len(word), 12), 2, -1):
+        unit = lex.compound_units.get(word[:size])
+        if unit:
+            return unit, at + 1
+    return None
+
+
+def _adjective_money(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
+    """``белорусских рублей``, ``Canadian dollars``: an adjective turns the bare noun's currency into another."""
+    if not t.near(at + 1):
+        return None
+    for stems, base, code in lex.money_adjectives:
+        if t.word(at) in stems:
+            noun = lex.units.match(t.words, at + 1)
+            if noun and noun[0] == base:
+                return code, noun[1]
+    return None
+
+
+def set_unit(draft: Draft, unit: str, end: int) -> None:
+    """Gives the draft its unit, folding decades into years and the like."""
+    folded = FOLDED.get(unit)
+    if folded:
+        scaled = draft.scaled
+        unit = folded[0]
+        multiply(draft, Decimal(folded[1]))
+        draft.scaled = scaled
+    if draft.money_before and not (len(unit) == 3 and unit.isupper()):  # noqa: PLR2004 (ISO 4217)
+        return
+    draft.unit, draft.end, draft.bare = unit, end, False
+
+
+def _stop_after(t: Tokens, draft: Draft) -> None:
+    """Takes in the stop of an abbreviated unit (``долл.``) where the sentence goes on."""
+    end = draft.end
+    last = t.word(end - 1)
+    if t.word(end) == "." and t.glued(end) and last.isalpha() and len(last) <= 5 and end + 1 < len(t.words):  # noqa: PLR2004
+        if t.written(end + 1)[0].islower() or t.kind(end + 1) == SIGN:
+            draft.end = end + 1
+
+
+def _glued_scale(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> None:
+    """``20k``, ``€5m``-like letters where no unit was found."""
+    word = t.word(at)
+    if t.glued(at) and word == "k" and lex.scale_letters:
+        multiply(draft, Decimal(1000))
+        draft.end = at + 1
+        _unit_after(t, lex, draft)
+
+
+def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    """The kind by unit, cue words and the noun that follows."""
+    unit = draft.unit
+    if unit in TIME_UNITS:
+        draft.kind = QuantityKind.DURATION
+    elif unit in _KINDS:
+        draft.kind = _KINDS[unit]
+    elif unit and len(unit) == 3 and unit.isupper() and unit.isalpha():  # noqa: PLR2004 (ISO 4217)
+        draft.kind = QuantityKind.MONEY
+    elif unit:
+        draft.kind = QuantityKind.MONEY if unit == "US_CENT" else QuantityKind.NUMBER
+    else:
+        whole = draft.low is not None and draft.low == draft.low.to_integral_value()
+        draft.kind = QuantityKind.COUNT if whole else QuantityKind.NUMBER
+    _age(t, lex, draft)
+
+
+def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    after = None
+    for at in (draft.end, draft.end + 1 if t.word(draft.end) in _HYPHENS else draft.end):
+        after = after or lex.age_after.match(t.words, at)
+    if draft.unit in TIME_UNITS and not after:
+        for at in range(draft.end - 1, draft.end - 4, -1):
+            found = lex.age_after.match(t.words, at) if at > draft.start else None
+            after = after or (found if found and found[1] >= draft.end else None)
+    before = lex.age_before.match_back(t.words, draft.start - 1)
+    if (after or before) and draft.unit in {None, *TIME_UNITS} and draft.kind is not QuantityKind.ORDINAL:
+        draft.kind, draft.unit, draft.bare = QuantityKind.AGE, draft.unit or "year", False
+        if after and after[1] > draft.end:
+            draft.end = after[1]
+
+
+def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
+    """The counted noun: up to three words right after the figure, function words left out."""
+    at = draft.end
+    if t.word(at) in _OPENERS:
+        at += 1
+    if t.word(at) in _HYPHENS and t.glued(at):
+        at += 1
+    first = last = at
+    while last < len(t.words) and last - first < _NOUN_WORDS and t.kinds[last] == WORD:
+        if t.words[last] in lex.stopwords or not (last == first or t.starts[last] - t.ends[last - 1] == 1):
+            break
+        last += 1
+    return t.text[t.starts[first] : t.ends[last - 1]] if last > first else None
+
+
+def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
+    """How the words around the figure qualify it."""
+    before = _hedge_before(t, lex, draft)
+    after = lex.hedges_after.match(t.words, draft.end)
+    if after and (before is Hedge.EXACT) and (t.near(draft.end) or t.glued(draft.end)):
+        return Hedge(after[0])
+    return before
+
+
+def _hedge_before(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
+    at = draft.start - 1
+    for _ in range(3):
+        if at < 0:
+            return Hedge.EXACT
+        found = lex.hedges.match_back(t.words, at)
+        if found:
+            return Hedge.EXACT if _means_during(t, lex, draft, found[1], at) else Hedge(found[0])
+        word = t.words[at]
+        if word not in lex.hedge_skips and word not in _OPENERS:
+            return Hedge.EXACT
+        at -= 1
+    return Hedge.EXACT
+
+
+def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) -> bool:
+    """``over 6 months`` is a period, ``for over 6 months`` a hedge."""
+    if draft.kind is not QuantityKind.DURATION or first != last or t.words[last] not in lex.period_over:
+        return False
+    return t.word(first - 1) not in lex.period_over_after
+
+
+def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
+    """``up`` or ``down`` by the nearest word of rise or fall in the clause."""
+    for at in range(draft.start - 1, max(-1, draft.start - 1 - _LOOK_BACK), -1):
+        if t.kinds[at] != WORD:
+            if t.words[at] in {".", ";", "!", "?", ","} or t.kinds[at] == NUMBER:
+                break
+            continue
+        found = way(lex, t.words[at])
+        if found:
+            return found
+    for at in range(draft.end, min(len(t.words), draft.end + _LOOK_AHEAD)):
+        if t.kinds[at] != WORD:
+            break
+        found = way(lex, t.words[at])
+        if found:
+            return found
+    return None
+
+
+def way(lex: Lexicon, word: str) -> str | None:
+    """``up`` for a word of rise, ``down`` for one of fall."""
+    if word in lex.rise:
+        return "up"
+    return "down" if word in lex.fall else None

@@ -1,0 +1,86 @@
+"""Reads the tables and lists of the language files, and matches phrases of several words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+_PIECE = re.compile(r"[^\W\d_²³]+|\d+|[^\s\w]|[²³]")
+
+
+def forms(listed: str) -> Iterator[str]:
+    """The forms of a list, endings written out: ``год||а`` is год, года."""
+    for item in listed.replace("\n", ",").split(","):
+        if "|" in item:
+            stem, *endings = item.strip().split("|")
+            yield from (stem + ending for ending in endings)
+        elif item.strip():
+            yield item.strip()
+
+
+def table(lines: str) -> Iterator[tuple[str, str]]:
+    """(value, form) of each entry of a table."""
+    for line in lines.split("\n"):
+        key, _, rest = line.partition(" ")
+        if rest:
+            for form in forms(rest):
+                yield key, form
+
+
+def pieces(form: str) -> tuple[str, ...]:
+    """A form cut into tokens as `tokens` cuts a text."""
+    return (form,) if form.isalpha() else tuple(_PIECE.findall(form))
+
+
+class Phrases(Generic[Value]):
+    """Phrases looked up by their first token (or by their last, backwards), the longest first."""
+
+    __slots__ = ("by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, Value]], *, backwards: bool = False) -> None:
+        found: dict[str, dict[tuple[str, ...], Value]] = {}
+        for form, value in entries:
+            first, *rest = pieces(form)[::-1] if backwards else pieces(form)
+            found.setdefault(first, {}).setdefault(tuple(rest), value)
+        self.by_first: dict[str, list[tuple[tuple[str, ...], int, Value]]] = {
+            first: sorted(((rest, len(rest), value) for rest, value in rests.items()), key=lambda entry: -entry[1])
+            for first, rests in found.items()
+        }
+
+    def match(self, words: Sequence[str], start: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that begins at token `start`, and the token after it."""
+        if start >= len(words):
+            return None
+        for rest, size, value in self.by_first.get(words[start], ()):
+            if not size or tuple(words[start + 1 : start + 1 + size]) == rest:
+                return value, start + 1 + size
+        return None
+
+    def match_back(self, words: Sequence[str], last: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that ends with token `last`, and its first token."""
+        if last < 0:
+            return None
+        for rest, size, value in self.by_first.get(words[last], ()):
+            if not size or (last >= size and tuple(words[last - size : last][::-1]) == rest):
+                return value, last - size
+        return None
+
+
+class Stems:
+    """A set of words and of beginnings of words (``increas*``)."""
+
+    __slots__ = ("longest", "shortest", "stems", "words")
+
+    def __init__(self, listed: str) -> None:
+        entries = set(forms(listed))
+        self.words = frozenset(entry for entry in entries if not entry.endswith("*"))
+        self.stems = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
+        self.shortest = min(map(len, self.stems), default=1)
+        self.longest = max(map(len, self.stems), default=0)
+
+    def __contains__(self, word: str) -> bool:
+        if word in self.words:
+            return True
+        return any(word[:size] in self.stems for size in range(self.shortest, min(self.longest, len(word)) + 1))

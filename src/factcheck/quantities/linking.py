@@ -1,0 +1,201 @@
+"""Two figures side by side: ranges, changes, alternatives, parts of a whole, and units said once for both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities.figures import Draft, multiply, settle_kind, way
+from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.numerals import share
+from factcheck.quantities.tokens import NUMBER, WORD, Tokens
+
+_DASHES = frozenset("-–—−‒‑")
+_THOUSAND = 1000
+_FAR = 6
+_SHARED = frozenset({"percent", "percentage_points"})
+_BASES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+_TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
+_ONE = Decimal(1)
+
+
+def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
+    """Joins `new` with the figure before it; True where it became part of that one and must not be kept itself."""
+    if _after_one(t, lex, new):
+        return False
+    if not drafts:
+        return False
+    last = drafts[-1]
+    gap = new.start - last.end
+    if last.low is None or last.kind in _TIMED or new.kind in _TIMED or not 0 < gap <= _FAR:
+        return False
+    join = t.words[last.end]
+    if gap == 1:
+        return _joined(t, lex, drafts, new, join)
+    if gap == 2 and join in {",", "-"} or gap == 2 and t.word(new.start - 1) in lex.open_from:  # noqa: PLR2004
+        return _second_word(t, lex, drafts, new)
+    return _part(t, lex, last, new)
+
+
+def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
+    """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
+    join, one = t.word(new.start - 1), t.word(new.start - 2)
+    if one in lex.one and new.low is not None and new.kind is not QuantityKind.RATIO:
+        if (join in lex.alternatives or join in lex.to or join in _DASHES) and 1 < new.low / new.factor <= 10:  # noqa: PLR2004
+            new.low, new.start = new.factor, new.start - 2
+            return True
+    found = lex.one_in.match_back(t.words, new.start - 1) if new.low in _BASES and new.unit is None else None
+    if found and t.word(found[1] - 1) in lex.one and new.low is not None:
+        new.low = new.high = share(1, int(new.low))
+        new.start, new.unit, new.kind, new.step = found[1] - 1, "share", QuantityKind.RATIO, None
+        return True
+    return False
+
+
+def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
+    last = drafts[-1]
+    before = t.word(last.start - 1)
+    if join in _DASHES:
+        return _range(t, lex, last, new)
+    if join in lex.to_change or (join in lex.to and _is_change(t, lex, last, before)):
+        _share(t, lex, drafts, new)
+        return False
+    if join in lex.to:
+        if last.unit and last.unit == new.unit and not last.money_before and before not in lex.open_between:
+            return False
+        return _range(t, lex, last, new) or _share(t, lex, drafts, new)
+    if join in lex.between_joins and before in lex.open_between:
+        return _range(t, lex, last, new)
+    if join in lex.alternatives:
+        return (_close(last, new) and _range(t, lex, last, new)) or _share(t, lex, drafts, new)
+    if join in lex.conjunctions or join == ",":
+        return _share(t, lex, drafts, new)
+    return _one_in(t, lex, last, new) or _part(t, lex, last, new)
+
+
+def _close(last: Draft, new: Draft) -> bool:
+    """``two or three``: neighbours, not any two numbers with *or* between them."""
+    if last.low is None or new.low is None or not last.bare:
+        return False
+    return last.low < new.low / (new.factor if last.factor == _ONE else _ONE) <= 3 * last.low
+
+
+def _is_change(t: Tokens, lex: Lexicon, last: Draft, before: str) -> bool:
+    """*from … to* after a word of rise or fall, or opened by a word that only changes use."""
+    if before in lex.open_change:
+        return True
+    if before not in lex.open_from:
+        return False
+    for at in range(last.start - 2, max(-1, last.start - 10), -1):
+        if t.words[at] in {".", ";", "!", "?"}:
+            break
+        if t.kinds[at] == WORD and way(lex, t.words[at]):
+            return True
+    return False
+
+
+def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
+    """Makes `last` the range up to `new`, the scale and unit said once being both's."""
+    if last.unit and new.unit and last.unit != new.unit or last.low is None or new.low is None or new.high is None:
+        return False
+    low = _scaled_low(last, new)
+    if not low < new.low or (last.unit and not new.unit and not last.money_before):
+        return False
+    last.low, last.high, last.end = low, new.high, new.end
+    last.unit, last.step, last.factor = new.unit or last.unit, new.step, new.factor
+    last.bare, last.scaled, last.other, last.plain = new.bare and last.bare, new.scaled, None, False
+    last.of = new.of
+    if last.hedge is Hedge.EXACT and new.hedge in {Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} and t.word(new.end) != "":
+        last.hedge = new.hedge if t.word(new.start - 1) in _DASHES else last.hedge
+    settle_kind(t, lex, last)
+    return True
+
+
+def _scaled_low(last: Draft, new: Draft) -> Decimal:
+    """The lower end in full units: ``3-5 million`` is 3 million, ``60-70,000`` is 60,000."""
+    low = last.low or Decimal(0)
+    if new.low is None or last.scaled or low >= _THOUSAND:
+        return low
+    if new.factor != _ONE:
+        return low * new.factor if low * new.factor < new.low else low
+    if not new.plain and new.low >= _THOUSAND and new.low % 100 == 0 and low * _THOUSAND < new.low <= low * _THOUSAND * 10:  # noqa: PLR2004
+        return low * _THOUSAND
+    return low
+
+
+def _share(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
+    """Gives the unit and scale of `new` to the bare figures before it in the same list; never joins them."""
+    at = new
+    for last in reversed(drafts):
+        gap = at.start - last.end
+        if not last.bare or last.low is None or last.kind in _TIMED or last.unit or last.of or not 0 < gap <= 2:  # noqa: PLR2004
+            break
+        if not _listed(t, lex, last.end, at.start):
+            break
+        _take(t, lex, last, new)
+        at = last
+    return False
+
+
+def _listed(t: Tokens, lex: Lexicon, start: int, end: int) -> bool:
+    joins = lex.conjunctions | lex.alternatives | lex.to | lex.to_change | lex.between_joins | lex.open_from
+    return all(t.words[at] == "," or t.words[at] in joins for at in range(start, end))
+
+
+def _take(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> None:
+    if new.unit is None or new.unit == "share" or new.money_before:
+        if new.unit is None and not new.scaled:
+            last.of = new.of
+        return
+    if new.factor != _ONE and not last.scaled and last.low is not None and last.low < _THOUSAND and last.factor == _ONE:
+        multiply(last, new.factor)
+    last.unit, last.bare = new.unit, False
+    settle_kind(t, lex, last)
+
+
+def _second_word(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
+    """A list with two joining tokens: ``, and``."""
+    if t.words[drafts[-1].end] == "," and t.words[drafts[-1].end + 1] in lex.conjunctions:
+        _share(t, lex, drafts, new)
+        return False
+    return _part(t, lex, drafts[-1], new)
+
+
+def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
+    """``nine in ten``."""
+    found = lex.one_in.match(t.words, last.end)
+    if not found or found[1] != new.start or not last.bare or new.unit or new.low not in {3, 4, 5, 10, 100}:
+        return False
+    if last.low is None or new.low is None or not last.low < new.low or lex.out_of.match(t.words, last.end):
+        return False
+    last.low = last.high = share(last.low, int(new.low))
+    last.end, last.unit, last.kind, last.step, last.bare, last.of = new.end, "share", QuantityKind.RATIO, None, False, None
+    return True
+
+
+def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
+    """``28 out of 31``, ``3 of the promised 15 billion dollars``: the part knows its whole and takes its unit."""
+    found = lex.out_of.match(t.words, last.end)
+    if not found or found[1] > new.start or any(t.kinds[at] != WORD for at in range(found[1], new.start)):
+        return False
+    if _one_in(t, lex, last, new):
+        return True
+    if last.low is None or new.low is None or (last.unit and last.unit != new.unit):
+        return False
+    if last.bare and new.kind is QuantityKind.MONEY:
+        if new.factor != _ONE and not last.scaled and last.low * new.factor <= new.low:
+            multiply(last, new.factor)
+        last.unit, last.bare = new.unit, False
+        settle_kind(t, lex, last)
+    if last.low <= new.low and (last.unit == new.unit):
+        last.part_of = new.low
+        last.of = last.of or new.of
+    return False
+
+
+def is_score(t: Tokens, last: Draft, new: Draft) -> bool:
+    """``2-1``: two small bare numbers, glued, the first not the smaller."""
+    if new.start - last.end != 1 or t.word(last.end) not in _DASHES or not t.glued(last.end) or not t.glued(new.start):
+        return False
+    both = last.plain and new.plain and last.bare and new.bare and t.kind(last.start) == NUMBER
+    return both and last.low is not None and new.low is not None and last.low >= new.low and last.low < 100  # noqa: PLR2004

@@ -1,0 +1,233 @@
+"""Digits that are no figure: designations, note markers, pages and articles, phones, codes, times of day, names of events."""
+
+from __future__ import annotations
+
+from factcheck.quantities.dates import is_year
+from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
+
+_DASHES = frozenset("-–‑")
+_CLOSERS = frozenset(".,;!?)]”\"’'»…")
+_CODE_DIGITS = 9
+_MARKER_DIGITS = 3
+_GLUE = frozenset("-–‑/._:@#+=&")
+
+
+def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str, int] | None:
+    """Why the digits at token `i` are no figure, and the token after what is none; None where they may be one.
+
+    `reference_end` is the token after the last page or article number, for lists of them.
+    """
+    return (
+        _code(t, i)
+        or _glued_name(t, lex, i)
+        or _marker(t, i)
+        or _reference(t, lex, i, reference_end)
+        or _clock(t, lex, i)
+        or _event(t, lex, i)
+        or _numbered_name(t, lex, i)
+    )
+
+
+def _run_end(t: Tokens, i: int) -> int:
+    """The end of the tokens glued to `i`, at most forty."""
+    end = i + 1
+    while end < len(t.words) and end - i < 40 and t.glued(end):  # noqa: PLR2004 (a bound for hostile runs)
+        end += 1
+    return end
+
+
+def _code(t: Tokens, i: int) -> tuple[str, int] | None:
+    """DOIs, e-mail addresses, phones, ISBNs, versions, numbers too long to count anything."""
+    word = t.words[i]
+    if word.startswith("10.") and t.word(i + 1) == "/" and t.glued(i + 1) and len(word) >= 7:  # noqa: PLR2004 (10.1080/…)
+        return "identifier", _run_end(t, i)
+    if t.glued(i) and t.word(i - 1) == "@" or t.glued(i + 1) and t.word(i + 1) == "@":
+        return "address", i + 1
+    if word.count(".") >= 2 and not _groups(word):  # noqa: PLR2004 (1.2.3)
+        return "version", i + 1
+    phone = _phone(t, i)
+    return phone
+
+
+def _groups(word: str) -> bool:
+    head, *rest = word.split(",")[0].split(".")
+    return len(head) <= 3 and all(len(part) == 3 for part in rest)  # noqa: PLR2004 (groups of thousands)
+
+
+def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Chains of digit groups joined by single hyphens, blanks and brackets: phones, ISBNs, account numbers."""
+    end, digits, hyphens = i + 1, len(t.words[i]), 0
+    plus = t.word(i - 1) == "+" and t.glued(i)
+    while end - i < 24 and end < len(t.words):  # noqa: PLR2004 (no phone is longer)
+        if t.kinds[end] == NUMBER and t.words[end].replace(" ", "").isdecimal():
+            digits += len(t.words[end].replace(" ", ""))
+        elif t.words[end] in {"-", "‑"} and t.glued(end) and t.glued(end + 1) and t.kind(end + 1) == NUMBER:
+            hyphens += 1
+        elif not (t.words[end] in {"(", ")"} and (plus or hyphens) or (t.words[end] == "(" and t.kind(end + 1) == NUMBER and t.word(end + 2) == ")" and plus)):
+            break
+        end += 1
+    if plus and digits >= _CODE_DIGITS:
+        return "phone number", end
+    if hyphens >= 2 and digits >= 6:  # noqa: PLR2004 (222-33-44)
+        return "code", end
+    return None
+
+
+def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """``S-400``, ``Covid-19``, ``M30A2``, ``27SM3``: letters and digits in one word."""
+    if t.glued(i):
+        before = t.kind(i - 1)
+        if before == WORD and not _prefix_glued(t, lex, i - 1):
+            return "designation", _name_end(t, i)
+        if t.word(i - 1) in _DASHES and t.glued(i - 1) and t.kind(i - 2) == WORD and not _may_precede(t, lex, i):
+            return "designation", _name_end(t, i)
+        if t.word(i - 1) in {"/", "_", "="} and t.glued(i - 1) and t.kind(i - 2) in {WORD, LINK}:
+            return "designation", _name_end(t, i)
+    if t.glued(i + 1) and t.kind(i + 1) == WORD and not _suffix(t, lex, i + 1):
+        return "designation", _name_end(t, i)
+    return None
+
+
+def _name_end(t: Tokens, i: int) -> int:
+    end = i + 1
+    while t.glued(end) and (t.kind(end) in {WORD, NUMBER} or (t.word(end) in _GLUE - {"."} and t.glued(end + 1))):
+        end += 1
+        if end - i > 40:  # noqa: PLR2004 (a bound for hostile runs)
+            break
+    return end
+
+
+def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """``USD5``, ``c1990``, ``Oct2``."""
+    word = t.words[i]
+    return word in lex.money_before.by_first or lex.references.match_back(t.words, i) is not None or word in {"ca", "fy", "circa"}
+
+
+def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """What may stand before digits and a hyphen: ``mid-1990s``, ``pre-2014``, ``Q3-2020``, a month, a spelled number."""
+    word = t.word(i - 2)
+    if word in lex.decade_part or word in lex.numerals or word in lex.months:
+        return True
+    if word in {"pre", "post", "до", "после", "пост", "non", "sub"}:
+        return True
+    return t.word(i - 1) == "–" and len(t.words[i]) > 2 and t.written(i - 2)[0].islower()  # noqa: PLR2004
+
+
+def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the letters glued after digits are a unit, a scale, an ordinal or a decade."""
+    word = t.words[i]
+    return (
+        word in lex.unit_starts
+        or word in lex.scales
+        or word in lex.scale_letters
+        or word in lex.ordinal_suffixes
+        or word in lex.decade_after
+        or word in lex.times
+        or word in lex.months
+        or word in lex.year_words
+        or word in {"½", "¼", "¾"}
+    )
+
+
+def _marker(t: Tokens, i: int) -> tuple[str, int] | None:
+    """``programmes.1``, ``GDP)117``: a printed note marker, glued to what ends a word."""
+    word = t.words[i]
+    if not t.glued(i) or not word.isdecimal() or len(word) > _MARKER_DIGITS or t.word(i - 1) not in _CLOSERS:
+        return None
+    if not t.glued(i - 1) or (t.kind(i - 2) == NUMBER and t.word(i - 1) in ".,'’"):
+        return None
+    if t.word(i - 1) in {"'", '"', "’"} and t.kind(i - 2) == SIGN and t.word(i - 2) not in _CLOSERS:
+        return None
+    return "note marker", i + 1
+
+
+def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str, int] | None:
+    """``Article 5``, ``p. 569``, ``§ 3``, ``№ 5``, and the rest of a list of such numbers."""
+    if i > 1 and reference_end == i - 1 and t.word(i - 1) in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives:
+        return ("reference", i + 1) if _no_measure(t, lex, i + 1) and _small(t, i) else None
+    at = i - 1
+    if t.word(at) == ".":
+        at -= 1
+    if t.word(at) in {"(", "№", "#"} and t.kind(at - 1) == WORD:
+        at -= t.word(at) == "("
+    found = lex.references.match_back(t.words, at) if at >= 0 else None
+    if not found or not (t.near(i) or t.glued(i)) or not _no_measure(t, lex, i + 1):
+        if t.word(i + 1) in lex.references_after and t.near(i + 1) and t.words[i].isdecimal():
+            return "reference", i + 2
+        return None
+    if is_year(t.words[i]) and t.word(at) not in {"p", "pp", "№", "#", "no", "nr", "§", "page", "с", "стр", "resolution", "decree", "s"}:
+        return None
+    if len(t.word(at)) == 1 and t.word(at).isalpha() and t.word(i - 1) != ".":
+        return None
+    end = i + 1
+    if t.word(end) in _DASHES and t.glued(end) and t.kind(end + 1) == NUMBER and t.glued(end + 1):
+        end += 2
+    elif t.glued(end) and t.word(end) in _DASHES and t.kind(end + 1) == WORD and t.glued(end + 1):
+        end += 2
+    return "reference", end
+
+
+def _small(t: Tokens, i: int) -> bool:
+    return len(t.words[i]) <= 4 and not is_year(t.words[i])  # noqa: PLR2004 (page and article numbers)
+
+
+def _no_measure(t: Tokens, lex: Lexicon, end: int) -> bool:
+    word = t.word(end)
+    if word in {"%", "€", "$", "₽"} or word in lex.scales:
+        return False
+    unit = lex.units.match(t.words, end) if t.near(end) else None
+    return unit is None or len(word) <= 2  # noqa: PLR2004 (p. 5 m…)
+
+
+def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """``15:30``, ``5 p.m.``, ``15 Uhr``; ``3:1`` is a score."""
+    word = t.words[i]
+    if t.word(i + 1) == ":" and t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER and word.isdecimal():
+        minutes = t.words[i + 2]
+        end = i + 3
+        while t.word(end) == ":" and t.glued(end) and t.kind(end + 1) == NUMBER and end - i < 8:  # noqa: PLR2004 (seconds)
+            end += 2
+        return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end  # noqa: PLR2004
+    if t.word(i + 1) in lex.clock and len(word) <= 5 and (t.near(i + 1) or t.glued(i + 1)):  # noqa: PLR2004 (15.30)
+        return "time of day", i + 2
+    spread = t.word(i + 1) + t.word(i + 2) + t.word(i + 3) if t.word(i + 2) == "." else ""
+    if spread and spread in lex.clock:
+        return "time of day", i + 4
+    if t.word(i - 1) in lex.clock_before and len(word) <= 5 and (t.near(i)):  # noqa: PLR2004
+        return "time of day", i + 1
+    return None
+
+
+def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """``Zapad 2013``, ``«Запад-2017»``: the year is part of a name."""
+    if not is_year(t.words[i]) or i == 0:
+        return None
+    if lex.event_names.match_back(t.words, i - 1) and t.written(i - 1)[0].isupper():
+        return "name", i + 1
+    named = t.kind(i - 1) == WORD and t.written(i - 1)[0].isupper() and t.words[i - 1] not in lex.months
+    if named and t.word(i + 1) in lex.event_nouns and t.words[i - 1] not in lex.year_before:
+        return "name", i + 1
+    return None
+
+
+def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """``Nord Stream 2``, ``Minsk 1 and 2``: a small number after a name, nothing counted after it."""
+    word = t.words[i]
+    if lex.language.capital_nouns or len(word) > 3 or t.kind(i - 1) != WORD or t.starts[i] - t.ends[i - 1] != 1:  # noqa: PLR2004
+        return None
+    before = t.written(i - 1)
+    if not before[0].isupper() or _starts_sentence(t, i - 1) or t.words[i - 1] in lex.stopwords or before.isupper() and len(before) == 3:  # noqa: PLR2004
+        return None
+    if t.words[i - 1] in lex.months or not (word.isdecimal() and len(word) <= 2 or word.endswith(".0")):  # noqa: PLR2004
+        return None
+    after = t.word(i + 1)
+    if after in {"%", "-"} or after in lex.scales or t.kind(i + 1) == WORD and after not in lex.stopwords | lex.conjunctions and after not in lex.name_nouns:
+        return None
+    if t.kind(i + 1) == SIGN and after in {"€", "$", "₽"}:
+        return None
+    return "name", i + 1
+
+
+def _starts_sentence(t: Tokens, i: int) -> bool:
+    return i == 0 or t.word(i - 1) in {".", "!", "?", ":", "“", '"', "«", "„"}

@@ -1,0 +1,320 @@
+"""The scanner: from a chunk's tokens to its figures and to the digits that are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factcheck.model import Hedge, NonFigure, Quantity, QuantityKind
+from factcheck.quantities.dates import find_dates, find_years
+from factcheck.quantities.figures import (
+    TIME_UNITS,
+    Draft,
+    draft_of,
+    find_direction,
+    find_hedge,
+    measure,
+    noun_after,
+    set_unit,
+    settle_kind,
+)
+from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.linking import is_score, link
+from factcheck.quantities.names import no_figure
+from factcheck.quantities.numerals import read_number, share
+from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
+
+_HYPHENS = frozenset("-‑")
+_SMALL = 10
+_MINUSES = frozenset({"-", "−", "–"})
+_LONG_WORD = 7
+_DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
+                       QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Reads one chunk; `drafts` and `names` are in the order of the text."""
+
+    t: Tokens
+    lex: Lexicon
+    drafts: list[Draft] = field(default_factory=list)
+    names: list[NonFigure] = field(default_factory=list)
+    reference_end: int = -1
+    done: int = 0
+
+    def run(self) -> None:
+        """Visits every token at which a figure may begin."""
+        t, anchors = self.t, self.lex.anchors
+        compounds = self._compounds()
+        places = [i for i, kind in enumerate(t.kinds) if kind == NUMBER or t.words[i] in anchors or kind == LINK]
+        if compounds:
+            places = sorted({*places, *(i for i, word in enumerate(t.words) if word in compounds)})
+        for i in places:
+            if i < self.done:
+                continue
+            if t.words[i] in compounds:
+                self._compound(i, *compounds[t.words[i]])
+            else:
+                self.done = max(self._visit(i), i + 1)
+
+    def _compounds(self) -> dict[str, tuple[Decimal, str]]:
+        """Words of this chunk that are a numeral and a unit in one (*восьмимесячной*)."""
+        pattern = self.lex.compound
+        if pattern is None:
+            return {}
+        found = {}
+        for word in set(self.t.words):
+            if len(word) >= _LONG_WORD and (match := pattern.match(word)):
+                value = self._prefix(match.group(1))
+                if value is not None:
+                    found[word] = (value, self.lex.compound_units[match.group(2)])
+        return found
+
+    def _prefix(self, prefix: str) -> Decimal | None:
+        """The value of a compound's first half, itself of up to three numerals (*двадцатипяти*)."""
+        values, total, rest = self.lex.compound_values, Decimal(0), prefix
+        while rest:
+            piece = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in values), None)
+            if piece is None:
+                return None
+            total += values[piece]
+            rest = rest[len(piece) :]
+        return total
+
+    def _compound(self, i: int, value: Decimal, unit: str) -> None:
+        draft = Draft(i, i + 1, value, value, Decimal(1), spelled=True)
+        set_unit(draft, unit, i + 1)
+        self.done = i + 1
+        self._keep(draft)
+
+    def _visit(self, i: int) -> int:
+        """Reads what begins at token `i`; the token after it."""
+        t, lex = self.t, self.lex
+        kind = t.kinds[i]
+        if kind == LINK:
+            self._name(i, i + 1, "link")
+            return i + 1
+        if kind == NUMBER:
+            return self._digits(i)
+        if t.words[i] in lex.months and (dates := find_dates(t, lex, i)):
+            self.drafts.extend(dates[0])
+            return dates[1]
+        return self._special(i) or self._number(i)
+
+    def _digits(self, i: int) -> int:
+        t, lex = self.t, self.lex
+        if not (t.glued(i) and t.kind(i - 1) == WORD) and (dates := find_dates(t, lex, i)):
+            self.drafts.extend(dates[0])
+            return dates[1]
+        name = no_figure(t, lex, i, self.reference_end)
+        if name:
+            self._name(i, name[1], name[0])
+            if name[0] == "reference":
+                self.reference_end = name[1]
+            return name[1]
+        return self._ordinal(i) or self._years(i) or self._number(i)
+
+    def _years(self, i: int) -> int | None:
+        years = find_years(self.t, self.lex, i)
+        if years is None:
+            return None
+        self.drafts.extend(years[0])
+        for draft in years[0]:
+            if draft.hedge is Hedge.EXACT:
+                draft.hedge = find_hedge(self.t, self.lex, draft)
+        return years[1]
+
+    def _ordinal(self, i: int) -> int | None:
+        """``20th``, ``31-го``: a figure, unless it names an army or a century."""
+        t, lex = self.t, self.lex
+        end = i + 1
+        if t.word(end) in _HYPHENS and t.glued(end):
+            end += 1
+        if not t.glued(end) or t.word(end) not in lex.ordinal_suffixes or not t.words[i].isdecimal():
+            return None
+        return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None  # noqa: PLR2004
+
+    def _keep_ordinal(self, start: int, end: int, value: int) -> int:
+        t, lex = self.t, self.lex
+        if any(t.word(at) in lex.ordinal_names for at in range(end, end + 4)):
+            self._name(start, end, "name of a unit or a century")
+            return end
+        if t.word(start - 1) in lex.every:
+            return self._every(start - 1, end, value)
+        draft = Draft(start, end, Decimal(value), Decimal(value), Decimal(1), kind=QuantityKind.ORDINAL, bare=False)
+        draft.of = noun_after(t, lex, draft)
+        self.drafts.append(draft)
+        return end
+
+    def _every(self, start: int, end: int, value: int) -> int:
+        """``every third``: a share, unless a unit of time follows."""
+        found = self.lex.units.match(self.t.words, end)
+        if value > 1 and not (found and found[0] in TIME_UNITS):
+            part = share(1, value)
+            draft = Draft(start, end, part, part, None, unit="share", kind=QuantityKind.RATIO, bare=False, spelled=True)
+            draft.hedge = find_hedge(self.t, self.lex, draft)
+            self.drafts.append(draft)
+        return end
+
+    def _special(self, i: int) -> int | None:
+        """*every third*, *once a month*, *twice as many*, *a decade*, spelled ordinals."""
+        t, lex = self.t, self.lex
+        word, after = t.words[i], t.word(i + 1)
+        if word in lex.every:
+            if after in lex.ordinals:
+                return self._every(i, i + 2, lex.ordinals[after])
+            return None if word in lex.one or word in lex.numerals else i + 1
+        if word in lex.once and after in lex.once_follow:
+            return self._frequency(i, lex.once[word])
+        if word in lex.times_words and (not lex.times_follow or after in lex.times_follow):
+            self._simple(i, i + 1, lex.times_words[word], "times")
+            return i + 1
+        if word in lex.wholes:
+            value, unit = lex.wholes[word]
+            self._simple(i, i + 1, value, unit)
+            return i + 1
+        return self._spelled_ordinal(i)
+
+    def _spelled_ordinal(self, i: int) -> int | None:
+        t, lex = self.t, self.lex
+        value = lex.ordinals.get(t.words[i])
+        if value is None or t.words[i] in lex.numerals:
+            tens = lex.numerals.get(t.words[i])
+            at = i + 2 if t.word(i + 1) in _HYPHENS and t.glued(i + 1) else i + 1
+            unit = lex.ordinals.get(t.word(at), 0)
+            if tens is None or tens[1] != _SMALL or not 0 < unit < _SMALL or not t.near(at) and not t.glued(at):
+                return None
+            return self._keep_ordinal(i, at + 1, tens[0] + unit)
+        if t.words[i] in lex.fractions or (t.words[i] in lex.denominators and self._fraction_ahead(i)):
+            return None
+        if value < _SMALL:
+            return i + 1
+        return self._keep_ordinal(i, i + 1, value)
+
+    def _fraction_ahead(self, i: int) -> bool:
+        """Whether the article before makes ``third`` a fraction: *of* or no noun follows."""
+        t, lex = self.t, self.lex
+        before = t.word(i - 1) if not (t.word(i - 1) in _HYPHENS and t.glued(i)) else t.word(i - 2)
+        if before not in lex.article and before not in lex.fraction_article and before not in lex.one:
+            return False
+        if before in lex.one and before not in lex.article:
+            return True
+        after = t.word(i + 1)
+        return not after.isalpha() or after in lex.stopwords or after.endswith(("ing", "ed"))
+
+    def _frequency(self, i: int, value: int) -> int:
+        end = i + 2
+        found = self.lex.units.match(self.t.words, end)
+        if not found or found[0] not in TIME_UNITS:
+            return i + 1
+        draft = Draft(i, found[1], Decimal(value), Decimal(value), Decimal(1), kind=QuantityKind.NUMBER, bare=False)
+        draft.hedge = find_hedge(self.t, self.lex, draft)
+        self.drafts.append(draft)
+        return found[1]
+
+    def _simple(self, start: int, end: int, value: int, unit: str) -> None:
+        draft = Draft(start, end, Decimal(value), Decimal(value), Decimal(value), spelled=True)
+        draft.unit, draft.bare = unit, False
+        self._keep(draft, measured=True)
+
+    def _number(self, i: int) -> int:
+        t, lex = self.t, self.lex
+        start = i
+        before = t.word(i - 1)
+        if t.kinds[i] == WORD and i - 1 >= self.done and (before in lex.article or before in lex.fraction_article):
+            start = i - 1
+        elif t.kinds[i] == WORD and before in _HYPHENS and t.glued(i) and t.word(i - 2) in lex.one | lex.article:
+            start = i - 2
+        number = read_number(t, lex, start)
+        if start < i and (number is None or number.end <= i):
+            start, number = i, read_number(t, lex, i)
+        if number is None:
+            return i + 1
+        if number.spelled and self._structural(number.start, number.end, number.low):
+            return number.end
+        draft = draft_of(number)
+        self._sign(draft)
+        self._keep(draft)
+        return max(draft.end, number.end)
+
+    def _sign(self, draft: Draft) -> None:
+        """A minus glued to the digits and to nothing before it."""
+        t, at = self.t, draft.start - 1
+        if t.word(at) not in _MINUSES or not t.glued(draft.start) or draft.low is None or draft.high is None:
+            return
+        free = not t.glued(at) and (t.word(at) == "−" or (at > 0 and t.words[draft.end : draft.end + 1] in (["%"], ["°"])))
+        if free:
+            draft.low, draft.high, draft.start = -draft.high, -draft.low, at
+
+    def _structural(self, start: int, end: int, value: Decimal) -> bool:
+        """Spelled numbers that only structure the prose or are part of a name or a word (*two-way*)."""
+        t, lex = self.t, self.lex
+        after = t.word(end)
+        if value >= _SMALL or value != value.to_integral_value():
+            return False
+        if value == 2 and t.word(start - 1) in lex.structural_before and after in lex.structural_nouns:  # noqa: PLR2004
+            return True
+        if after in _HYPHENS and t.glued(end) and t.glued(end + 1):
+            return not (t.word(end + 1) in lex.unit_starts or t.word(end + 1) in lex.numerals or t.word(end + 1) in lex.to)
+        if after in lex.structural_after:
+            return True
+        if lex.references.match_back(t.words, start - 1) and len(t.word(start - 1)) > 2:  # noqa: PLR2004 (phase two)
+            return True
+        return self._capital(start, end)
+
+    def _capital(self, start: int, end: int) -> bool:
+        t = self.t
+        if self.lex.language.capital_nouns or start == 0 or not t.written(start)[0].isupper():
+            return False
+        if t.word(start - 1) in {".", "!", "?", ":", "“", '"', "«", "„", "(", "‘", "–", "—", "•", "-"}:
+            return False
+        return t.written(start - 1)[0].isupper() or (t.kind(end) == WORD and t.written(end)[0].isupper())
+
+    def _keep(self, draft: Draft, *, measured: bool = False) -> None:
+        t, lex = self.t, self.lex
+        if not measured:
+            measure(t, lex, draft)
+        settle_kind(t, lex, draft)
+        if draft.hedge is Hedge.EXACT:
+            draft.hedge = find_hedge(t, lex, draft)
+        if draft.kind in {QuantityKind.COUNT, QuantityKind.NUMBER} and not draft.unit:
+            draft.of = noun_after(t, lex, draft)
+        if self.drafts and is_score(t, self.drafts[-1], draft):
+            last = self.drafts.pop()
+            self._name(last.start, draft.end, "score")
+            return
+        if not link(t, lex, self.drafts, draft):
+            self.drafts.append(draft)
+
+    def _name(self, start: int, end: int, reason: str) -> None:
+        t = self.t
+        first, last = t.starts[start], t.ends[end - 1]
+        self.names.append(NonFigure(t.text[first:last], first + t.offset, last + t.offset, reason))
+
+    def quantities(self) -> list[Quantity]:
+        """The figures read, as records."""
+        return [self._record(draft) for draft in self.drafts]
+
+    def _record(self, draft: Draft) -> Quantity:
+        t = self.t
+        start, end = t.starts[draft.start], t.ends[draft.end - 1]
+        other = () if draft.other is None or draft.low != draft.high else ((draft.other, draft.other),)
+        return Quantity(
+            text=t.text[start:end],
+            start=start + t.offset,
+            end=end + t.offset,
+            low=draft.low,
+            high=draft.high,
+            unit=draft.unit,
+            kind=draft.kind,
+            hedge=draft.hedge,
+            iso_date=draft.iso_date,
+            of=draft.of,
+            step=draft.step,
+            alternatives=other,
+            part_of=draft.part_of,
+            direction=find_direction(t, self.lex, draft) if draft.kind in _DIRECTED else None,
+        )
+
+

@@ -1,0 +1,123 @@
+"""A text cut into words, numbers and signs, chunk by chunk, so that a text of any size is read in bounded memory."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD, NUMBER, LINK, SIGN = 2, 3, 1, 0
+_SPACES = "\u00a0\u202f\u2009\u2007\u200a"
+_LINK = r"((?:https?://|www\.)\S+)"
+_LETTER = r"[^\W\d_²³¹⁰⁴-⁹½¼¾⅓⅔⅛⅜⅝⅞]"
+_MARKED = rf"{_LETTER}+(?:[\u0300-\u036f\u00ad]+{_LETTER}*)*"
+# A group of three digits after a blank: after a plain blank only where a word or a stop follows, since the columns of a
+# table look the same; languages that group so need no such proof.
+_PROSE = r"(?= ?[^\W\d_]|[.,;:%)\]])"
+_DIGITS = r"\d+(?:[.,'’٫٬]\d+)*"
+_NO_NAME = r"(?<![^\W\d_][-–])"
+
+
+def _number(*, spaced: bool) -> str:
+    blank = rf"{_NO_NAME}\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    thin = rf"{_NO_NAME}\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    return f"{blank}|{_DIGITS}" if spaced else f"{thin}|{blank}{_PROSE}|{_DIGITS}"
+
+
+def token_pattern(*, spaced: bool, inner: str = "") -> re.Pattern[str]:
+    """The pattern of a token: group 1 a link, 2 a word, 3 a number, none a sign.
+
+    `spaced`: the language groups digits with blanks.  `inner`: apostrophes that belong to words.
+    """
+    word = rf"{_MARKED}(?:[{inner}]{_LETTER}+)*" if inner else _MARKED
+    return re.compile(rf"{_LINK}|({word})|({_number(spaced=spaced)})|\S")
+
+
+_ODD = re.compile("[\u0300-\u036f\u00ad’ʼ]")
+_CHUNK = 16_000
+_REACH = 2_000
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one chunk, in small letters; `starts` and `ends` count in `text`, which begins at `offset`."""
+
+    text: str
+    offset: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+
+    def glued(self, index: int) -> bool:
+        """Whether token `index` follows the one before it without a blank."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def word(self, index: int) -> str:
+        """Token `index` in small letters, empty outside the chunk."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def written(self, index: int) -> str:
+        """Token `index` as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def kind(self, index: int) -> int:
+        """WORD, NUMBER, LINK or SIGN; SIGN outside the chunk."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else SIGN
+
+    def near(self, index: int) -> bool:
+        """Whether token `index` follows the one before it on the same line or the next, no blank line between."""
+        if not 0 < index < len(self.words):
+            return False
+        gap = self.starts[index] - self.ends[index - 1]
+        return gap <= 1 or (gap <= 4 and self.text.count("\n", self.ends[index - 1], self.starts[index]) <= 1)  # noqa: PLR2004 (a few blanks, a line end)
+
+
+def small(text: str) -> str:
+    """`text` in small letters, of the same length whatever its script."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
+    """The tokens of one chunk."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[int] = []
+    for match in pattern.finditer(small(text)):
+        words.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        kinds.append(match.lastindex or SIGN)
+    if _ODD.search(text):
+        words = [_plain(word) if len(word) > 1 and _ODD.search(word) else word for word in words]
+    return Tokens(text, offset, words, starts, ends, kinds)
+
+
+def _plain(word: str) -> str:
+    bare = word.replace("\u00ad", "").replace("’", "'").replace("ʼ", "'")
+    return unicodedata.normalize("NFC", bare)
+
+
+def chunks(text: str) -> Iterator[tuple[int, str]]:
+    """`text` in pieces of at most 18,000 characters with their offsets, cut at blank lines, line ends, sentence ends or blanks."""
+    start = 0
+    while len(text) - start > _CHUNK + _REACH:
+        end = _cut_place(text, start + _CHUNK)
+        yield start, text[start:end]
+        start = end
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _cut_place(text: str, at: int) -> int:
+    for mark in ("\n\n", "\n", ". ", " "):
+        found = text.find(mark, at, at + _REACH)
+        if found >= 0:
+            return found + len(mark)
+    return at + _REACH
