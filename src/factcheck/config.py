@@ -49,9 +49,11 @@ class Settings:
     """Decoded."""
     max_header_bytes: int = 64 * 1024
     max_redirects: int = 10
-    concurrency: int = 16
+    concurrency: int = 64
     per_host: int = 2
-    delay_s: float = 0.5
+    max_retry_wait_s: float = 120.0
+    """The longest Retry-After that is waited for; a host that asks for more is `rate_limited`."""
+    delay_s: float = 0.2
     """The least time between two requests to one host."""
     obey_robots: bool = True
     allow_hosts: tuple[str, ...] = ()

@@ -1,0 +1,40 @@
+"""URLs as keys: what two spellings of one address share.
+
+The client is not needed for it: a run from the archive does not load it.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from factcheck.urls import request_url
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+# All that RFC 3986 lets stand in a path or query, and what was percent-encoded before.
+_KEPT = "%/:?#[]@!$&'()*+,;=-._~|"
+
+
+def url_key(url: str) -> str:
+    """`url` with scheme and host in lower case, without default port, fragment and empty path, non-ASCII encoded."""
+    if not url.isascii():
+        url = request_url(url) or url
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return url
+    if ":" in host:
+        host = f"[{host}]"
+    place = host if port in {None, _DEFAULT_PORTS.get(parts.scheme)} else f"{host}:{port}"
+    path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT)
+    return urlunsplit((parts.scheme, place, path, query, ""))
+
+
+def joined(base: str, location: str) -> str:
+    """Where a Location header leads from `base`."""
+    # Servers send Location in UTF-8 although HTTP knows no such thing; the Latin-1 of the wire is undone first.
+    text = location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
+    try:
+        return urljoin(base, text)
+    except ValueError:
+        return text

@@ -1,0 +1,244 @@
+"""The archive: every WARC file of one folder, read by URL.  It is the truth; what was captured is judged from here."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from warcio.exceptions import ArchiveLoadFailed
+
+from factcheck.capture.addressing import joined, url_key
+from factcheck.capture.headers import header, link_target, media
+from factcheck.capture.index import Index, Row
+from factcheck.capture.stored import StoredRecord, iterate, payload_sha256, read_at
+from factcheck.capture.tears import cut_tail, recover, whole_extent
+from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX
+from factcheck.capture.windows import Window
+from factcheck.errors import ArchiveError
+from factcheck.model import Capture, CaptureSource, Hop, WarcLocation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from factcheck.config import Settings
+
+_LOG = logging.getLogger(__name__)
+_ENDINGS = (".warc", ".warc.gz")
+_MAX_HOPS = 10
+
+
+class Archive:
+    """The captures of one archive folder, which need not exist.
+
+    Raises:
+        ArchiveError: the folder cannot be read.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Recovers what a killed run left open, and reads WARC files not read before."""
+        self._directory = settings.archive_dir
+        self._limit = settings.max_body_bytes
+        self.index = Index(settings)
+        try:
+            self._read_new_files()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the index go."""
+        self.index.close()
+
+    def find(self, url: str) -> Capture | None:
+        """The latest whole capture of `url`, redirects followed within the archive; its source is ``archive``."""
+        hops: list[Hop] = []
+        at = url_key(url)
+        while len(hops) <= _MAX_HOPS:
+            row = self.index.row(at)
+            if row is None:
+                return None
+            if row.location is None:
+                return self._capture(url, at, row, tuple(hops))
+            hops.append(Hop(at, row.status, row.location, row.address))
+            at = url_key(joined(at, row.location))
+        return None
+
+    def read_payload(self, capture: Capture) -> bytes:
+        """The decoded body of a capture, read back from its WARC file.
+
+        Raises:
+            ArchiveError: it is not there any more, or not what was captured.
+        """
+        location = capture.warc
+        path = self._path(location.file.replace("\\", "/").rpartition("/")[2])
+        _, payload = read_at(path, location.offset, location.record_id, self._limit)
+        if payload_sha256(payload) != capture.payload_sha256:
+            raise ArchiveError(f"{path}: the record at byte {location.offset} is not the one that was captured")
+        return payload
+
+    def stored(self, row: Row) -> tuple[StoredRecord, bytes]:
+        """The record that a row points to, with its payload."""
+        return read_at(self._path(row.file), row.offset, row.record_id, self._limit)
+
+    def _path(self, name: str) -> Path:
+        sealed = self._directory / name
+        if sealed.exists():
+            return sealed
+        # Not sealed yet: by this run or by another that is under way.
+        still_open = self._directory / (name.removesuffix(SEALED_SUFFIX) + OPEN_SUFFIX)
+        return still_open if still_open.exists() else sealed
+
+    def _capture(self, requested: str, final: str, row: Row, hops: tuple[Hop, ...]) -> Capture | None:
+        try:
+            stored, payload = self.stored(row)
+        except ArchiveError as error:
+            _LOG.warning("%s", error)
+            return None
+        return self.capture_of(requested, final, row, stored, payload, hops)
+
+    def capture_of(
+        self, requested: str, final: str, row: Row, stored: StoredRecord, payload: bytes, hops: tuple[Hop, ...]
+    ) -> Capture:
+        """A stored record as a capture; its source is ``archive``."""
+        media_type, charset = media(header(stored.headers, "content-type"))
+        return Capture(
+            requested_url=requested,
+            final_url=final,
+            http_status=stored.status,
+            headers=stored.headers,
+            media_type=media_type,
+            charset=charset,
+            captured_at=read_date(row.fetched_at),
+            source=CaptureSource.ARCHIVE,
+            payload_sha256=payload_sha256(payload),
+            payload_length=len(payload),
+            warc=WarcLocation(self.name_in_settings(row.file), row.offset, row.record_id),
+            redirects=hops,
+            address=row.address,
+        )
+
+    def name_in_settings(self, file: str) -> str:
+        """A file's path as the settings give its folder."""
+        return str(self._directory / file)
+
+    def _read_new_files(self) -> None:
+        if not self._directory.is_dir():
+            return
+        try:
+            recover(self._directory)
+            present = {path.name: _stamp(path) for path in self._directory.iterdir() if path.name.endswith(_ENDINGS)}
+        except OSError as error:
+            raise ArchiveError(f"{self._directory}: the archive cannot be read ({error.strerror})") from error
+        known = self.index.files()
+        if any(name not in present or present[name] != stamp for name, stamp in known.items()):
+            # A file has gone or changed: rows may point to what is no longer there.
+            self.index.clear()
+            known = {}
+        for name in sorted(set(present) - set(known)):
+            self._read_file(self._directory / name)
+            known[name] = _stamp(self._directory / name)
+            self.index.set_files(known)
+
+    def _read_file(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                extent = whole_extent(file)
+                if extent < os.fstat(file.fileno()).st_size:
+                    self._mend(path)
+                file.seek(0)
+                for stored, offset in iterate(Window(file, extent)):
+                    self._note(path.name, stored, offset)
+        except OSError as error:
+            raise ArchiveError(f"{path}: the archive cannot be read ({error.strerror})") from error
+        except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
+            _LOG.warning("%s: no WARC file from some point on (%s); what stands before is read", path, error)
+
+    def _mend(self, path: Path) -> None:
+        """A torn tail: cut off a file of our own, passed over in a foreign one."""
+        if not path.name.startswith(NAME_START):
+            _LOG.warning("%s: its last record is not whole and is passed over", path)
+            return
+        try:
+            with path.open("r+b") as file:
+                cut_tail(file, path)
+        except PermissionError:
+            _LOG.warning("%s: its last record is not whole and is passed over", path)
+
+    def _note(self, name: str, stored: StoredRecord, offset: int) -> None:
+        if not stored.url.startswith(("http://", "https://")) or "warc-truncated" in stored.warc:
+            return
+        if stored.kind == "revisit":
+            self._note_revisit(stored)
+            return
+        self.note_row(stored.url, make_row(name, offset, stored))
+
+    def note_row(self, url: str, row: Row) -> None:
+        """Puts a row in the index."""
+        self.index.put(url_key(url), row)
+        if row.memento_of:
+            self.index.add_memento(url_key(row.memento_of), url_key(url))
+
+    def _note_revisit(self, stored: StoredRecord) -> None:
+        original = self.index.row(url_key(stored.warc.get("warc-refers-to-target-uri", stored.url)))
+        if original and original.record_id == stored.warc.get("warc-refers-to"):
+            self.index.put(url_key(stored.url), renewed(original, stored.warc.get("warc-date", original.fetched_at)))
+
+    def file_sealed(self, path: Path) -> None:
+        """Says that a file's records are all in the index already."""
+        self.index.set_files({**self.index.files(), path.name: _stamp(path)})
+
+
+def renewed(row: Row, date: str) -> Row:
+    """The row of a page that was seen unchanged at `date`."""
+    return Row(**{**{name: getattr(row, name) for name in Row.__slots__}, "fetched_at": date})
+
+
+def make_row(file: str, offset: int, stored: StoredRecord) -> Row:
+    """What the index keeps of a record."""
+    location = header(stored.headers, "location") if stored.status in {301, 302, 303, 307, 308} else None
+    memento = header(stored.headers, "memento-datetime")
+    return Row(
+        file=file,
+        offset=offset,
+        record_id=stored.record_id,
+        status=stored.status,
+        fetched_at=stored.warc.get("warc-date", ""),
+        payload_digest=stored.warc.get("warc-payload-digest"),
+        etag=header(stored.headers, "etag"),
+        last_modified=header(stored.headers, "last-modified"),
+        location=location,
+        memento_datetime=memento,
+        address=stored.warc.get("warc-ip-address"),
+        memento_of=original_of(stored) if memento else None,
+    )
+
+
+def original_of(stored: StoredRecord) -> str | None:
+    """The address that a memento is of (RFC 7089: the Link with rel ``original``)."""
+    link = ", ".join(value for name, value in stored.headers if name.lower() == "link")
+    return link_target(link, "original")
+
+
+def read_date(text: str) -> datetime:
+    """A WARC-Date; one that cannot be read is the start of the epoch, older than any page."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _stamp(path: Path) -> list[int]:
+    info = path.stat()
+    return [info.st_size, info.st_mtime_ns]

@@ -1,0 +1,158 @@
+"""From a URL to its page: redirects followed by hand, every hop judged, cookies kept for one chain and host only."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import httpx
+
+from factcheck.capture.exchange import Exchange, exchange
+from factcheck.capture.failures import FetchError
+from factcheck.model import Hop, UncheckedReason
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
+
+    from factcheck.capture.guard import Guard, Target
+    from factcheck.config import Settings
+
+_MAX_COOKIES = 50
+_MAX_COOKIE_BYTES = 4096
+
+
+@dataclass(slots=True)
+class Budget:
+    """The seconds of network time left to one URL; waiting for a host's turn costs none."""
+
+    left_s: float
+
+    async def spend(self, work: Awaitable[Exchange]) -> Exchange:
+        """Does `work` within what is left.
+
+        Raises:
+            FetchError: time is up.
+        """
+        since = time.monotonic()
+        try:
+            async with asyncio.timeout(max(self.left_s, 0.0)) as limit:
+                return await work
+        except TimeoutError as error:
+            if not limit.expired():
+                raise
+            raise FetchError(UncheckedReason.TIMEOUT, "total_timeout", "the page did not come in time") from error
+        finally:
+            self.left_s -= time.monotonic() - since
+
+
+@dataclass(slots=True)
+class CookieJar:
+    """The cookies of one chain of redirects, by host; a subdomain is another host."""
+
+    by_host: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def header(self, host: str) -> str:
+        """The Cookie header for `host`, empty if there are none."""
+        return "; ".join(f"{name}={value}" for name, value in self.by_host.get(host, {}).items())
+
+    def keep(self, host: str, answer: Exchange) -> None:
+        """Takes what `answer` sets or deletes."""
+        kept = self.by_host.setdefault(host, {})
+        for key, text in answer.headers:
+            if key.lower() != "set-cookie" or len(text) > _MAX_COOKIE_BYTES:
+                continue
+            pair, _, attributes = text.partition(";")
+            name, equals, value = pair.partition("=")
+            if not equals or not name.strip():
+                continue
+            if "max-age=0" in attributes.replace(" ", "").lower():
+                kept.pop(name.strip(), None)
+            elif len(kept) < _MAX_COOKIES:
+                kept[name.strip()] = value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """What a chain needs: the client, the rules, and leave to ask a host (its turn, its robots.txt)."""
+
+    client: httpx.AsyncClient
+    guard: Guard
+    settings: Settings
+    turn: Callable[[Target], AbstractAsyncContextManager[None]]
+    permit: Callable[[Target], Awaitable[None]]
+
+    async def ask(self, url: str, budget: Budget, headers: dict[str, str]) -> Exchange:
+        """One answer, whatever it is; redirects are not followed.
+
+        Raises:
+            FetchError: there is none.
+        """
+        return await self._hop(self.guard.target(url), budget, CookieJar(), headers, robots=False)
+
+    async def fetch(
+        self, url: str, budget: Budget, extra: Mapping[str, str] | None = None, *, robots: bool = True
+    ) -> tuple[Exchange, ...]:
+        """All answers on the way from `url`, the last of them the page's own.
+
+        `extra` are headers of the first request only.
+
+        Raises:
+            FetchError: no whole answer; its `hops` are those gone before.
+        """
+        trail: list[Exchange] = []
+        jar = CookieJar()
+        seen: set[tuple[str, str]] = set()
+        try:
+            target = self.guard.target(url)
+            while True:
+                answer = await self._hop(target, budget, jar, {} if trail else dict(extra or {}), robots=robots)
+                trail.append(answer)
+                if answer.location is None:
+                    return tuple(trail)
+                self._check_length(trail)
+                seen.add((str(target.url), jar.header(target.host)))
+                jar.keep(target.host, answer)
+                target = self.guard.target(_joined(target.url, answer.location))
+                if (str(target.url), jar.header(target.host)) in seen:
+                    raise _redirects("redirect_loop", f"the redirects come back to {target.url}")
+        except FetchError as error:
+            error.hops = hops(trail)
+            for answer in trail:
+                answer.body.close()
+            raise
+
+    async def _hop(
+        self, target: Target, budget: Budget, jar: CookieJar, headers: dict[str, str], *, robots: bool
+    ) -> Exchange:
+        if robots:
+            await self.permit(target)
+        cookies = jar.header(target.host)
+        if cookies:
+            headers["Cookie"] = cookies
+        async with self.turn(target):
+            return await budget.spend(exchange(self.client, target.url, headers, self.settings.max_body_bytes))
+
+    def _check_length(self, trail: list[Exchange]) -> None:
+        if len(trail) > self.settings.max_redirects:
+            raise _redirects("too_many_redirects", f"more than {self.settings.max_redirects} redirects")
+
+
+def hops(trail: list[Exchange] | tuple[Exchange, ...]) -> tuple[Hop, ...]:
+    """The answers of a chain as records."""
+    return tuple(Hop(answer.url, answer.status, answer.location, answer.peer.address) for answer in trail)
+
+
+def _redirects(signal: str, detail: str) -> FetchError:
+    return FetchError(UncheckedReason.SERVER_ERROR, signal, detail)
+
+
+def _joined(base: httpx.URL, location: str) -> str:
+    # Servers send Location in UTF-8 although HTTP knows no such thing; the Latin-1 of the wire is undone first.
+    text = location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
+    try:
+        return str(base.join(text).copy_with(fragment=None))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise _redirects("bad_redirect", f"a redirect points nowhere ({location[:200]!r})") from error

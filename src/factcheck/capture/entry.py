@@ -1,0 +1,136 @@
+"""What the audit calls: captures of many URLs, from the archive where that will do, else from the network."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from factcheck.capture.archive import Archive
+from factcheck.capture.failures import reached, was_asked
+from factcheck.model import Capture, CaptureFailure, CaptureSource, UncheckedReason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
+
+    from factcheck.config import Settings
+
+    Outcome = Capture | CaptureFailure
+    Progress = Callable[[str, Outcome], None]
+
+
+def capture_all(urls: Sequence[str], settings: Settings, progress: Progress | None = None) -> Mapping[str, Outcome]:
+    """Captures each of `urls` once; the result is in their order.
+
+    `progress` is told each outcome as it comes; whether a host that does not exist makes its link dead is only known at
+    the end, and only the result says so.  Ctrl-C ends the run early: what is not done is ``not_fetched: interrupted``.
+
+    Raises:
+        ArchiveError: the archive cannot be read or written.
+        UsageError: the environment names a proxy that cannot be used.
+    """
+    wanted = list(dict.fromkeys(urls))
+    results: dict[str, Outcome] = {}
+
+    def done(url: str, outcome: Outcome) -> None:
+        results[url] = outcome
+        if progress:
+            progress(url, outcome)
+
+    with Archive(settings) as archive:
+        try:
+            missing = [url for url in wanted if not _from_archive(url, archive, settings, done)]
+            if missing:
+                _from_network(missing, archive, settings, done)
+        except KeyboardInterrupt:
+            for url in wanted:
+                if url not in results:
+                    done(url, _not_asked(url, UncheckedReason.NOT_FETCHED, "interrupted", "the run was interrupted"))
+    return _settled({url: results[url] for url in wanted})
+
+
+def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress) -> bool:
+    """Answers `url` without the network, if that is allowed or asked for."""
+    capture = archive.find(url)
+    if settings.offline or _is_archive_only(url, settings):
+        done(url, capture or _absent(url, settings))
+        return True
+    if capture is None or not _is_fresh(capture, settings):
+        return False
+    done(url, replace(capture, source=CaptureSource.CACHE))
+    return True
+
+
+def _is_fresh(capture: Capture, settings: Settings) -> bool:
+    """Whether an archived capture may stand for a request: a failure is never an answer."""
+    if settings.refresh or not 200 <= capture.http_status < 300:
+        return False
+    return datetime.now(UTC) - capture.captured_at < timedelta(seconds=settings.max_age_s)
+
+
+def _from_network(urls: list[str], archive: Archive, settings: Settings, done: Progress) -> None:
+    # The client's libraries take 0.2 s to import, which a run from the archive has no need of.
+    from factcheck.capture.recorder import Recorder  # noqa: PLC0415
+    from factcheck.capture.run import Run  # noqa: PLC0415
+
+    recorder = Recorder(archive, settings.archive_dir, datetime.now(UTC))
+
+    async def work() -> None:
+        await Run(settings, archive, recorder).capture(urls, done)
+
+    try:
+        run_to_end(work())
+    finally:
+        recorder.seal()
+
+
+def run_to_end(work: Coroutine[None, None, None]) -> None:
+    """Runs `work` to its end, also where a loop is running already (a notebook)."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+        return
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, work).result()
+
+
+def _is_archive_only(url: str, settings: Settings) -> bool:
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return False
+    return any(fnmatchcase(host, pattern.lower()) for pattern in settings.archive_only_hosts)
+
+
+def _absent(url: str, settings: Settings) -> CaptureFailure:
+    if settings.offline:
+        return _not_asked(url, UncheckedReason.OFFLINE, "offline", "not in the archive, and the run is offline")
+    detail = "not in the archive, and its host is only looked up there"
+    return _not_asked(url, UncheckedReason.NOT_FETCHED, "archive_only", detail)
+
+
+def _not_asked(url: str, reason: UncheckedReason, signal: str, detail: str) -> CaptureFailure:
+    return CaptureFailure(requested_url=url, reason=reason, signal=signal, detail=detail, at=datetime.now(UTC))
+
+
+def _settled(results: dict[str, Outcome]) -> dict[str, Outcome]:
+    """Says of host names that do not exist that their links are dead, if the network was there to ask."""
+    if not any(reached(outcome) for outcome in results.values()):
+        return results
+    return {
+        url: replace(outcome, dead=True)
+        if isinstance(outcome, CaptureFailure) and outcome.signal == "no_such_host"
+        else outcome
+        for url, outcome in results.items()
+    }
+
+
+def network_down(results: Mapping[str, Outcome]) -> bool:
+    """Whether hosts were asked and none of them, nor the proxy before them, could be reached."""
+    asked = [outcome for outcome in results.values() if was_asked(outcome)]
+    return bool(asked) and not any(reached(outcome) for outcome in asked)

@@ -1,0 +1,191 @@
+"""One run of captures: every URL once, hosts side by side, each host in its own time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if_result, stop_after_attempt
+
+from factcheck.capture.addressing import url_key
+from factcheck.capture.chain import Budget, Fetcher
+from factcheck.capture.client import open_client
+from factcheck.capture.failures import FetchError
+from factcheck.capture.guard import Guard, Target
+from factcheck.capture.politeness import Gates, retry_after_s
+from factcheck.capture.robots import MAX_BYTES, Robots
+from factcheck.capture.translation import translate
+from factcheck.errors import FactcheckError
+from factcheck.model import Capture, CaptureFailure, CaptureSource, UncheckedReason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.capture.archive import Archive
+    from factcheck.capture.exchange import Exchange
+    from factcheck.capture.recorder import Recorder
+    from factcheck.config import Settings
+
+Outcome = Capture | CaptureFailure
+_LOG = logging.getLogger(__name__)
+_TOO_MANY = 429
+# Answers that another try may better; 501, 505 and 511 say that it will not.
+_PASSING = frozenset((408, 425, _TOO_MANY, 500, 502, 503, 504, *range(520, 531)))
+_MAX_ROBOTS_REDIRECTS = 5
+
+
+class Run:
+    """The network's part of a run; made and used within one event loop."""
+
+    def __init__(self, settings: Settings, archive: Archive, recorder: Recorder) -> None:
+        """Reads the environment's proxies and certificates."""
+        self._settings = settings
+        self._archive = archive
+        self._recorder = recorder
+        self._guard = Guard(settings)
+        self._gates = Gates(settings)
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="factcheck-warc")
+        self._client = open_client(settings, self._guard)
+        self._robots = Robots(archive.index, self._fetch_robots)
+        self._fetcher = Fetcher(self._client, self._guard, settings, self._gates.turn, self._permit)
+        self._started = datetime.now(UTC)
+
+    async def capture(self, urls: Iterable[str], done: Callable[[str, Outcome], None]) -> None:
+        """Captures all `urls`, telling each outcome as it comes."""
+        hosts: dict[str, deque[str]] = {}
+        for url in urls:
+            hosts.setdefault(self._site(url), deque()).append(url)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for waiting in hosts.values():
+                    for _ in range(min(self._settings.per_host, len(waiting))):
+                        tasks.create_task(self._work(waiting, done))
+        except BaseExceptionGroup as group:
+            raise group.exceptions[0] from group
+        finally:
+            self._robots.close()
+            await self._client.aclose()
+            self._writing.shutdown()
+
+    def _site(self, url: str) -> str:
+        try:
+            return self._guard.target(url).site
+        except FetchError:
+            return ""
+
+    async def _work(self, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
+        while waiting:
+            url = waiting.popleft()
+            done(url, await self._one(url))
+
+    async def _one(self, url: str) -> Outcome:
+        try:
+            return await self._with_retries(url)
+        except FetchError as error:
+            return error.failure(url, datetime.now(UTC))
+        except FactcheckError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see below
+            # Whatever a page does, the others are captured; this is a bug to be reported, not a fact about the page.
+            _LOG.exception("capturing %s failed", url)
+            return translate(error).failure(url, datetime.now(UTC))
+
+    async def _with_retries(self, url: str) -> Capture:
+        budget = Budget(self._settings.total_timeout_s)
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(max(1, self._settings.attempts)),
+            retry=retry_if_exception(_may_pass) | retry_if_result(_is_passing),
+            wait=_wait_s,
+            retry_error_callback=_last_word,
+        )
+        chain: tuple[Exchange, ...] = await retrying(self._attempt, url, budget)
+        try:
+            return await self._keep(url, chain)
+        finally:
+            _close(chain)
+
+    async def _attempt(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
+        target = self._guard.target(url)
+        chain = await self._fetcher.fetch(url, budget, self._conditions(target))
+        answer = chain[-1]
+        asked = retry_after_s(answer.header("retry-after"))
+        if answer.status == _TOO_MANY or (answer.status in _PASSING and asked):
+            self._gates.gate(self._guard.target(answer.url)).close_for(asked or 1.0)
+        return chain
+
+    def _conditions(self, target: Target) -> dict[str, str]:
+        """The headers by which an unchanged page is not sent again."""
+        row = self._archive.index.row(url_key(str(target.url)))
+        if row is None or row.status != 200 or self._settings.refresh:
+            return {}
+        conditions = {}
+        if row.etag:
+            conditions["If-None-Match"] = row.etag
+        if row.last_modified:
+            conditions["If-Modified-Since"] = row.last_modified
+        return conditions
+
+    async def _keep(self, url: str, chain: tuple[Exchange, ...]) -> Capture:
+        answer = chain[-1]
+        if answer.status == 304:
+            return await self._keep_unchanged(url, chain)
+        loop = asyncio.get_running_loop()
+        capture = await loop.run_in_executor(self._writing, self._recorder.store, url, chain)
+        if answer.status == _TOO_MANY:
+            detail = "the host says that it is asked too often (HTTP 429)"
+            raise FetchError(UncheckedReason.RATE_LIMITED, "http_429", detail, http_status=_TOO_MANY)
+        return capture
+
+    async def _keep_unchanged(self, url: str, chain: tuple[Exchange, ...]) -> Capture:
+        row = self._archive.index.row(url_key(chain[-1].url))
+        capture = self._recorder.store_unchanged(url, chain, row) if row and len(chain) == 1 else None
+        if capture is None:
+            detail = "the host says that a page is unchanged of which the archive has nothing (HTTP 304)"
+            raise FetchError(UncheckedReason.SERVER_ERROR, "unexpected_304", detail, http_status=304)
+        return replace(capture, source=CaptureSource.CACHE)
+
+    async def _permit(self, target: Target) -> None:
+        if not self._settings.obey_robots:
+            return
+        delay_s = await self._robots.permit(target)
+        if delay_s:
+            gate = self._gates.gate(target)
+            gate.delay_s = max(gate.delay_s, delay_s)
+
+    async def _fetch_robots(self, target: Target) -> tuple[Exchange, ...]:
+        limits = replace(self._settings, max_body_bytes=MAX_BYTES, max_redirects=_MAX_ROBOTS_REDIRECTS)
+        fetcher = replace(self._fetcher, settings=limits)
+        return await fetcher.fetch(f"{target.origin}/robots.txt", Budget(limits.total_timeout_s), robots=False)
+
+
+def _may_pass(error: BaseException) -> bool:
+    return isinstance(error, FetchError) and error.retry
+
+
+def _is_passing(chain: tuple[Exchange, ...]) -> bool:
+    return chain[-1].status in _PASSING
+
+
+def _wait_s(state: RetryCallState) -> float:
+    """Half a second, one, two …; a host that names a time is waited for at its gate."""
+    if state.outcome and not state.outcome.failed:
+        _close(state.outcome.result())
+    return float(min(0.5 * 2 ** (state.attempt_number - 1), 8.0))
+
+
+def _last_word(state: RetryCallState) -> tuple[Exchange, ...]:
+    """What the last try gave: an answer, or its error."""
+    if state.outcome is None:
+        raise RuntimeError("a retry without an attempt")
+    chain: tuple[Exchange, ...] = state.outcome.result()
+    return chain
+
+
+def _close(chain: tuple[Exchange, ...]) -> None:
+    for answer in chain:
+        answer.body.close()
