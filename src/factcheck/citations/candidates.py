@@ -25,7 +25,7 @@ _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
 _CLOSING = ".!?…”\"’'»)]"
 _YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d[”\"’»)]*[.,;:!?]?[”\"’»)]*$")
 _ABBREVIATION = re.compile(
-    r"(?<![^\W\d_])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
+    r"(?<![\w’'])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
     re.IGNORECASE,
 )
 _WORD_END = re.compile(r"([^\W\d_]+)[”\"’»)]?$")

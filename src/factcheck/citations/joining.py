@@ -30,6 +30,7 @@ _TOKEN_BEFORE = re.compile(r"[=/]([A-Za-z0-9_+-]*)$")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9_+%-]*")
 _ESCAPE_BEFORE = re.compile(r"%[0-9A-Fa-f]?$")
 _LONG_TOKEN = 40
+_SHORT_WORD = 3
 _SHORTEST_PART = 6
 _LONGEST_PART = 16
 _LONG_WORD = 11  # letters; of the words in slugs, one in ten is longer
@@ -183,11 +184,13 @@ def _by_words(before: str, after: str, spelling: Spelling) -> _Break:
         return _Break(hyphen=True, evidence="no word is parted after or before a single letter")
     apart = spelling.knows(left) and spelling.knows(right)
     if spelling.knows(left + right):
-        return _Break(hyphen=False, evidence="one known word", open=apart)
+        return _Break(hyphen=False, evidence="one known word", open=apart and not spelling.is_path_word(left + right))
     if apart:
         return _Break(hyphen=True, evidence="two known words")
     if _is_compound(left, right, spelling):
         return _Break(hyphen=False, evidence="a known word across the hyphen", open=True)
+    if len(left) >= _SHORT_WORD and len(right) > _SHORT_WORD and spelling.knows(right):
+        return _Break(hyphen=True, evidence="a known word after the hyphen", open=True)
     if _only_hyphen(before, after):
         return _Break(hyphen=False, evidence="no other hyphen in the path segment", open=True)
     odds = spelling.one_word_odds(left, right) - _PER_LETTER * max(0, len(left + right) - _LONG_WORD)

@@ -25,7 +25,8 @@ _SMOOTHING = 0.05
 _LONGEST_SHARED = 400  # keeps the work per URL bounded
 
 # Words of paths that are common on the web whatever the site's language.
-_PATH_WORDS = """
+_PATH_WORDS = frozenset(
+    """
 about academic accessed advance agency analyses analysis analyst analytics annex annual archive archives article
 articles assessment asset assets attachment attachments author blog blogs book books brief briefing briefings briefs
 bulletin category center centre chapter collection collections columnists columns comment commentary comments
@@ -44,7 +45,8 @@ sites society source sources speech statement static statistic statistics stats 
 studies study summaries summary support survey surveys table tables tag tags technical template text theme themes
 thesis think time title topic topics trade transcript translation treaty update updates upload uploads user users
 version video videos view viewer views volume web website weekly wiki working world yearbook
-"""
+""".split()
+)
 
 
 @cache
@@ -68,7 +70,7 @@ class Spelling:
     _contexts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.add_words(_PATH_WORDS)
+        self.words.update(_PATH_WORDS)
 
     def add_words(self, text: str) -> None:
         """Learn the words of whole text: no word in it may be broken by a line end."""
@@ -97,6 +99,10 @@ class Spelling:
         """Whether `word` is a word of the document, of its URLs, common in paths, or English."""
         folded = word.casefold()
         return folded in self.words or folded in english_words()
+
+    def is_path_word(self, word: str) -> bool:
+        """Whether `word` is common in paths, so that nothing else is likely there."""
+        return word.casefold() in _PATH_WORDS
 
     def one_word_odds(self, left: str, right: str) -> float:
         """The natural log of how much better the letters of `left` and `right` go together than apart."""
