@@ -311,9 +311,9 @@ class _Flow:
         """`text` raised or lowered as its tags say, with a blank before it where two elements meet without one."""
         before = self._last if self._length else ""
         if self._raised:
-            if _RAISED_NUMBER.fullmatch(text):
+            if _RAISED_NUMBER.fullmatch(text) and before not in ("[", "("):
                 return text.translate(_RAISED)
-            return f" {text}" if before.isdigit() and len(text.strip()) == 1 else text
+            return f" {text}" if before.isdecimal() and len(text) == 1 and text.isalpha() else text
         if self._lowered:
             return text.translate(_LOWERED) if before.isdigit() else text
         if self._parted and self._closed not in _FORMATTING and _reads_apart(before, text[0]):

@@ -11,17 +11,25 @@ from __future__ import annotations
 
 import ctypes
 import json
+import re
 import sys
 from typing import Any
 
+Box = tuple[float, float, float, float]
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CELL_SEPARATOR = " | "
-# Where a blank is wider than this many line heights, two cells of a table meet; digits are kept apart sooner, since
-# "196 373" may be one number.
-_CELL_GAP = 1.0
+# Where a blank is wider than so many line heights, two cells of a table meet.  Figures are kept apart sooner, since
+# "196 373" may be one number; words later, since justified text in a narrow column is spread wide.
 _DIGIT_GAP = 0.45
+_CELL_GAP = 1.0
+_WORD_GAP = 2.5
+_GLUED = 0.18
+_OVERLAP = 0.5
 _RAISED_HEIGHT = 0.82
 _RAISED_BY = 0.1
+_LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it leaves out the break after it
+_WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
 _MAX_LINKS = 5_000
 _PASSWORD_ERROR = 4
 
@@ -36,6 +44,41 @@ def limit(memory_bytes: int, cpu_s: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class Segment:
+    """Words that stand side by side: a printed line, or one cell of it."""
+
+    __slots__ = ("bottom", "broken", "height", "left", "pieces", "right")
+
+    def __init__(self, word: str, box: Box, end: Box, *, broken: bool) -> None:
+        """Begin with one word; `broken` says that a hyphen divides it from the next line's first word."""
+        self.pieces = [word]
+        self.left, self.bottom, self.right = box[0], box[1], end[2]
+        self.height = max(box[3] - box[1], end[3] - end[1], 0.1)
+        self.broken = broken
+
+    @property
+    def text(self) -> str:
+        """The words with the blanks and separators between them."""
+        return "".join(self.pieces)
+
+    def add(self, word: str, box: Box, end: Box, separator: str, *, broken: bool) -> None:
+        """Go on with the next word."""
+        height = max(box[3] - box[1], end[3] - end[1])
+        if height > self.height:
+            self.bottom, self.height = box[1], height
+        self.pieces += [separator, word]
+        self.right = max(self.right, end[2])
+        self.broken = broken
+
+    def absorb(self, other: Segment, separator: str) -> None:
+        """Go on with a segment of the same printed line."""
+        if other.height > self.height:
+            self.bottom, self.height = other.bottom, other.height
+        self.pieces += [separator, *other.pieces]
+        self.right = max(self.right, other.right)
+        self.broken = other.broken
 
 
 class TextPage:
@@ -53,7 +96,7 @@ class TextPage:
         """The text inside a rectangle."""
         return str(self._textpage.get_text_bounded(left, bottom, right, top))
 
-    def box(self, index: int) -> tuple[float, float, float, float] | None:
+    def box(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character `index` of `text`."""
         if not self._same:
             index = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage.raw, index)
@@ -63,65 +106,119 @@ class TextPage:
         return rect.left, rect.bottom, rect.right, rect.top
 
     def lines(self) -> list[list[Any]]:
-        """The page's lines in the order of its content stream."""
-        lines: list[list[Any]] = []
-        start = 0
-        for piece in self.text.splitlines(keepends=True):
-            stripped = piece.rstrip()
-            first = start + len(piece) - len(piece.lstrip())
-            last = start + len(stripped) - 1
-            if stripped.strip():
-                lines.append(self._line(first, last))
-            start += len(piece)
-        return lines
+        """The page's printed lines in the order of its content stream."""
+        merged: list[Segment] = []
+        for segment in self._segments():
+            separator = _same_line(merged[-1], segment) if merged else None
+            if separator is None:
+                merged.append(segment)
+            else:
+                merged[-1].absorb(segment, separator)
+        return [[s.text, s.left, s.bottom, s.right, s.height] for s in merged]
 
-    def _line(self, first: int, last: int) -> list[Any]:
-        text = self.text[first : last + 1]
-        begin, end = self.box(first), self.box(last)
-        if begin is None or end is None:
-            return [_plain(text), 0.0, 0.0, 0.0, 0.0]
-        height = max(begin[3] - begin[1], end[3] - end[1], 0.1)
-        pieces = self._pieces(text, first, height)
-        return [_plain("".join(pieces)), begin[0], begin[1], max(end[2], begin[2]), height]
+    def _segments(self) -> list[Segment]:
+        segments: list[Segment] = []
+        end_before, last, turned = 0, _NOWHERE, 0
+        for found in _WORD.finditer(self.text):
+            first, end = self.box(found.start()), self.box(found.end() - 1)
+            first, end = first or _NOWHERE, end or first or _NOWHERE
+            turn = _turn(first, end) if found.end() - found.start() > 1 else turned
+            first, end = _turned(first, turn), _turned(end, turn)
+            if turn != turned:
+                last, turned = (-1e9, -1e9, -1e9, -1e9), turn
+            word, broken = self._word(found.group(), found.start())
+            between = self.text[end_before : found.start()]
+            current = segments[-1] if segments else None
+            separator = None
+            if current is not None and not current.broken and "\n" not in between and "\r" not in between:
+                separator = _separator(current.text[-1:], word[:1], last, first, between)
+            if current is None or separator is None:
+                segments.append(Segment(word, first, end, broken=broken))
+            else:
+                current.add(word, first, end, separator, broken=broken)
+            end_before, last = found.end(), end
+        return segments
 
-    def _pieces(self, text: str, first: int, height: float) -> list[str]:
-        pieces = list(text)
-        for at, character in enumerate(text):
-            if character == " " and 0 < at < len(text) - 1:
-                if self._parts_cells(text, first, at, height):
-                    pieces[at] = _CELL_SEPARATOR
-            elif character.isdigit() and at and self._is_raised(text, pieces, first, at):
-                pieces[at] = character.translate(_RAISED)
-        return pieces
+    def _word(self, printed: str, start: int) -> tuple[str, bool]:
+        """The word with raised digits as such and its line-end hyphen as a hyphen; whether it has that."""
+        broken = printed[-1] in _LINE_HYPHENS
+        characters = list(printed[:-1] + "-" if broken else printed)
+        reference: Box | None = None
+        for at, character in enumerate(printed):
+            if not at or not "0" <= character <= "9":
+                continue
+            if characters[at - 1] == printed[at - 1]:
+                reference = self.box(start + at - 1)
+            own = self.box(start + at)
+            if reference and own and _is_raised(reference, own):
+                characters[at] = character.translate(_RAISED)
+        return "".join(max(c, " ") for c in characters), broken
 
-    def _parts_cells(self, text: str, first: int, at: int, height: float) -> bool:
-        left, right = text[at - 1], text[at + 1]
-        if left == " " or right == " ":
-            return False
-        before, after = self.box(first + at - 1), self.box(first + at + 1)
-        if before is None or after is None:
-            return False
-        gap = after[0] - before[2]
-        return gap > (_DIGIT_GAP if left.isdigit() and right.isdigit() else _CELL_GAP) * height
 
-    def _is_raised(self, text: str, pieces: list[str], first: int, at: int) -> bool:
-        """Whether a digit stands smaller and higher than the character it is glued to."""
-        if text[at - 1].isspace():
-            return False
-        if text[at - 1].isdigit() and pieces[at - 1] != text[at - 1]:
-            before = self._reference(text, pieces, first, at)
-        else:
-            before = self.box(first + at - 1)
-        own = self.box(first + at)
-        if before is None or own is None:
-            return False
-        height = before[3] - before[1]
-        return own[3] - own[1] <= _RAISED_HEIGHT * height and own[1] >= before[1] + _RAISED_BY * height
+def _turn(first: Box, end: Box) -> int:
+    """The quarter turns against the clock of a word of several characters, by the way from its first to its last."""
+    along, up = end[0] - first[0], end[1] - first[1]
+    if abs(up) > 2 * abs(along):
+        return 1 if up > 0 else 3
+    return 2 if along < -abs(up) else 0
 
-    def _reference(self, text: str, pieces: list[str], first: int, at: int) -> tuple[float, float, float, float] | None:
-        while at > 0 and (pieces[at - 1] != text[at - 1]):
-            at -= 1
-        return self.box(first + at - 1) if at else None
+
+def _turned(box: Box, turn: int) -> Box:
+    """The box as it lies when the page is turned so that the word reads from left to right."""
+    left, bottom, right, top = box
+    if box is _NOWHERE or turn == 0:
+        return box
+    if turn == 1:
+        return bottom, -right, top, -left
+    return (-right, -top, -left, -bottom) if turn == 2 else (-top, left, -bottom, right)
+
+
+def _is_raised(reference: Box, own: Box) -> bool:
+    """Whether a character stands smaller and higher than the one before it."""
+    height = reference[3] - reference[1]
+    return own[3] - own[1] <= _RAISED_HEIGHT * height and own[1] >= reference[1] + _RAISED_BY * height
+
+
+def _separator(left: str, right: str, before: Box, after: Box, between: str) -> str | None:
+    """What stands between two words: nothing, a blank, a cell's border; None where the second begins a new line."""
+    height = max(before[3] - before[1], after[3] - after[1], 0.1)
+    if before is _NOWHERE or after is _NOWHERE:
+        return " "
+    if after[3] < before[1] + 0.2 * height or after[1] > before[3] - 0.2 * height:
+        return None
+    gap = after[0] - before[2]
+    if gap < -2 * height:
+        return None
+    return _gap_sign(left, right, gap / height) if between else ""
+
+
+def _gap_sign(left: str, right: str, gap: float) -> str:
+    """The sign for a gap of so many line heights: words may be spread wide in a narrow column, figures not."""
+    digits = left.isdigit() + right.isdigit()
+    limit = _WORD_GAP if not digits else _CELL_GAP if digits == 1 else _DIGIT_GAP
+    return _CELL_SEPARATOR if gap > limit else " "
+
+
+def _same_line(line: Segment, following: Segment) -> str | None:
+    """What joins two segments that PDFium parts although they are one printed line; None where they are two."""
+    height = max(line.height, following.height)
+    overlap = min(line.bottom + line.height, following.bottom + following.height) - max(line.bottom, following.bottom)
+    gap = (following.left - line.right) / height
+    if line.broken or overlap < _OVERLAP * min(line.height, following.height) or gap < -_OVERLAP:
+        return None
+    text = following.text
+    if gap > _CELL_GAP and not any(c.isdigit() for c in text[:12]):
+        return None
+    if gap <= _GLUED and _is_raised(_band(line), _band(following)) and text[:1].isdigit():
+        digits = len(text) - len(text.lstrip("0123456789"))
+        following.pieces = [text[:digits].translate(_RAISED) + text[digits:]]
+        return ""
+    glued = gap <= _GLUED and not _is_raised(_band(following), _band(line)) and not text[:1].isalnum()
+    return "" if glued else _gap_sign(line.text[-1:], text[:1], gap)
+
+
+def _band(segment: Segment) -> Box:
+    return segment.left, segment.bottom, segment.right, segment.bottom + segment.height
 
 
 def _plain(text: str) -> str:

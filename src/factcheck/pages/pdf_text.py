@@ -1,174 +1,121 @@
-"""The lines of a PDF → paragraphs, one to a line, with the pages' labels as positions.
+"""The pages of a PDF → text, a paragraph to a line, with the pages' labels as positions.
 
 Lines are joined where the printed line is full or the sentence plainly runs on, so that a sentence is whole, over a
-page's end too; a row of a table stays a line of its own.  Nothing is left out but running heads and page numbers that
-come back page after page.
+column's and a page's end too; a row of a table stays a line of its own.  Nothing is left out but page numbers and the
+running heads that come back page after page.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Position
+from factcheck.pages.pdf_lines import (
+    CELL_SEPARATOR,
+    Paragraph,
+    body_height,
+    crosses,
+    is_row,
+    paragraphs_of,
+    running_heads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.documents.pdf import PdfContent, PdfLine, PdfPage
+    from factcheck.documents.pdf import PdfContent, PdfPage
 
-CELL_SEPARATOR = " | "
-_NUMBER = re.compile(r"\d")
-_ITEM = re.compile(r"(?:[•▪■●–*\u2023\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
-_NOTE = re.compile(r"\d{1,3}\s+\S")
-_DIGITS = re.compile(r"\d+")
-_RUNNING_LINES = 2
-_RUNNING_PAGES = 3
-_CLOSED = (".", "!", "?", ":", "…", ".”", ".»", '."', "?”", "!”")
-_FULL = 0.86
-_SAME_HEIGHT = 0.12
-_LEADING = 2.3
-_NARROW_HEIGHTS = 9
-
-
-@dataclass(slots=True)
-class _Written:
-    """The text so far, and where each page begins in it."""
-
-    pieces: list[str]
-    positions: list[Position]
-    length: int = 0
-    tail: PdfLine | None = None
-
-    def place(self, label: str) -> None:
-        if not self.positions or self.positions[-1].label != label:
-            self.positions.append(Position(self.length, label))
-
-    def start(self, line: PdfLine) -> None:
-        if self.length:
-            self._add("\n")
-        self._add(line.text)
-        self.tail = line
-
-    def go_on(self, line: PdfLine) -> None:
-        if self._is_broken_word(line.text):
-            self.pieces[-1] = self.pieces[-1][:-1]
-            self.length -= 1
-        elif not (self.pieces[-1].endswith("-") and self.pieces[-1][-2:-1].isalnum()):
-            self._add(" ")
-        self._add(line.text)
-        self.tail = line
-
-    def _is_broken_word(self, follows: str) -> bool:
-        last = self.pieces[-1]
-        return last[-1:] in "-\u00ad\u2010" and last[-2:-1].isalpha() and follows[:1].islower()
-
-    def _add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_LAST_WORD = re.compile(r"\w+$")
+_FIRST_WORD = re.compile(r"\w+")
+_HYPHENS = ("-", "\u00ad", "\u2010")
+_LONGEST_WORD = 80
 
 
 def join_pages(content: PdfContent) -> tuple[str, tuple[Position, ...]]:
     """The text of all pages and the positions ``p. LABEL`` at which they begin."""
-    running = _running_heads(content.pages)
-    written = _Written([], [])
-    for page in content.pages:
-        label = f"p. {page.label}"
-        body = [
-            line for line in page.lines if (line.text and _fold(line.text) not in running) or not _at_edge(line, page)
-        ]
-        right = _right_edges(body)
-        placed = False
-        for line in body:
-            tail = written.tail
-            joined = tail is not None and (_continues(tail, line, right) if placed else _crosses(tail, line))
-            if joined:
-                written.go_on(line)
-            else:
-                written.start(line)
-            if not placed:
-                _place_at_line(written, label, line)
-                placed = True
-    return "".join(written.pieces), tuple(written.positions)
+    running, height = running_heads(content.pages), body_height(content.pages)
+    paragraphs = [p for i, page in enumerate(content.pages) for p in paragraphs_of(page, i, running, height)]
+    writer = _Writer(content.pages)
+    for paragraph in _in_reading_order(paragraphs):
+        writer.write(paragraph)
+    return "".join(writer.pieces), tuple(writer.positions)
 
 
-def _place_at_line(written: _Written, label: str, line: PdfLine) -> None:
-    start = written.length - len(line.text)
-    written.positions.append(Position(start, label))
+def _in_reading_order(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with footnotes put before the paragraph that they would part from its continuation."""
+    ordered: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.small and ordered and not ordered[-1].small:
+            notes.append(paragraph)
+            continue
+        if notes and not crosses(ordered[-1].lines[-1], paragraph.lines[0]):
+            ordered.extend(notes)
+        elif notes:
+            ordered[-1:-1] = notes
+        notes = []
+        ordered.append(paragraph)
+    return [*ordered, *notes]
 
 
-def _fold(text: str) -> str:
-    return _DIGITS.sub("#", text.casefold()).strip()
+class _Writer:
+    """The text so far, and where each page begins in it."""
+
+    def __init__(self, pages: Iterable[PdfPage]) -> None:
+        self._labels = [f"p. {page.label}" for page in pages]
+        self._words = _words(pages)
+        self._last: Paragraph | None = None
+        self._length = 0
+        self._page = -1
+        self.pieces: list[str] = []
+        self.positions: list[Position] = []
+
+    def write(self, paragraph: Paragraph) -> None:
+        """Add a paragraph, going on the last one where the sentence does."""
+        last = self._last
+        goes_on = last is not None and crosses(last.lines[-1], paragraph.lines[0])
+        if last is not None and not goes_on:
+            self._add("\n")
+        for index, line in enumerate(paragraph.lines):
+            if index or goes_on:
+                self._join(line.text, beside=is_row(line) or line.left >= paragraph.lines[0].right)
+            if not index:
+                self._place(paragraph.page)
+            self._add(line.text)
+        self._last = paragraph
+
+    def _place(self, page: int) -> None:
+        if page > self._page:
+            self.positions.append(Position(self._length, self._labels[page]))
+            self._page = page
+
+    def _join(self, follows: str, *, beside: bool) -> None:
+        last = self.pieces[-1]
+        if beside:
+            self._add(CELL_SEPARATOR)
+        elif self._is_broken_word(last, follows):
+            self.pieces[-1] = last[:-1]
+            self._length -= 1
+        elif not (last.endswith(_HYPHENS) and last[-2:-1].isalnum()):
+            self._add(" ")
+
+    def _is_broken_word(self, last: str, follows: str) -> bool:
+        """Whether the hyphen at a line's end only divides a word: not where the document has it inside a line."""
+        if not (last.endswith(_HYPHENS) and last[-2:-1].isalpha() and follows[:1].islower()):
+            return False
+        begun, ended = _LAST_WORD.search(last[-_LONGEST_WORD:-1]), _FIRST_WORD.match(follows[:_LONGEST_WORD])
+        if begun is None or ended is None:
+            return True
+        first, second = begun.group().casefold(), ended.group().casefold()
+        return f"{first}-{second}" not in self._words or f"{first}{second}" in self._words
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        self._length += len(text)
 
 
-def _edge_lines(page: PdfPage) -> list[PdfLine]:
-    placed = sorted((line for line in page.lines if line.height), key=lambda line: line.bottom)
-    return placed[:_RUNNING_LINES] + placed[-_RUNNING_LINES:] if len(placed) > 2 * _RUNNING_LINES else []
-
-
-def _at_edge(line: PdfLine, page: PdfPage) -> bool:
-    return any(line is edge for edge in _edge_lines(page))
-
-
-def _running_heads(pages: Iterable[PdfPage]) -> frozenset[str]:
-    """The lines at the top or foot of several pages that differ in nothing but their digits, and hold few of those."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_fold(line.text) for line in _edge_lines(page)})
-    return frozenset(text for text, count in counts.items() if count >= _RUNNING_PAGES and text.count("#") <= 2)
-
-
-def _right_edges(lines: list[PdfLine]) -> dict[int, float]:
-    """For each left margin (in steps of 12 points) how far its lines reach."""
-    edges: dict[int, float] = {}
-    for line in lines:
-        key = round(line.left / 12)
-        edges[key] = max(edges.get(key, 0.0), line.right)
-    return edges
-
-
-def _is_row(line: PdfLine) -> bool:
-    """Whether a line is a table's row: cells set apart, or numbers and little else."""
-    if CELL_SEPARATOR in line.text:
-        return True
-    words = line.text.split()
-    numbers = sum(bool(_NUMBER.search(word)) for word in words)
-    return numbers >= 2 and numbers * 2 >= len(words)
-
-
-def _continues(tail: PdfLine, line: PdfLine, right: dict[int, float]) -> bool:
-    """Whether `line` goes on the paragraph that `tail` ends, both on one page."""
-    if not tail.height or not line.height:
-        return line.text[:1].islower()
-    if _is_row(tail) or _is_row(line) or abs(tail.height - line.height) > _SAME_HEIGHT * tail.height:
-        return False
-    if not _below(tail, line):
-        return _crosses(tail, line)
-    if _ITEM.match(line.text) and not line.text[:1].islower():
-        return False
-    runs_on = line.text[:1].islower() or tail.text.endswith((",", "-", "–", "\u00ad"))
-    if tail.text.endswith(_CLOSED) and not runs_on:
-        return _is_full(tail, line, right) and not _NOTE.match(line.text)
-    return runs_on or _is_full(tail, line, right)
-
-
-def _below(tail: PdfLine, line: PdfLine) -> bool:
-    drop = tail.bottom - line.bottom
-    overlaps = line.left < tail.right and tail.left < line.right
-    return overlaps and 0.3 * tail.height < drop < _LEADING * tail.height
-
-
-def _is_full(tail: PdfLine, line: PdfLine, right: dict[int, float]) -> bool:
-    key = round(tail.left / 12)
-    edge = max(right.get(k, 0.0) for k in (key - 1, key, key + 1, round(line.left / 12)))
-    width = edge - min(tail.left, line.left)
-    return width > _NARROW_HEIGHTS * tail.height and tail.right - min(tail.left, line.left) >= _FULL * width
-
-
-def _crosses(tail: PdfLine, line: PdfLine) -> bool:
-    """Whether a sentence goes on in the next column or on the next page."""
-    if _is_row(tail) or _is_row(line) or abs(tail.height - line.height) > _SAME_HEIGHT * max(tail.height, 0.1):
-        return False
-    return line.text[:1].islower() and not tail.text.endswith(_CLOSED)
+def _words(pages: Iterable[PdfPage]) -> frozenset[str]:
+    """The words inside the document's lines: they show how a word that a line's end divides is spelled elsewhere."""
+    return frozenset(word.casefold() for page in pages for line in page.lines for word in _WORD.findall(line.text))

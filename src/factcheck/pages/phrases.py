@@ -1,7 +1,7 @@
 """What error pages, parked domains, bot walls and login walls say, in the languages of European sites.
 
 The wordings (``wordings/*.txt``, one regular expression a line) are those of the default templates of WordPress,
-Drupal, Joomla, Bitrix, TYPO3, nginx, Apache, IIS, Cloudflare, Akamai, Imperva, DataDome, PerimeterX and of news sites at large.
+Drupal, Joomla, Bitrix, TYPO3, nginx, Apache, IIS, Cloudflare, Akamai, Imperva, DataDome, PerimeterX and of news sites.
 They are matched only as a whole title or heading, or in a very short body: "not found" somewhere in a page proves
 nothing.  They meet text that is folded: lower case, one blank between words, no other sign than the apostrophe.
 """
