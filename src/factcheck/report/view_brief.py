@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +120,7 @@ class _BriefPage:
         yield Piece("", claim=self._claim_anchors[claim["id"]])
         seen: set[str] = set()
         places = sorted(cuts)
-        for start, end in zip(places, [*places[1:], len(text)], strict=True):
+        for start, end in pairwise([*places, len(text)]):
             while markers and markers[0]["start"] <= start:
                 yield self._marker(markers.pop(0)["label"])
             if end > start:
@@ -170,7 +170,7 @@ def _groups(blocks: Sequence[BlockView]) -> Iterator[BlockGroup]:
 
 def _contents(blocks: Sequence[BlockView], top: int) -> Iterator[ContentsEntry]:
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
-    for place, following in zip(headings, [*headings[1:], len(blocks)], strict=True):
+    for place, following in pairwise([*headings, len(blocks)]):
         under = [finding for block in blocks[place:following] for finding in block.findings]
         text = "".join(piece.text for piece in blocks[place].pieces if piece.note is None)
         concerns = sum(finding.verdict in _CONCERNS for finding in under)

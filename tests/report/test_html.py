@@ -1,0 +1,151 @@
+"""The page: one file, its own policy, every fact in its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from itertools import pairwise
+
+import pytest
+
+from factcheck.report import json_bytes, render_html, report_data
+
+
+@pytest.fixture
+def page(audit) -> str:
+    return render_html(report_data(audit, "0.1.0"))
+
+
+def test_every_element_is_closed_and_every_anchor_has_one_target(page, outline):
+    found = outline(page)
+    assert found.open == []
+    ids = found.having("id")
+    assert len(ids) == len(set(ids))
+    targets = {href[1:] for href in found.having("href") if href.startswith("#")}
+    assert targets <= set(ids)
+
+
+def test_policy_names_the_style_and_the_script_by_their_digests(page, outline):
+    policy = next(a["content"] for t, a in outline(page).tags if a.get("http-equiv") == "Content-Security-Policy")
+    for tag in ("style", "script"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_page_asks_for_nothing_and_has_no_inline_handlers(page, outline):
+    found = outline(page)
+    assert {tag for tag, _ in found.tags}.isdisjoint({"img", "iframe", "object", "embed", "base"})
+    assert not [name for _, attributes in found.tags for name in attributes if name.startswith("on")]
+    assert not found.having("src") + found.having("style") + found.having("srcset")
+    assert [a["href"] for t, a in found.tags if t == "link"] == ["data:,"]
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_counts_stand_first_in_words(page, outline):
+    text = outline(page).text
+    before_the_text = text[: text.index("The country went into")]
+    for words in ("2 verified", "1 mismatched", "2 dead", "1 unsupported", "3 not checked", "2 no source"):
+        assert words in before_the_text
+    assert "1 because the site answered with a login page" in before_the_text
+    assert "sources read 0–3 days ago" in before_the_text
+
+
+def test_brief_stands_in_its_own_order_with_marks_and_markers(page, outline):
+    text = outline(page).text
+    places = [text.index(words) for words in ("stores held 4.2 bcm", "Yet the census", "Auctions are held", "North |")]
+    assert places == sorted(places)
+    assert re.search(r'<a class="fig v-mismatched" href="#b1-f\d+" aria-label="4.2 bcm, mismatched">4.2 bcm</a>', page)
+    assert '<sup class="note"><a href="#b1-n2" aria-label="note 2">2</a></sup>' in page
+
+
+def test_evidence_has_claim_and_source_and_reason(page, outline):
+    article = next(part for part in page.split('<article class="finding"')[1:] if "The page says 4.8 billion" in part)
+    found = outline('<article class="finding"' + article.split("</article>")[0] + "</article>")
+    for words in ("mismatched 4.2 bcm", "Claim · note 1", "imports fell to 4.8 billion cubic metres", "p. 7"):
+        assert words in found.text
+    assert "https://energy.example/reports/annual-2021.pdf#page=7" in found.having("href")
+
+
+def test_rounding_is_shown_and_the_link_leads_to_the_passage(page, outline):
+    found = outline(page)
+    assert "74.6 rounds to 75" in found.text
+    assert (
+        "https://news.example/2021/11/14/storage?id=7&lang=en#top:~:text=is-,74.6%20%25,-of%20what%20the"
+        in found.having("href")
+    )
+
+
+def test_dead_page_with_an_archived_copy_names_it_and_carries_robust_link_attributes(page, outline):
+    found = outline(page)
+    assert "archived copy of 2 Mar 2021" in found.text
+    assert "The page is gone. Compared with an archived copy of 2 Mar 2021 08:30 UTC." in found.text
+    link = next(a for _, a in found.tags if "data-versiondate" in a)
+    assert link["data-originalurl"] == "https://institute.example/papers/winter-outlook"
+    assert link["data-versionurl"].startswith("https://archive.example/web/20210302083000/")
+    assert link["data-versiondate"] == "2021-03-02T08:30:00Z"
+
+
+def test_passages_carry_the_language_of_their_page(page):
+    assert '<blockquote dir="auto" lang="ru">Потребление' in page
+
+
+def test_lists_follow_the_text(page, outline):
+    text = outline(page).text
+    for words in (
+        "Notes and sources", "The address is cut off in the brief.", "The brief has a marker but no such note.",
+        "Linked in the text", "Sources by host", "Without a source", "Repaired addresses",
+        "a hyphen of the layout was taken out (evidence: link annotation)", "Lost links", "the gas directive",
+        "Briefs that could not be read", "not text (NUL at byte 12)",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_http_trail_shows_every_answer(page, outline):
+    text = outline(page).text
+    assert "http://news.example/2021/11/14/storage?id=7 answered 301 (redirect)" in text
+    assert "https://institute.example/papers/winter-outlook answered 404, text/html" in text
+    assert "https://no-such-host.example/a the host name does not exist" in text
+
+
+def test_page_is_made_from_the_stored_file_alone(audit):
+    data = report_data(audit, "0.1.0")
+    assert render_html(json.loads(json_bytes(data))) == render_html(data)
+
+
+def test_report_without_the_added_fields_is_still_shown(audit, outline):
+    data = json.loads(json_bytes(report_data(audit, "0.1.0")))
+    for added in ("commit", "problems", "offline", "network_down", "interrupted"):
+        data.pop(added)
+    for brief in data["briefs"]:
+        for added in ("body", "lost_links"):
+            brief.pop(added)
+        for citation in brief["citations"]:
+            for added in ("page", "failure", "link"):
+                citation.pop(added)
+        for claim in brief["claims"]:
+            for added in ("links", "markers", "language"):
+                claim.pop(added)
+            for found in claim["figures"] + claim["quotations"]:
+                for added in ("reason", "explanation", "rival", "difference"):
+                    found.pop(added, None)
+    assert "4.8 billion cubic metres" in outline(render_html(data)).text
+
+
+def test_empty_report_says_so(empty_audit, outline):
+    assert "No brief was read" in outline(render_html(report_data(empty_audit, "0.1.0"))).text
+
+
+def test_long_brief_stays_below_a_megabyte(long_audit):
+    assert len(render_html(report_data(long_audit, "0.1.0")).encode()) < 1_000_000
+
+
+def test_headings_never_skip_a_level(page, outline):
+    levels = [int(tag[1]) for tag, _ in outline(page).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
