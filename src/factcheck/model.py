@@ -562,7 +562,8 @@ class Term:
 class FigureEvidence:
     """What one page has on one figure: the best agreeing figure, the best rival of its kind, and the weighing.
 
-    `support` and `contradiction` are the two decisions' probabilities as fitted on the development pairs.
+    `support` and `contradiction` are the two decisions' probabilities as fitted on the development pairs;
+    `direction_conflict` is set where the agreeing figure rises on the page and falls in the claim, or the reverse.
     """
 
     quantity: Quantity
@@ -571,13 +572,15 @@ class FigureEvidence:
     support: float
     contradiction: float
     terms: tuple[Term, ...] = ()
+    direction_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationEvidence:
     """What one page has on one quotation; `similarity` is 0 to 1 over the quotation's words.
 
-    `translated` is set where page and quotation are in different languages, `thin` where the page has too little text.
+    `translated` is set where page and quotation are in different languages; `altered` where a word that carries meaning
+    is another than on the page, `difference` then shows which.
     """
 
     quotation: Quotation
@@ -587,6 +590,7 @@ class QuotationEvidence:
     gaps: int = 0
     translated: bool = False
     difference: str | None = None
+    altered: bool = False
 
 
 class VerdictKind(StrEnum):

@@ -1,0 +1,8 @@
+"""What one page has on the figures and quotations of one claim: no network, no settings, no verdict."""
+
+from __future__ import annotations
+
+from factcheck.evidence.figures import weigh_figures
+from factcheck.evidence.quotations import weigh_quotations
+
+__all__ = ["weigh_figures", "weigh_quotations"]

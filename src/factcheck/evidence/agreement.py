@@ -1,0 +1,241 @@
+"""Whether a figure of a page agrees with a claim's, and in what way; or is its rival, of the same kind but another value."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.dates import compare_dates
+from factcheck.evidence.records import Agreement
+from factcheck.evidence.units import converted, is_currency
+from factcheck.model import Hedge, MatchLevel, QuantityKind
+
+if TYPE_CHECKING:
+    from factcheck.model import Quantity
+
+_CONVERSION = Decimal("0.035")
+_ABOUT = Decimal("0.05")
+_HEDGED = Decimal("0.15")
+_ROUND_NUMBER = Decimal("0.01")
+_OVER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_UNDER = frozenset({Hedge.UNDER, Hedge.ALMOST, Hedge.UP_TO})
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_PLAIN = frozenset({QuantityKind.NUMBER, QuantityKind.COUNT})
+_PERCENT = "percent"
+
+
+_EXACT = Agreement(MatchLevel.EXACT)
+_UNIT_MISSING = Agreement(MatchLevel.UNIT_MISSING)
+_RIVAL = Agreement(MatchLevel.RIVAL)
+
+
+def agree(claimed: Quantity, found: Quantity, dated: str | None = None) -> Agreement | None:
+    """How `found` stands to `claimed`; None where neither speaks for nor against it.
+
+    `dated` is the page's own date, which settles a year that the page leaves out.
+    """
+    if claimed.kind in _DATED or found.kind in _DATED:
+        return compare_dates(claimed, found, dated)
+    if claimed.low is None or found.low is None:
+        return None
+    for reading in _readings(found):
+        for asked in _readings(claimed):
+            agreement = _compare(claimed, asked, found, reading)
+            if agreement is not None and agreement.level is not MatchLevel.RIVAL:
+                return agreement
+    return _compare(claimed, _readings(claimed)[0], found, _readings(found)[0])
+
+
+def _readings(quantity: Quantity) -> tuple[tuple[Decimal, Decimal], ...]:
+    low, high = quantity.low or Decimal(0), quantity.high or quantity.low or Decimal(0)
+    return ((low, high), *quantity.alternatives)
+
+
+def _compare(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> Agreement | None:
+    if _same_unit(claimed, found):
+        return _same_dimension(claimed, asked, found, given)
+    if is_currency(claimed.unit) and is_currency(found.unit):
+        return _RIVAL
+    translated = _converted(claimed, asked, found, given)
+    if translated is not None:
+        return translated
+    if _fraction(claimed, asked, found, given):
+        words = f"{found.text} is {plain(_as_percent(found, given[0]))} %"
+        return Agreement(MatchLevel.FRACTION, f"{words}; the claim says {claimed.text}.")
+    if claimed.unit is None or found.unit is None:
+        bare = found.kind in _PLAIN or claimed.kind in _PLAIN
+        return _UNIT_MISSING if asked == given and bare else None
+    return None
+
+
+def _same_unit(claimed: Quantity, found: Quantity) -> bool:
+    if claimed.unit != found.unit:
+        return False
+    if claimed.unit is not None or claimed.kind is found.kind:
+        return True
+    return claimed.kind in _PLAIN and found.kind in _PLAIN
+
+
+def _same_dimension(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> Agreement | None:
+    if asked == given:
+        return _EXACT
+    if asked[0] != asked[1]:
+        return _within_range(claimed, asked, found, given)
+    if given[0] != given[1]:
+        return _against_range(claimed, asked[0], given)
+    return _single(claimed, asked[0], found, given[0])
+
+
+def _within_range(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> Agreement | None:
+    """The claim gives a range: a value or range of the page inside it agrees, one outside it is a rival."""
+    if asked[0] <= given[0] and given[1] <= asked[1]:
+        return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
+    if given[1] < asked[0] or given[0] > asked[1]:
+        return _RIVAL
+    return None
+
+
+def _against_range(claimed: Quantity, asked: Decimal, given: tuple[Decimal, Decimal]) -> Agreement | None:
+    """The page gives a range: only its end, hedged as an end, supports a single value; a value outside is a rival."""
+    if (claimed.hedge in _OVER and asked == given[0]) or (claimed.hedge is Hedge.UP_TO and asked == given[1]):
+        return Agreement(MatchLevel.HEDGED, "It is the end of the range that the page gives.")
+    return None if given[0] <= asked <= given[1] else _RIVAL
+
+
+def _single(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> Agreement | None:
+    if _rounds(claimed, asked, found, given):
+        return Agreement(MatchLevel.ROUNDED, f"{found.text} rounds to {claimed.text}.")
+    if _hedge_allows(claimed, asked, found, given):
+        hedge = claimed.hedge.replace("_", " ")
+        return Agreement(MatchLevel.HEDGED, f"{found.text} is what “{hedge} {_bare(claimed)}” means.")
+    if found.hedge is Hedge.ABOUT and _near(asked, given, _ABOUT):
+        return None  # the page is vaguer than the claim: neither for nor against it
+    return _RIVAL
+
+
+def _bare(quantity: Quantity) -> str:
+    """The figure as written, from its first digit on where it has one: hedges stand before it."""
+    first = next((i for i, c in enumerate(quantity.text) if c.isdecimal()), 0)
+    return quantity.text[first:]
+
+
+def _rounds(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> bool:
+    """Whether the page's value, rounded to as many digits as the claim writes, is the claim's."""
+    if claimed.step is None or asked == 0 or given == asked:
+        return False
+    if found.step is not None and found.step >= claimed.step:
+        return _round_number(claimed, asked, given)
+    if abs(given - asked) * 2 <= claimed.step and abs(given - asked) <= abs(asked) * _ABOUT:
+        return True
+    return _round_number(claimed, asked, given)
+
+
+def _round_number(claimed: Quantity, asked: Decimal, given: Decimal) -> bool:
+    """Whether the claim is a round number of four digits or more that the page's value comes within 1 % of.
+
+    The zeros of 30,000 may be written or meant; within 1 % and half of the last digit that is no zero they are meant.
+    """
+    if abs(asked) < 1000 or asked != asked.to_integral_value() or claimed.kind is QuantityKind.AGE:  # noqa: PLR2004 - four digits
+        return False
+    zeros = _trailing_zeros(asked)
+    if zeros < 2:  # noqa: PLR2004 - 1,230 may be exact
+        return False
+    return abs(given - asked) * 2 < Decimal(10) ** zeros and _near(asked, given, _ROUND_NUMBER)
+
+
+def _trailing_zeros(value: Decimal) -> int:
+    digits = str(abs(int(value)))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _near(asked: Decimal, given: Decimal, tolerance: Decimal) -> bool:
+    return abs(given - asked) <= abs(asked) * tolerance
+
+
+def _hedge_allows(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> bool:
+    """Whether the claim's hedge covers the page's value; a page that hedges likewise must name the same value."""
+    if claimed.hedge is Hedge.EXACT or (claimed.hedge is found.hedge and claimed.hedge is not Hedge.ABOUT):
+        return False
+    if claimed.hedge is Hedge.ABOUT:
+        return _near(asked, given, _ABOUT)
+    if claimed.hedge in _OVER:
+        return asked <= given <= asked * (1 + _HEDGED) and found.hedge not in _UNDER
+    return asked * (1 - _HEDGED) <= given <= asked and found.hedge not in _OVER
+
+
+def _converted(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> Agreement | None:
+    value = converted(given[0], found.unit, claimed.unit)
+    if value is None:
+        return None
+    tolerance = max(abs(asked[0]) * _CONVERSION, (claimed.step or Decimal(0)) / 2 if claimed.hedge else Decimal(0))
+    tolerance = min(tolerance, abs(asked[0]) * _CONVERSION * 2)
+    if asked[0] - tolerance <= value <= asked[1] + tolerance and given[0] == given[1]:
+        return Agreement(MatchLevel.CONVERTED, f"{found.text} is {plain(value)} {claimed.unit}.")
+    return _RIVAL
+
+
+def _fraction(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> bool:
+    """Whether one is a percentage and the other the same share written as a fraction or as "28 out of 31"."""
+    if (claimed.unit == _PERCENT) == (found.unit == _PERCENT):
+        return False
+    shares = (_as_percent(claimed, asked[0]), _as_percent(found, given[0]))
+    if shares[0] is None or shares[1] is None:
+        return False
+    return (
+        abs(shares[0] - shares[1]) * 2 <= max(claimed.step or 1, Decimal(1))
+        if claimed.unit == _PERCENT
+        else abs(shares[0] - shares[1]) < Decimal("0.7")
+    )
+
+
+def _as_percent(quantity: Quantity, value: Decimal) -> Decimal | None:
+    if quantity.unit == _PERCENT:
+        return value
+    if quantity.part_of:
+        return value / quantity.part_of * 100
+    if quantity.kind is QuantityKind.RATIO and quantity.unit is None and 0 < value < 1:
+        return value * 100
+    return None
+
+
+def plain(value: Decimal | None) -> str:
+    """A number for a sentence: three digits after the point at most, no exponent."""
+    if value is None:
+        return ""
+    try:
+        rounded = value.quantize(Decimal("0.1")) if abs(value) >= 10 else value.quantize(Decimal("0.001"))  # noqa: PLR2004 - small values need more digits
+    except InvalidOperation:
+        return f"{value:.6g}"
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plausible(claimed: Quantity, found: Quantity) -> float:
+    """How likely `found` is the same thing with another value: 1 within a factor 5.6, less the further off it is.
+
+    The same digits at another scale (million, billion) are the classic slip and count in full.
+    """
+    if claimed.kind in _DATED or claimed.low is None or found.low is None:
+        return 1.0
+    one, other = abs(claimed.low), abs(found.low)
+    value = converted(other, found.unit, claimed.unit)
+    other = value if value is not None else other
+    if one == 0 or other == 0:
+        return 0.35
+    ratio = float(max(one, other) / min(one, other))
+    if one.normalize().as_tuple().digits == other.normalize().as_tuple().digits:
+        return 1.0
+    for factor, weight in ((5.6, 1.0), (12.0, 0.7), (100.0, 0.35)):
+        if ratio <= factor:
+            return weight
+    return 0.15

@@ -1,0 +1,126 @@
+"""How well a passage of a page talks about what a claim talks about, its figure apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.context import Key, KeyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.evidence.reading import PageFigure, PageReading
+
+_BY_SENTENCE = ((0, 1.0), (1, 0.5), (-1, 0.5), (2, 0.2), (-2, 0.2), (3, 0.2), (-3, 0.2))
+_DECAY = 15  # tokens at which a word's nearness halves
+_LOCAL_IN_CLAIM = 6
+_LOCAL_ON_PAGE = 8
+LOCAL_WEIGHT = 0.7
+BEST_SCORE = 2 + LOCAL_WEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A key with the tokens of the page where it stands; `near` says that it is close to the judged figure."""
+
+    key: Key
+    tokens: tuple[int, ...]
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How much of the claim's context is around one figure; all from 0 to 1 but `score`, which goes to 2.7.
+
+    `coverage` counts its sentence in full and neighbours in part; `proximity` falls with the distance in words;
+    `local` is about the words next to the figure; `numbers` about the claim's other figures.
+    """
+
+    coverage: float
+    proximity: float
+    local: float
+    numbers: float
+
+    @property
+    def score(self) -> float:
+        """The three parts added up."""
+        return self.coverage + self.proximity + LOCAL_WEIGHT * self.local
+
+
+def is_near(figure_word: int, key_word: int) -> bool:
+    """Whether a key is among the six words on either side of the judged figure in the claim."""
+    return abs(key_word - figure_word) <= _LOCAL_IN_CLAIM
+
+
+class Context:
+    """The claim's keys as found on one page."""
+
+    def __init__(self, found: Sequence[Found], reading: PageReading) -> None:
+        """Weigh every sentence of the page by the keys in it and around it."""
+        self.found = tuple(f for f in found if f.tokens)
+        self.reading = reading
+        self.total = sum(f.key.weight for f in found) or 1.0
+        self.count = len(found)
+        self.share = sum(f.key.weight for f in self.found) / self.total
+        names = [f for f in found if f.key.kind is KeyKind.NAME]
+        weight = sum(f.key.weight for f in names)
+        self.names_share = sum(f.key.weight for f in names if f.tokens) / weight if weight else self.share
+        self.local_total = sum(f.key.weight for f in found if f.near)
+        numbers = [f for f in found if f.key.kind in {KeyKind.NUMBER, KeyKind.DATE}]
+        self.numbers_total = sum(f.key.weight for f in numbers)
+        self.coverage = self._coverage()
+
+    def _coverage(self) -> dict[int, float]:
+        sentences = self.reading.token_sentences
+        covered: defaultdict[int, float] = defaultdict(float)
+        for found in self.found:
+            best: dict[int, float] = {}
+            for sentence in {sentences[token] for token in found.tokens}:
+                for offset, part in _BY_SENTENCE:
+                    if part > best.get(sentence + offset, 0.0):
+                        best[sentence + offset] = part
+            for sentence, part in best.items():
+                covered[sentence] += part * found.key.weight
+        return covered
+
+    def align(self, token: int, sentence: int) -> Alignment:
+        """How much of the context is around the page's `token`."""
+        sentences = self.reading.token_sentences
+        proximity = local = numbers = 0.0
+        for found in self.found:
+            nearest = _nearest(found.tokens, token)
+            distance = abs(nearest - token)
+            close = abs(sentences[nearest] - sentence) <= 1
+            if close:
+                proximity += found.key.weight / (1 + distance / _DECAY)
+            if found.near and distance <= _LOCAL_ON_PAGE and close:
+                local += found.key.weight
+            if close and found.key.kind in {KeyKind.NUMBER, KeyKind.DATE} and distance > 0:
+                numbers += found.key.weight
+        return Alignment(
+            self.coverage.get(sentence, 0.0) / self.total,
+            proximity / self.total,
+            local / self.local_total if self.local_total else 0.0,
+            numbers / self.numbers_total if self.numbers_total else 0.0,
+        )
+
+    def best_sentence(self) -> int | None:
+        """The sentence that covers most of the context, the first of equals."""
+        inside = {s: c for s, c in self.coverage.items() if 0 <= s < len(self.reading.sentences)}
+        return max(inside, key=lambda s: (inside[s], -s)) if inside else None
+
+    def ranked(self, figures: Sequence[PageFigure], limit: int) -> list[PageFigure]:
+        """The `limit` figures whose sentences cover most of the context."""
+        return sorted(figures, key=lambda f: -self.coverage.get(f.sentence, 0.0))[:limit]
+
+
+def _nearest(tokens: Sequence[int], token: int) -> int:
+    at = bisect_left(tokens, token)
+    if at == len(tokens):
+        return tokens[-1]
+    if at and token - tokens[at - 1] <= tokens[at] - token:
+        return tokens[at - 1]
+    return tokens[at]

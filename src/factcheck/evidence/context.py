@@ -1,0 +1,105 @@
+"""What a claim says besides the figure that is judged: the names, words, other figures and dates to look for on a page."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factcheck.evidence import lexicon
+from factcheck.evidence.vocabulary import COMMON, is_grammar, rarity
+from factcheck.model import QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Quantity
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_SHORTEST_WORD = 3
+_NAME, _NAME_TRANSLATED, _UNKNOWN_TRANSLATED = 1.2, 1.5, 0.25
+_DATE_WEIGHT = 0.8
+_SMALL_NUMBER, _SMALL_NUMBER_WEIGHT = 12, 0.6
+
+
+class KeyKind(StrEnum):
+    """What a key of the context is."""
+
+    NAME = "name"
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing to look for: `text` in lower case, or `quantity`; `at` is its place in the claim (code points)."""
+
+    kind: KeyKind
+    weight: float
+    at: int
+    text: str = ""
+    quantity: Quantity | None = None
+
+
+def word_keys(claim: str, language: str | None, *, translated: bool) -> list[Key]:
+    """The content words of `claim`, each once; `translated` says that the page is in another language."""
+    keys: dict[str, Key] = {}
+    for word, start, is_name in _words(claim):
+        lower = word.lower().removesuffix("'s").removesuffix("’s")
+        if is_grammar(lower, language) or (len(lower) < _SHORTEST_WORD and not word.isupper()) or lower in keys:
+            continue
+        weight = _word_weight(lower, language, is_name=is_name, translated=translated)
+        keys[lower] = Key(KeyKind.NAME if is_name else KeyKind.WORD, weight, start, lower)
+    return list(keys.values())
+
+
+def _word_weight(word: str, language: str | None, *, is_name: bool, translated: bool) -> float:
+    if is_name:
+        return _NAME_TRANSLATED if translated else _NAME
+    weight = rarity(word, language)
+    if translated:
+        ideas = lexicon.ideas(word, language)
+        if not ideas:
+            return _UNKNOWN_TRANSLATED
+        weight = min(weight, COMMON) if lexicon.is_common(ideas[0]) else weight
+    return weight
+
+
+def _words(claim: str) -> Iterator[tuple[str, int, bool]]:
+    """Each word, where it begins and whether it is a name: capitalised, and not only since a sentence begins."""
+    matches = list(_WORD.finditer(claim))
+    for index, match in enumerate(matches):
+        word = match.group()
+        capital = word[0].isupper()
+        if capital and _begins_sentence(claim, match.start()) and not word[1:2].isupper():
+            following = matches[index + 1].group() if index + 1 < len(matches) else ""
+            capital = following[:1].isupper()
+        yield word, match.start(), capital
+
+
+def _begins_sentence(claim: str, start: int) -> bool:
+    before = claim[:start].rstrip(" \t\"'“„«‘(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def figure_keys(others: Sequence[Quantity]) -> list[Key]:
+    """The claim's other figures and dates as keys."""
+    keys = []
+    for quantity in others:
+        if quantity.kind in {QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE}:
+            keys.append(Key(KeyKind.DATE, _DATE_WEIGHT, quantity.start, quantity.text, quantity))
+        elif quantity.low is not None:
+            keys.append(Key(KeyKind.NUMBER, _number_weight(quantity), quantity.start, quantity.text, quantity))
+    return keys
+
+
+def _number_weight(quantity: Quantity) -> float:
+    """1.2 to 2 by size and precision; 0.6 for the numbers up to twelve, which stand everywhere."""
+    digits = sum(c.isdigit() for c in quantity.text)
+    low = abs(quantity.low or 0)
+    if low <= _SMALL_NUMBER and low == int(low):
+        return _SMALL_NUMBER_WEIGHT
+    return min(2.0, 1.2 + 0.2 * max(0, digits - 2) + 0.05 * math.log10(max(1, low)))

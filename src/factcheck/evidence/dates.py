@@ -1,0 +1,116 @@
+"""Dates, years and spans of years of a claim set against those of a page, part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.records import Agreement
+from factcheck.model import MatchLevel, QuantityKind
+
+if TYPE_CHECKING:
+    from factcheck.model import Quantity
+
+Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day, None where not written."""
+
+
+def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agreement | None:
+    """How the date `found` stands to the date `claimed`; `dated` is the page's own date.
+
+    A bare number of the page is a year only where the reader of figures said so.
+    """
+    spans = _spans(claimed), _spans(found)
+    if spans[0] is None or spans[1] is None:
+        return None
+    if QuantityKind.RANGE in {claimed.kind, found.kind} or _is_span(claimed) or _is_span(found):
+        return _compare_spans(claimed, found, spans[0], spans[1])
+    level = _compare_parts(parts(claimed), parts(found), parts_of(dated))
+    if level is None:
+        return None
+    words = f"The page leaves the year out; it is dated {dated}." if level is MatchLevel.PAGE_DATE else None
+    return Agreement(level, words)
+
+
+def parts(quantity: Quantity) -> Parts:
+    """Year, month and day of a date or year."""
+    if quantity.iso_date:
+        return parts_of(quantity.iso_date)
+    return (int(quantity.low) if quantity.low is not None else None, None, None)
+
+
+def parts_of(iso_date: str | None) -> Parts:
+    """Year, month and day of an ISO 8601 date, precision as written (``2019-12``, ``--09-06``)."""
+    if not iso_date:
+        return (None, None, None)
+    year: int | None = None
+    rest = iso_date
+    if iso_date.startswith("--"):
+        rest = iso_date[2:]
+        numbers = [int(p) for p in rest.split("-") if p.isdecimal()]
+    else:
+        numbers = [int(p) for p in rest[:10].split("-") if p.isdecimal()]
+        year = numbers.pop(0) if numbers else None
+    return (year, numbers[0] if numbers else None, numbers[1] if len(numbers) > 1 else None)
+
+
+def _is_span(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
+
+
+def _spans(quantity: Quantity) -> tuple[int, int] | None:
+    """First and last year; None where the quantity is no date."""
+    if quantity.kind not in {QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE}:
+        return None
+    if quantity.low is not None and quantity.high is not None:
+        return int(quantity.low), int(quantity.high)
+    year = parts(quantity)[0]
+    return (year, year) if year is not None else (0, 0)
+
+
+def _compare_spans(
+    claimed: Quantity, found: Quantity, one: tuple[int, int], other: tuple[int, int]
+) -> Agreement | None:
+    if 0 in one or 0 in other:
+        return None
+    if one == other:
+        return Agreement(MatchLevel.EXACT)
+    if one[0] <= other[0] and other[1] <= one[1]:
+        return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
+    if other[1] < one[0] or other[0] > one[1]:
+        return Agreement(MatchLevel.RIVAL)
+    if _is_span(claimed):
+        return Agreement(MatchLevel.RIVAL)
+    return Agreement(MatchLevel.EXACT) if one[0] in other else None  # "since 2014" at an end of "2014-2016"
+
+
+def _compare_parts(claimed: Parts, found: Parts, page: Parts) -> MatchLevel | None:
+    """Every part that both write must be the same; what the page leaves out weakens the agreement."""
+    year, month, day = claimed
+    both = [(c, f) for c, f in zip(claimed, found, strict=True) if c is not None and f is not None]
+    if not both:
+        return None
+    if any(c != f for c, f in both):
+        return _conflict(claimed, found)
+    if (month is not None and found[1] is None) or (day is not None and found[2] is None and found[1] is None):
+        return None  # the page has the year only
+    if day is not None and found[2] is None:
+        return MatchLevel.UNIT_MISSING
+    if year is not None and found[0] is None:
+        return _by_page_year(year, month, found, page)
+    return MatchLevel.EXACT
+
+
+def _by_page_year(year: int, month: int | None, found: Parts, page: Parts) -> MatchLevel | None:
+    """The page writes a day and month without the year that the claim names."""
+    if page[0] is None:
+        return MatchLevel.UNIT_MISSING if month is not None and found[1] is not None else None
+    return MatchLevel.PAGE_DATE if page[0] == year else None
+
+
+def _conflict(claimed: Parts, found: Parts) -> MatchLevel | None:
+    """A rival date is as precise as the claim's, or names another year; a mere year inside another date is none."""
+    if claimed[0] is not None and found[0] is not None and claimed[0] != found[0]:
+        return MatchLevel.RIVAL
+    if claimed[1] is not None and found[1] is None:
+        return None
+    return MatchLevel.RIVAL

@@ -1,0 +1,96 @@
+"""Where a page has the keys of a claim: the same word, the same name in another spelling, a word of the same meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.evidence import lexicon
+from factcheck.evidence.agreement import agree
+from factcheck.evidence.context import KeyKind
+from factcheck.evidence.dates import parts
+from factcheck.evidence.folding import alike, common_prefix, fold, stem
+from factcheck.model import MatchLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.evidence.context import Key
+    from factcheck.evidence.reading import PageReading
+
+_AGREED = frozenset(
+    {MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.CONVERTED, MatchLevel.FRACTION, MatchLevel.UNIT_MISSING}
+)
+_TOO_MANY = 400
+_COGNATE = 6  # shorter words of two languages that begin alike are mostly strangers
+
+
+def locate(key: Key, reading: PageReading, language: str | None, *, translated: bool) -> tuple[int, ...]:
+    """The tokens of the page where `key` stands, ascending; `language` is the claim's."""
+    if key.quantity is not None:
+        return _figure_tokens(key, reading)
+    words = _translated_words(key, reading, language) if translated else _same_words(key, reading, language)
+    tokens = sorted({token for word in set(words) for token in reading.positions[word]})
+    return tuple(tokens[:_TOO_MANY])
+
+
+def _figure_tokens(key: Key, reading: PageReading) -> tuple[int, ...]:
+    quantity = key.quantity
+    if quantity is None:
+        return ()
+    if key.kind is KeyKind.DATE:
+        return tuple(f.token for f in reading.figures if _shares_date(parts(quantity), parts(f.quantity)))
+    tokens = []
+    for figure in reading.figures:
+        agreement = agree(quantity, figure.quantity)
+        if agreement is not None and agreement.level in _AGREED:
+            tokens.append(figure.token)
+    return tuple(tokens)
+
+
+def _shares_date(claimed: tuple[int | None, ...], found: tuple[int | None, ...]) -> bool:
+    both = [(c, f) for c, f in zip(claimed, found, strict=True) if c is not None and f is not None]
+    return bool(both) and all(c == f for c, f in both)
+
+
+def _same_words(key: Key, reading: PageReading, language: str | None) -> Iterator[str]:
+    """Forms of the word in its own language: the same stem, or a long beginning in common."""
+    root = stem(key.text, language)
+    yield from (word for word in _as_written(key, reading))
+    for word in reading.with_prefix(root[: max(3, min(len(root), 5))]):
+        if stem(word, language) == root or _one_word(key.text, word):
+            yield word
+    if key.kind is KeyKind.NAME:
+        yield from _same_name(key.text, reading)
+
+
+def _as_written(key: Key, reading: PageReading) -> Iterable[str]:
+    return (key.text,) if key.text in reading.positions else ()
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Two forms of one word: they differ in their last letters only."""
+    shared = common_prefix(left, right)
+    longer = max(len(left), len(right))
+    return shared >= 5 and longer - shared <= 3 and shared >= 0.6 * longer  # noqa: PLR2004 - endings have up to three letters
+
+
+def _translated_words(key: Key, reading: PageReading, language: str | None) -> Iterator[str]:
+    """The name in the page's spelling, a cognate, or a word that the lexicon gives for it."""
+    yield from _as_written(key, reading)
+    if key.kind is KeyKind.NAME or len(key.text) >= _COGNATE:
+        yield from _same_name(key.text, reading)
+    for idea in lexicon.ideas(key.text, language):
+        for entry in lexicon.stems(idea, reading.language):
+            if entry.startswith("="):
+                yield from ((entry[1:],) if entry[1:] in reading.positions else ())
+            else:
+                yield from (w for w in reading.with_prefix(entry) if lexicon.fits(entry, w, reading.language))
+
+
+def _same_name(name: str, reading: PageReading) -> Iterator[str]:
+    folded = fold(name)
+    if len(folded) < 2:  # noqa: PLR2004 - one letter is no name
+        return
+    for other, word in reading.folded_with_prefix(folded[:4]):
+        if alike(folded, other):
+            yield word

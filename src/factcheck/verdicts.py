@@ -1,0 +1,208 @@
+"""Evidence → verdicts, by one ordered table of named rules; the first that fits gives the verdict.
+
+The thresholds are probabilities of the two decisions of `evidence`.  They are set once for all figures, stricter for
+years and small numbers, which stand on every page; what falls between them is for a person to check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from factcheck.model import (
+    CitationStatus,
+    FigureEvidence,
+    Match,
+    MatchLevel,
+    Quantity,
+    QuantityKind,
+    QuotationEvidence,
+    UncheckedReason,
+    Verdict,
+    VerdictKind,
+)
+
+Judged = tuple[VerdictKind, UncheckedReason | None]
+"""A verdict with the reason of an unchecked one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: the verdict it gives, what it means to an editor, and an example."""
+
+    name: str
+    verdict: VerdictKind
+    meaning: str
+    example: str
+
+    def __str__(self) -> str:
+        """The rule as ``factcheck explain`` prints it."""
+        return f"{self.verdict.replace('_', ' ')}: {self.meaning} Example: {self.example}"
+
+
+RULE_TABLE = (
+    Rule("direction_conflict", VerdictKind.UNCHECKED, "The page has the figure for this subject, but says it rose where the brief says it fell, or the reverse. Check by hand.", "Brief: “exports fell by 12 %”; page: “exports grew by 12 %”."),
+    Rule("supported_exactly", VerdictKind.SUPPORTED, "The page has the same figure in a passage on the same subject, and no rival figure fits better.", "Brief: “4.2 bcm in 2021”; page: “imports of 4.2 billion cubic metres in 2021”."),
+    Rule("supported_without_unit", VerdictKind.SUPPORTED, "The page has the same value in a passage on the same subject, but one side leaves out the unit, or the day of a date, as tables do.", "Brief: “12.8 %”; page: a table row “Unemployment 12.8”."),
+    Rule("supported_by_rounding", VerdictKind.SUPPORTED, "The page's figure, rounded to as many digits as the brief writes, is the brief's.", "Brief: “75 %”; page: “74.6 %”."),
+    Rule("supported_by_hedge", VerdictKind.SUPPORTED, "The page's figure is what the brief's “about”, “over”, “nearly” or “up to” means.", "Brief: “over 400 people”; page: “412 people”."),
+    Rule("supported_by_fraction", VerdictKind.SUPPORTED, "One side writes a percentage, the other the same share as a fraction or as a part of a total.", "Brief: “a quarter”; page: “25 %”."),
+    Rule("supported_by_conversion", VerdictKind.SUPPORTED, "The page's figure is the brief's in another unit of the same measure. Money and percentage points are never converted.", "Brief: “100 km”; page: “62 miles”."),
+    Rule("supported_in_range", VerdictKind.SUPPORTED, "The page's figure lies within the range that the brief gives.", "Brief: “between 70 and 100 tanks”; page: “85 tanks”."),
+    Rule("supported_by_page_date", VerdictKind.SUPPORTED, "The page leaves the year out in the passage, and is itself dated in the brief's year. Weaker than a year that is written.", "Brief: “in May 2019”; page of 30 May 2019: “on 12 May”."),
+    Rule("same_subject_other_value", VerdictKind.MISMATCHED, "The passage on the same subject has another value of the same kind, and the brief's does not fit better anywhere on the page.", "Brief: “imports fell to 4.2 bcm”; page: “imports fell to 4.8 bcm”."),
+    Rule("same_subject_other_date", VerdictKind.MISMATCHED, "The passage on the same subject has another date or year, and the brief's does not fit better anywhere on the page.", "Brief: “signed on 3 May 2019”; page: “signed on 5 May 2019”."),
+    Rule("derived", VerdictKind.UNCHECKED, "The page does not write the figure, but two figures of one passage give it as a sum, difference, share or change. Check by hand whether that is what the brief means.", "Brief: “70 together”; page: “30 in the north and 40 in the south”."),
+    Rule("undecided", VerdictKind.UNCHECKED, "There is evidence, but not enough for a verdict. Check the passages shown by hand.", "Brief: “12 schools”; page: “twelve” stands near the subject, and so does “15 schools”."),
+    Rule("not_found", VerdictKind.NOT_FOUND, "The page was read, and no passage on this subject has the figure or one that contradicts it.", "Brief: “1,200 flats”; page: nothing on flats."),
+    Rule("exact_after_normalising", VerdictKind.SUPPORTED, "The page has the quotation word for word; quotation marks, dashes, blanks and capitals are not compared.", "Brief: “we shall build – here”; page: “We shall build — here”."),
+    Rule("with_gaps", VerdictKind.SUPPORTED, "The page has all the words quoted, in order; what the brief marks as left out or put in is left open.", "Brief: “we (…) shall build [it]”; page: “we, the council, shall build”."),
+    Rule("translated", VerdictKind.UNCHECKED, "The page is in another language than the quotation, which must be a translation. The passage that fits best is shown.", "Brief: “We shall build”; page: “Мы будем строить”."),
+    Rule("quoted_otherwise", VerdictKind.MISMATCHED, "The page has the quotation with another word that carries meaning.", "Brief: “we shall never build”; page: “we shall build”."),
+    Rule("nearly_quoted", VerdictKind.UNCHECKED, "The page has something close to the quotation. Check the differences shown by hand.", "Brief: “we shall build a house”; page: “we shall build the house”."),
+    Rule("quotation_not_found", VerdictKind.NOT_FOUND, "The page was read and does not have the quotation or anything close to it.", "Brief: “we shall build”; page: nothing of the kind."),
+)  # fmt: skip
+"""Every rule in the order in which it is tried, first those of figures, then those of quotations."""
+
+RULES: Mapping[str, str] = MappingProxyType({rule.name: str(rule) for rule in RULE_TABLE})
+"""What each rule means, by its name."""
+
+_BY_NAME = {rule.name: rule for rule in RULE_TABLE}
+_BY_LEVEL = {
+    MatchLevel.EXACT: "supported_exactly",
+    MatchLevel.UNIT_MISSING: "supported_without_unit",
+    MatchLevel.ROUNDED: "supported_by_rounding",
+    MatchLevel.HEDGED: "supported_by_hedge",
+    MatchLevel.FRACTION: "supported_by_fraction",
+    MatchLevel.CONVERTED: "supported_by_conversion",
+    MatchLevel.IN_RANGE: "supported_in_range",
+    MatchLevel.PAGE_DATE: "supported_by_page_date",
+}
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The least probabilities for a verdict; `doubt` is that below which a verdict is not even undecided."""
+
+    supported: float = 0.5
+    supported_common: float = 0.6
+    mismatched: float = 0.5
+    doubt: float = 0.35
+
+
+NORMAL = Thresholds()
+"""Those of an audit, chosen on the cross-validated development pairs; `supported_common` is for years and small numbers."""
+
+STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.7)
+"""Those of ``--strict``: fewer answers, and surer ones."""
+
+
+def judge_figure(evidence: FigureEvidence, *, strict: bool = False) -> Verdict:
+    """The verdict on one figure against one page."""
+    limits = STRICT if strict else NORMAL
+    compatible, rival = evidence.compatible, evidence.rival
+    derived = compatible is not None and compatible.level is MatchLevel.DERIVED
+    agrees = compatible is not None and not derived
+    least = limits.supported_common if stands_everywhere(evidence.quantity) else limits.supported
+    against = (1 - evidence.support) * evidence.contradiction if rival is not None else 0.0
+    if compatible is not None and agrees and evidence.support >= least:
+        if evidence.direction_conflict:
+            return _direction_conflict(compatible, evidence.quantity)
+        return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
+    if rival is not None and against >= limits.mismatched and not derived:
+        return _mismatch(rival, evidence.quantity)
+    if compatible is not None and derived:
+        return _verdict("derived", compatible.calculation or "It follows from two figures of one passage.")
+    if (agrees and evidence.support >= limits.doubt) or (rival is not None and against >= limits.doubt):
+        return _undecided(evidence)
+    return _verdict("not_found", f"No passage on this subject has {_said(evidence.quantity)} or contradicts it.")
+
+
+def stands_everywhere(quantity: Quantity) -> bool:
+    """Years and whole numbers of one or two digits: found on most pages whatever they are about."""
+    if quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE}:
+        return True
+    return quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low)  # noqa: PLR2004 - two digits
+
+
+def _verdict(name: str, explanation: str, reason: UncheckedReason | None = None) -> Verdict:
+    rule = _BY_NAME[name]
+    if rule.verdict is VerdictKind.UNCHECKED and reason is None:
+        reason = UncheckedReason.UNDECIDED
+    return Verdict(rule.verdict, name, explanation, reason)
+
+
+def _said(quantity: Quantity) -> str:
+    return f"“{quantity.text}”"
+
+
+def _agreement_in_words(match: Match, quantity: Quantity) -> str:
+    if match.calculation:
+        return match.calculation
+    place = f" on {match.passage.locator}" if match.passage.locator else ""
+    return f"The page says “{match.passage.exact}”{place}; the brief says {_said(quantity)}."
+
+
+def _mismatch(rival: Match, quantity: Quantity) -> Verdict:
+    name = "same_subject_other_date" if quantity.kind in _DATED else "same_subject_other_value"
+    return _verdict(name, f"The page says “{rival.passage.exact}”; the brief says {_said(quantity)}.")
+
+
+def _direction_conflict(match: Match, quantity: Quantity) -> Verdict:
+    words = f"The page has “{match.passage.exact}”, but one says it rose and the other that it fell: {_said(quantity)}."
+    return _verdict("direction_conflict", words)
+
+
+def _undecided(evidence: FigureEvidence) -> Verdict:
+    shown = [f"“{m.passage.exact}”" for m in (evidence.compatible, evidence.rival) if m is not None]
+    return _verdict("undecided", f"Not sure enough: the page has {' and '.join(shown)}. Check by hand.")
+
+
+_SAME = 0.8  # of its words, for a quotation to be the page's at all
+_CLOSE = 0.6  # of its words, for it to be worth a look
+
+
+def judge_quotation(evidence: QuotationEvidence) -> Verdict:
+    """The verdict on one quotation against one page."""
+    if evidence.exact:
+        if evidence.gaps:
+            return _verdict("with_gaps", "The page has all the words quoted, in order, with something left out.")
+        return _verdict("exact_after_normalising", "The page has the quotation word for word.")
+    if evidence.translated:
+        words = "The page is in another language, so the quotation must be a translation."
+        return _verdict("translated", words, UncheckedReason.TRANSLATED)
+    if evidence.similarity >= _SAME and evidence.altered:
+        return _verdict("quoted_otherwise", f"The page says it in other words: {evidence.difference}.")
+    if evidence.similarity >= _CLOSE:
+        return _verdict("nearly_quoted", f"The page has something close to it: {evidence.difference}.")
+    return _verdict("quotation_not_found", "The page does not have these words.")
+
+
+_WORST_FIRST = (VerdictKind.MISMATCHED, VerdictKind.NOT_FOUND, VerdictKind.UNCHECKED, VerdictKind.SUPPORTED)
+
+
+def roll_up_claim(figures: Iterable[Judged], quotations: Iterable[Judged]) -> VerdictKind:
+    """The verdict on a whole claim against one page: the worst of its parts; unchecked where it has none.
+
+    A translated quotation counts only where there is nothing else.
+    """
+    parts = [verdict for verdict, reason in (*figures, *quotations) if reason is not UncheckedReason.TRANSLATED]
+    return min(parts, key=_WORST_FIRST.index, default=VerdictKind.UNCHECKED)
+
+
+def roll_up_citation(
+    dead: bool, unreadable: UncheckedReason | None, figures: Iterable[Judged], quotations: Iterable[Judged]
+) -> CitationStatus:
+    """A citation's status (report format 1), the first that holds; translated quotations count neither way."""
+    parts = [verdict for verdict, reason in (*figures, *quotations) if reason is not UncheckedReason.TRANSLATED]
+    if dead:
+        return CitationStatus.DEAD
+    if VerdictKind.MISMATCHED in parts:
+        return CitationStatus.MISMATCHED
+    if VerdictKind.NOT_FOUND in parts:
+        return CitationStatus.UNSUPPORTED
+    if unreadable is not None or VerdictKind.UNCHECKED in parts:
+        return CitationStatus.UNCHECKED
+    return CitationStatus.VERIFIED if VerdictKind.SUPPORTED in parts else CitationStatus.REACHABLE
