@@ -76,7 +76,7 @@ def _compared(
     with Archive(settings) as archive:
         comparison = compare(read, results, archive, settings, network_down=down)
     findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
-    return findings, down, _interrupted(results)
+    return findings, down, comparison.interrupted or _interrupted(results)
 
 
 def _captured(

@@ -117,9 +117,14 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
         markers = _within(printed.markers, span, spans)
         if block.kind not in _UNREAD or markers:
             claim = _claim(sentence, span, printed, markers, index, spoken)
-            if claim.figures or claim.quotations or claim.markers:
+            if (claim.figures or claim.quotations or claim.markers) and _has_letters(sentence, claim):
                 yield replace(claim, context=before)
         before = sentence
+
+
+def _has_letters(sentence: str, claim: Claim) -> bool:
+    """A lone number ("1.", "2025") is a list's or a page's, and no sentence; one with a marker is kept for its note."""
+    return bool(claim.markers) or any(char.isalpha() for char in sentence)
 
 
 def _sentences(text: str) -> list[Span]:

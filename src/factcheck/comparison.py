@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.capture import Archive
     from factcheck.config import Settings
 
+_STOPPED = (UncheckedReason.NOT_FETCHED, "the run was stopped before it was compared.")
 _NO_NETWORK = (UncheckedReason.NOT_FETCHED, "no host could be reached from this machine.")
 
 
@@ -45,6 +46,7 @@ class Comparison:
     states: dict[tuple[int, str], SourceState] = field(default_factory=dict)
     checks: dict[tuple[int, str, str], ClaimCheck] = field(default_factory=dict)
     chosen: dict[tuple[int, str], Citation] = field(default_factory=dict)
+    interrupted: bool = False
 
 
 def compare(
@@ -57,14 +59,32 @@ def compare(
 ) -> Comparison:
     """Every captured page, read once and compared with every claim that cites it."""
     comparison = Comparison()
-    for url, citing in _by_url(briefs, results, comparison).items():
-        result = results.get(url)
-        state, page = _read(url, result, archive, settings, network_down=network_down)
+    by_url = _by_url(briefs, results, comparison)
+    for citing in by_url.values():
         for index, citation in citing:
-            comparison.states[index, citation.id] = state
-            if page is not None:
-                _check(comparison, index, briefs[index], citation, page, strict=settings.strict)
+            comparison.states[index, citation.id] = SourceState(unread=_STOPPED)
+    try:
+        for url, citing in by_url.items():
+            state, page = _read(url, results.get(url), archive, settings, network_down=network_down)
+            _compare_page(comparison, briefs, citing, state, page, strict=settings.strict)
+    except KeyboardInterrupt:
+        comparison.interrupted = True
     return comparison
+
+
+def _compare_page(
+    comparison: Comparison,
+    briefs: Sequence[BriefFinding],
+    citing: Sequence[tuple[int, Citation]],
+    state: SourceState,
+    page: Page | None,
+    *,
+    strict: bool,
+) -> None:
+    for index, citation in citing:
+        if page is not None:
+            _check(comparison, index, briefs[index], citation, page, strict=strict)
+        comparison.states[index, citation.id] = state
 
 
 def _by_url(

@@ -189,12 +189,14 @@ _WORDS = {
 
 
 def _tally(compared: Sequence[Check]) -> str:
-    """Say in words how the checks went: ``Of 3 figures 2 found, 1 contradicted; of 1 quotation 1 not found.``."""
+    """Say in words how the checks went: ``2 of 3 figures found, 1 contradicted; 1 of 1 quotation not found.``."""
     parts = []
     for kind, noun in ((FigureCheck, "figure"), (QuotationCheck, "quotation")):
         counts = Counter(check.verdict for check in compared if isinstance(check, kind))
-        if total := sum(counts.values()):
-            said = ", ".join(f"{counts[verdict]} {word}" for verdict, word in _WORDS.items() if counts[verdict])
-            parts.append(f"of {total} {noun}{'' if total == 1 else 's'} {said}")
-    sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "Nothing was compared."
+        said = [(counts[verdict], word) for verdict, word in _WORDS.items() if counts[verdict]]
+        if said:
+            (first, word), *others = said
+            total = counts.total()
+            parts.append(f"{first} of {total} {noun}{'' if total == 1 else 's'} {word}")
+            parts[-1] += "".join(f", {count} {other}" for count, other in others)
+    return f"{'; '.join(parts)}." if parts else "Nothing was compared."

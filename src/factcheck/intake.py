@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from factcheck.errors import BriefError, PageError, UsageError
 from factcheck.findings import SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
 from factcheck.model import (
     Apparatus,
+    BlockKind,
+    Brief,
     BriefFinding,
     BriefProblem,
     Citation,
@@ -22,6 +25,7 @@ from factcheck.model import (
     FootnoteKind,
     UncheckedReason,
 )
+from factcheck.text import guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +79,7 @@ def read_brief(path: Path | str) -> BriefFinding:
         raise BriefError(f"{path}: {error}") from error
     except BriefError as error:
         raise BriefError(f"{path}: {error}") from error
-    brief = lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest())
+    brief = _described(lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest()))
     apparatus = find_citations(brief)
     claims = find_claims(brief, apparatus)
     state = {citation.id: unasked(citation, apparatus) for citation in apparatus.citations}
@@ -85,6 +89,13 @@ def read_brief(path: Path | str) -> BriefFinding:
         citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
         claims=tuple(unchecked_claim(claim, apparatus.citations, state) for claim in claims),
     )
+
+
+def _described(brief: Brief) -> Brief:
+    """The brief with a language, guessed from its words, and a title, its first heading, where the file names none."""
+    language = brief.language or guess_language("\n".join(block.text.text for block in brief.blocks))
+    heading = next((block.text.text for block in brief.blocks if block.kind is BlockKind.HEADING), None)
+    return replace(brief, language=language, title=brief.title or heading)
 
 
 def read_briefs(paths: Sequence[Path]) -> tuple[list[BriefFinding], list[BriefProblem]]:

@@ -71,7 +71,9 @@ def test_removed_spans_leave_a_text_that_still_knows_its_origin():
     assert left.origin(4) == 23
 
 
-@given(st.lists(st.tuples(st.text(max_size=8), st.integers(0, 1000)), max_size=6), st.integers(0, 40), st.integers(0, 40))
+@given(
+    st.lists(st.tuples(st.text(max_size=8), st.integers(0, 1000)), max_size=6), st.integers(0, 40), st.integers(0, 40)
+)
 @settings(deadline=None)
 def test_a_slice_maps_each_character_as_the_whole_does(pieces, start, length):
     whole = join_pieces(pieces)

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import BriefError, UsageError
+from factcheck.intake import expand_paths, read_brief, read_briefs
+from factcheck.model import CitationStatus, VerdictKind
+
+REFERENCES = Path(__file__).parents[2] / "references" / "briefs"
+
+
+def test_a_folder_gives_its_briefs_sorted_and_passes_hidden_and_other_files_over(tmp_path):
+    for name in ("b.md", "a.TXT", "notes.docx.bak", ".hidden.md", "sub/c.html", ".git/d.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    assert [p.relative_to(tmp_path).as_posix() for p in expand_paths([tmp_path])] == ["a.TXT", "b.md", "sub/c.html"]
+
+
+def test_a_file_is_taken_whatever_it_is_called_and_only_once(tmp_path):
+    path = tmp_path / "brief.old"
+    path.write_text("x")
+    assert expand_paths([path, str(path)]) == [path]
+
+
+def test_a_missing_path_is_a_wrong_invocation(tmp_path):
+    with pytest.raises(UsageError, match=r"nowhere\.md: no such file or folder"):
+        expand_paths([tmp_path / "nowhere.md"])
+
+
+def test_a_folder_without_a_brief_says_what_a_brief_is(tmp_path):
+    with pytest.raises(BriefError, match=r"no brief in this folder; briefs are files ending in .*\.md"):
+        expand_paths([tmp_path])
+
+
+def test_a_brief_that_cannot_be_read_is_named_and_the_others_go_on(tmp_path):
+    (tmp_path / "empty.md").write_bytes(b"")
+    (tmp_path / "good.md").write_text("Exports rose by 12 percent.\n")
+    read, problems = read_briefs(expand_paths([tmp_path]))
+    assert [finding.brief.path for finding in read] == [(tmp_path / "good.md").as_posix()]
+    assert [problem.path for problem in problems] == [(tmp_path / "empty.md").as_posix()]
+    assert problems[0].message.startswith((tmp_path / "empty.md").as_posix())
+
+
+def test_a_read_brief_has_everything_and_nothing_checked():
+    found = read_brief(REFERENCES / "energy.md")
+    assert found.brief.title == "After the pipeline: what Talvia's energy figures say"
+    assert [note.label for note in found.apparatus.footnotes] == [str(n) for n in range(1, 13)]
+    assert {c.status for c in found.citations} == {CitationStatus.UNCHECKED}
+    assert {f.verdict for claim in found.claims for f in claim.figures} == {VerdictKind.UNCHECKED}
+
+
+def test_a_brief_that_names_no_language_gets_the_one_it_is_written_in():
+    assert read_brief(REFERENCES / "census.txt").brief.language == "en"
