@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.briefs import note_chain
 from factcheck.briefs.contents import is_contents_entry
 from factcheck.briefs.furniture import furniture, is_url_line, site_furniture_from
 from factcheck.briefs.layout import Layout
-from factcheck.briefs.lines import Line, Setting, read_lines, setting_of
+from factcheck.briefs.lines import Line, read_lines, setting_of
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
-from factcheck.model import Block, Document, Link, LinkOrigin, MappedText, NoteText
+from factcheck.model import Document, Link, LinkOrigin, NoteText
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 def lay_out_lines(document: Document) -> Layout:

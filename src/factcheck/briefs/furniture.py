@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck.briefs.url_rest import is_url_rest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,7 +51,12 @@ def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
     """Lines that come again and again beside a page number or at a page's edge, digits in them not compared."""
     forms: dict[str, list[int]] = {}
     for n, line in enumerate(lines):
-        if len(line.text) in _HEAD_LENGTHS and n not in numbers and not _URL_LINE.match(line.text):
+        if (
+            len(line.text) in _HEAD_LENGTHS
+            and n not in numbers
+            and not is_url_rest(line.text)
+            and "://" not in line.text
+        ):
             forms.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(n)
     heads: set[int] = set()
     for places in forms.values():

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HYPHENS = "-\u2010\u00ad\u00ac"
 _ALWAYS_DROPPED = "\u00ad\u00ac"  # soft hyphen; the not sign that some extractors write for it
@@ -20,7 +23,15 @@ _APOSTROPHES = "'’"
 # First and second parts of English compounds that are written with a hyphen, after the lists of hyphenated prefixes and
 # combining adjectives in the Oxford and Chicago style guides; words that also begin or end unhyphenated words (over, out,
 # back, man, work) are left out.
-_FIRST = frozenset("self ex non all cross half quasi vis pseudo wide anti-".split())
+_FIRST = frozenset(
+    """
+    self non all cross half quasi pseudo социально военно северо юго политико общественно научно экономико северно
+    polsko społeczno północno południowo polityczno socialno sozial politico socio
+    """.split()
+)
+_SURELY_SECOND = frozenset(
+    "loving minded oriented dragging mongering sponsored funded fledged avoidance нибудь либо таки".split()
+)
 _SECOND = frozenset(
     """
     based led made loving minded oriented related driven free friendly wing range scale term level class style type
@@ -31,6 +42,9 @@ _SECOND = frozenset(
     deterrence control policy economic political military cultural social legal
     """.split()
 )
+
+
+_CONJUNCTIONS = frozenset("and or to und oder bzw sowie et ou i oraz lub и или ir ar arba та або y o e".split())
 
 
 class Words:
@@ -68,6 +82,13 @@ class Words:
             return not first.isupper() or self._are_words(first, second)
         return self._is_compound(stem, first.casefold(), second.casefold())
 
+    def hangs(self, before: str, after: str) -> bool:
+        """Whether the hyphen stands for a part that comes later ("pre- and post-war"): a blank follows it."""
+        left, right = _LAST_PART.search(before[:-1]), _WORD.match(after)
+        if left is None or right is None or right.group().casefold() not in _CONJUNCTIONS:
+            return False
+        return self._count[(left.group() + right.group()).casefold()] == 0
+
     def _are_words(self, first: str, second: str) -> bool:
         return self._count[first.casefold()] > 0 and self._count[second.casefold()] > 0
 
@@ -83,4 +104,6 @@ class Words:
             return True
         if first in _FIRST:
             return True
+        if second in _SURELY_SECOND:
+            return len(first) > 2  # noqa: PLR2004 - no mere syllable
         return second in _SECOND and self._count[first] > 0 and len(first) > 2  # noqa: PLR2004 - no mere syllable

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factcheck.model import Block, Link, Marker, NoteText
+if TYPE_CHECKING:
+    from factcheck.model import Block, Link, Marker, NoteText
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
+from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence
+from factcheck.briefs.note_parting import part_lines
+from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,17 +16,8 @@ if TYPE_CHECKING:
     from factcheck.briefs.lines import Line, Setting
     from factcheck.briefs.note_chain import NoteStart
 
-# The rest of a URL: one word with marks that only URLs have, perhaps a page reference behind it.
-_URL_MARKS = re.compile(r"[/_=?&%#~]|[^\W_]\.[^\W_]|\d{5}|-[^-]*-|\d-|^-")
-# A sentence's last word with its stop and note marker is no rest of a URL, though it has a stop inside ("costs.126").
-_LAST_WORD = re.compile(r"[\"'“‘«„(]*[^\W\d_]*[\"'”’»)]*[.?!,;:…]+[\"'”’»)]*\d{0,3}[.,;:]?")
-_LOCATOR = re.compile(
-    r"[\s,;.]*(?:(?:cf\.\s*)?(?:pp?\.|p\s|page|стр\.|с\.|s\.|str\.|art\.|fig\.|table|\(|accessed|\d{1,4}[-–]\d{1,4}\.?$))",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"[\ue000-\uf8ff•▪■●◦‣·*–—-]\s")
 _URL_LINES = 12
-_LONG_BODY = 6  # lines: no note of a page's foot is followed by so many lines of its own after it is complete
 
 
 @dataclass
@@ -45,7 +38,7 @@ def gather_notes(
     elif setting.spaced:
         gatherer.gather_tight_runs()
     else:
-        gatherer.gather_page_feet()
+        gatherer.gather_parted(part_lines(lines, set(gatherer.starts), excluded))
     return gatherer.notes
 
 
@@ -131,68 +124,15 @@ class _Gatherer:
                 return False
         return False
 
-    # --- notes at the foot of columns, nothing but the next label to tell their end ----------------------------------
+    # --- nothing between the lines ---------------------------------------------------------------------------------------
 
-    def gather_page_feet(self) -> None:
-        """From each label to the next, an empty line, the page's end, or where the body takes up its sentence again."""
-        broken = False
-        for n, line in enumerate(self.lines):
-            if n in self.excluded:
-                continue
+    def gather_parted(self, note_lines: Sequence[int]) -> None:
+        """Lines that are known to be notes' lines, each to the last note that began."""
+        for n in note_lines:
             if n in self.starts:
-                if not self.notes or self.notes[-1].lines[-1] != self._before(n):
-                    broken = self._body_is_broken(n)
                 self._begin(n)
-            elif self.notes and self.notes[-1].lines[-1] == self._before(n) and not self._is_over(n, line, broken):
+            elif self.notes:
                 self.notes[-1].lines.append(n)
-            elif self.notes and is_url_rest(line.text) and self._is_orphan(n):
-                self.notes[-1].lines.append(n)
-
-    def _before(self, n: int) -> int:
-        n -= 1
-        while n in self.excluded:
-            n -= 1
-        return n
-
-    def _body_is_broken(self, n: int) -> bool:
-        before = self._before(n)
-        return before >= 0 and not ends_sentence(self.lines[before].text)
-
-    def _is_over(self, n: int, line: Line, broken: bool) -> bool:
-        last = self.lines[self._before(n)]
-        cut = self._is_cut(self.notes[-1])
-        if line.page != last.page or line.gap > 0:
-            return not (cut and is_url_rest(line.text))
-        if cut and (last.hyphenated or is_url_rest(line.text) or not broken):
-            return False
-        if URL_START.match(line.text):
-            return False
-        if broken and not cut and goes_on(line.text):
-            return True
-        return not cut and self._lines_to_next(n) > _LONG_BODY
-
-    def _lines_to_next(self, n: int) -> int:
-        """How many lines follow on this page before a note begins."""
-        count = 0
-        page = self.lines[n].page
-        while n < len(self.lines) and self.lines[n].page == page and n not in self.starts and count <= _LONG_BODY:
-            n, count = n + 1, count + 1
-        return count
-
-    def _is_orphan(self, n: int) -> bool:
-        """Whether a line right before a label is the rest of a note that the column before broke off."""
-        following = n + 1
-        return following in self.starts and self._is_cut(self.notes[-1])
 
     def _begin(self, n: int) -> None:
         self.notes.append(Note(self.starts[n], [n]))
-
-
-def is_url_rest(text: str) -> bool:
-    """Whether a line may be the rest of a URL that the line before it broke off."""
-    if URL_START.match(text):
-        return True
-    word, _, rest = text.partition(" ")
-    if rest and not _LOCATOR.match(word[len(word.rstrip(",;.")) :] + " " + rest):
-        return False
-    return _URL_MARKS.search(word) is not None and not _LAST_WORD.fullmatch(word)

@@ -22,7 +22,7 @@ _GLYPH = re.compile(r"[\ue000-\uf8ff]\s*")
 CAPTION = re.compile(
     r"(?:fig(?:ure)?|table|chart|graph|map|box|photo|рис(?:унок)?|табл(?:ица)?|график|карта|фото|rys(?:unek)?|tab(?:ela)?|"
     r"wykres|mapa|abb(?:ildung)?|tabelle|tableau|graphique|carte|pav(?:eikslas)?|lentelė|малюнак|табліца|рисунок|таблиця)"
-    r"\.?\s?\d{1,3}\s?[.:)–—|]",
+    r"\.?\s?\d{1,3}\s?[.:–—|]",
     re.IGNORECASE,
 )
 _OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
@@ -48,6 +48,7 @@ class Paragraphs:
     def __init__(self, lines: Sequence[Line], setting: Setting, body: Sequence[int]) -> None:
         """Measure the lines."""
         self.lines, self.setting, self.body = lines, setting, body
+        self._body = frozenset(body)
         self.width = full_width([lines[n] for n in body])
         self.words = Words(line.text for line in lines)
 
@@ -74,6 +75,8 @@ class Paragraphs:
             return True
         if _is_caption(first) or _is_caption(second):
             return True
+        if self.setting.spaced and b == a + 1 and self._is_unit_edge(a, b):
+            return True
         if first.hyphenated or (goes_on(second.text) and not _is_capitals(first.text)):
             return self._is_title_end(first, second)
         if _is_capitals(first.text) != _is_capitals(second.text):
@@ -83,6 +86,17 @@ class Paragraphs:
         if self.setting.indents and second.lead > first.lead + 1 and ends_sentence(first.text):
             return True
         return self._is_short(first, second)
+
+    def _is_unit_edge(self, a: int, b: int) -> bool:
+        """Whether lines set tight, among lines set apart, begin or end here: a title of several lines."""
+        first, second = self.lines[a], self.lines[b]
+        if second.gap == 0 or first.hyphenated or goes_on(second.text):
+            return False
+        begins = b + 1 < len(self.lines) and self.lines[b + 1].gap == 0 and self._in_body(b + 1)
+        return begins or (first.gap == 0 and self._in_body(a - 1))
+
+    def _in_body(self, n: int) -> bool:
+        return n in self._body
 
     def _is_title_end(self, first: Line, second: Line) -> bool:
         """A bullet's title is over where its line is short, whatever follows."""
@@ -117,7 +131,7 @@ class Paragraphs:
         """Where the title begins that a run of lines ends in: after the last sentence that is over at a line's end."""
         last = texts[-1].rstrip()
         if last.endswith((".", ",", ";", ":", "-")) or (
-            ends_sentence(last) and not last.endswith(("?", "!", "…", "”"))
+            ends_sentence(last) and not last.endswith(("?", "!", "?”", "!”"))
         ):
             return None
         first = len(texts) - 1
@@ -188,7 +202,7 @@ class Paragraphs:
     def _glue(self, text: str, following: str) -> bool:
         """Whether the next line is joined without a blank: after a hyphen, a slash, a dash between digits."""
         if len(text) > 1 and text[-1] in "-\u2010\u00ad\u00ac":
-            return text[-2].isalnum()
+            return text[-2].isalnum() and not self.words.hangs(text, following)
         if text.endswith("/"):
             return True
         if text.endswith(("–", "—")) and len(text) > 1 and not text[-2].isspace():
@@ -208,4 +222,4 @@ def _is_caption(line: Line) -> bool:
 
 def _is_capitals(text: str) -> bool:
     """A line in capitals only: a heading, if it has more letters than an abbreviation."""
-    return text.isupper() and sum(map(str.isalpha, text)) > 5  # noqa: PLR2004 - longer than most abbreviations
+    return text.isupper() and not text.endswith((".", ",", ";")) and sum(map(str.isalpha, text)) > 4  # noqa: PLR2004
