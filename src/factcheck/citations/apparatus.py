@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.citations.body_links import citing_links, lost_links
+from factcheck.citations.body_links import lost_links, source_blocks
+from factcheck.citations.body_urls import body_urls
 from factcheck.citations.locators import find_locators
 from factcheck.citations.markers import find_markers
 from factcheck.citations.references import is_work, read_reference
@@ -45,14 +46,26 @@ def find_citations(brief: Brief) -> Apparatus:
     markers = find_markers(brief)
     footnotes = _footnotes(noted, markers)
     cited = tuple(citation for each in noted for citation in each.citations)
-    return Apparatus(markers, footnotes, cited + tuple(_cite_body(brief)), lost_links(brief))
+    return Apparatus(markers, footnotes, cited + tuple(_cite_body(brief, around)), lost_links(brief))
 
 
-def _cite_body(brief: Brief) -> Iterator[Citation]:
-    for number, link in enumerate(citing_links(brief), start=1):
-        words = brief.blocks[link.block or 0].text.text
-        reference = read_reference("", words[link.end : link.end + _TAIL])
-        yield Citation(f"b{number}", None, link.url, link.text or link.url, reference=reference, link=link)
+def _cite_body(brief: Brief, around: Surroundings) -> Iterator[Citation]:
+    sources = source_blocks(brief)
+    for number, each in enumerate(body_urls(brief, around), start=1):
+        # The words before a link are a sentence of the brief; in a list of sources they name what is linked.
+        before = each.before if each.link.block in sources else ""
+        tail = each.after[:_TAIL]
+        yield Citation(
+            id=f"b{number}",
+            footnote=None,
+            url=each.found.url,
+            raw_url=each.found.raw,
+            repairs=each.found.repairs,
+            alternative_urls=each.found.alternatives,
+            locators=_locators(before, tail) if before else (),
+            reference=read_reference(before, tail),
+            link=each.link,
+        )
 
 
 def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:

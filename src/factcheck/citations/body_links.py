@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind, Link, LinkOrigin, LostLink
-from factcheck.urls import request_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcheck.model import Block, Brief
 
 _CONTACT_HEADING = re.compile(
     r"\b(?:contacts?|contact\sus|visit\sus|follow\sus|about\s(?:us|the\sauthors?)|imprint|impressum|контакт\w*|кантакт\w*|"
     r"kontakt\w*|о\sнас|об\sавтор\w+|o\snas|o\sautorz?\w*|über\suns|autor(?:en)?info\w*|share\s(?:this|on)|subscribe)\b",
+    re.IGNORECASE,
+)
+_SOURCES_HEADING = re.compile(
+    r"^\W*(?:[\dIVX]+\.?\s)?(?:sources?|references?|bibliography|literature|works\scited|further\sreading|endnotes|notes|"
+    r"источники|литература|список\s\w+|крыніцы|джерела|źródła|bibliografia|literatura|quellen\w*|literatur\w*|"
+    r"bibliographie|šaltiniai|avoti)\W*$",
     re.IGNORECASE,
 )
 _CONTACT_LINE = re.compile(
@@ -35,20 +38,6 @@ _POST = re.compile(
 _SHORT_LINE = 60
 
 
-def citing_links(brief: Brief) -> Iterator[Link]:
-    """Links of the body with a target on the web, in reading order, those of contact blocks and navigation left out."""
-    contact = _contact_blocks(brief)
-    placed = [
-        link
-        for link in brief.links
-        if link.block is not None and link.origin in {LinkOrigin.INLINE, LinkOrigin.AUTOLINK}
-    ]
-    for link in sorted(placed, key=lambda each: (each.block or 0, each.start)):
-        block = link.block or 0
-        if link.url and block not in contact and request_url(link.url) and not _is_contact(brief.blocks[block], link):
-            yield link
-
-
 def lost_links(brief: Brief) -> tuple[LostLink, ...]:
     """Words that were links once, at their place in the brief's file."""
     found = []
@@ -59,19 +48,29 @@ def lost_links(brief: Brief) -> tuple[LostLink, ...]:
     return tuple(sorted(found, key=lambda lost: lost.start))
 
 
-def _contact_blocks(brief: Brief) -> set[int]:
-    """The blocks under a heading such as "Contact us", up to the next heading that is not below it."""
+def contact_blocks(brief: Brief) -> frozenset[int]:
+    """The blocks under a heading such as "Contact us"."""
+    return _blocks_under(_CONTACT_HEADING, brief)
+
+
+def source_blocks(brief: Brief) -> frozenset[int]:
+    """The blocks under a heading such as "Sources"."""
+    return _blocks_under(_SOURCES_HEADING, brief)
+
+
+def _blocks_under(heading: re.Pattern[str], brief: Brief) -> frozenset[int]:
+    """The blocks under a heading that matches, up to the next heading that is not below it."""
     inside: set[int] = set()
     level: int | None = None
     for number, block in enumerate(brief.blocks):
         if block.kind is BlockKind.HEADING and (level is None or block.level <= level):
-            level = block.level if _CONTACT_HEADING.search(block.text.text) else None
+            level = block.level if heading.search(block.text.text) else None
         if level is not None:
             inside.add(number)
-    return inside
+    return frozenset(inside)
 
 
-def _is_contact(block: Block, link: Link) -> bool:
+def is_contact(block: Block, link: Link) -> bool:
     """Whether a link outside a contact section is one all the same: a labelled line, or somebody's profile page."""
     text = block.text.text
     if _CONTACT_LINE.match(text) and len(text) - (link.end - link.start) <= _SHORT_LINE:

@@ -177,7 +177,7 @@ def _is_token(before: str, rest: str) -> bool:
     return decoded.isascii()
 
 
-def _by_words(before: str, after: str, spelling: Spelling) -> _Break:
+def _by_words(before: str, after: str, spelling: Spelling) -> _Break:  # noqa: PLR0911 (one flat ranking of evidence)
     left = _LETTERS_BEFORE.search(before).group()  # type: ignore[union-attr] # matches the empty string
     right = _LETTERS_AFTER.match(after).group()  # type: ignore[union-attr] # matches the empty string
     if len(left) == 1 or len(right) == 1:

@@ -14,10 +14,11 @@ _TOP_LEVEL = (
     "com|org|net|int|edu|gov|mil|info|eu|io|me|ly|gl|be|by|ru|ua|pl|de|fr|lt|lv|ee|uk|us|ch|at|cz|sk|ro|md|ge|am|az|kz|fi"
     "|se|no|dk|nl|it|es|pt|hu|bg|rs|hr|si|gr|tr|il|ca|au|jp|cn|in|co|tv|media|news|expert|blog|online|example"
 )
-# What begins a URL: a scheme (its slashes may be torn apart by a line end), "www.", a DOI, or a lower-case host with a
+_BREAK = r"(?:-?[ \t]*\n[ \t]*)?"
+# What begins a URL: a scheme (a line end may stand inside it), "www.", a DOI, or a lower-case host with a
 # path.  A bare host ("Tass.ru") is the name of a publisher.
 _START = re.compile(
-    rf"""(?P<scheme>https?:[ \t]*\n?[ \t]*/[ \t]*\n?[ \t]*/(?:[ \t]*\n[ \t]*)?(?=[^\s/]))
+    rf"""(?P<scheme>h{_BREAK}t{_BREAK}t{_BREAK}p(?:{_BREAK}s)?{_BREAK}:{_BREAK}/{_BREAK}/{_BREAK}(?=[^\s/]))
     |(?P<www>(?<![^\W\d])(?<![.@/_-])www\.(?=[^\s.]))
     |(?P<doi>(?<![\w./])doi:?[ \t]*\n?[ \t]*(?=10\.\d{{4,9}}/))
     |(?P<bare_doi>(?<![\w./:=-])(?=10\.\d{{4,9}}/[^\s/]))
@@ -63,7 +64,7 @@ def find_runs(text: str) -> Iterator[Run]:
     for (kind, start, head_end, glued), limit in zip(starts, limits, strict=False):
         pieces = tuple(_pieces(text, head_end, limit))
         if pieces:
-            scheme = re.sub(r"\s", "", text[start:head_end]) if kind == "scheme" else ""
+            scheme = re.sub(r"[\s-]", "", text[start:head_end]) if kind == "scheme" else ""
             yield Run(kind, start, scheme, pieces, glued)
 
 

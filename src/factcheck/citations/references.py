@@ -30,7 +30,7 @@ _QUOTED = re.compile(
 _BRACKET_DATE = re.compile(r"\(([^()]{0,20}(?:1[5-9]|20)\d\d[a-z]?)\)[.,:]*\s*")
 _INITIALS = re.compile(rf"(?:{_UPPER}\.[\s-]?){{1,4}}$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;)?\s(?:and|&|и|і|i|und|et|with)\s|\s*[;,]\s", re.IGNORECASE)
-_NAME_WORD = re.compile(rf"(?:{_UPPER}[\w’'-]*\.?|van|von|de|der|den|la|le|al|bin|di|da|zu)$")
+_NAME_WORD = re.compile(rf"(?:{_UPPER}[\w’'-]*\.?|van|von|of|for|the|and|de|der|den|du|la|le|al|bin|di|da|zu)$")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.\s|;\s|$")
 _FIELD_END = re.compile(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|$")
@@ -46,6 +46,13 @@ _ISSUE = re.compile(
 )
 _NO_PUBLISHER = re.compile(
     r"\d|^(?:vol|no|nr|pp?|in|ed|eds|available|accessed|online|vgl|см|transl|forthcoming)\b", re.IGNORECASE
+)
+
+
+# Words of which the names of bodies are made; two capitals alone may be a title as well as a person.
+_BODY = re.compile(
+    r"\b(?:Ministry|Ministère|Министерство|Ministerstwo|Ministerium|Government|Agency|Bank|Commission|Council|Institute|Office|"
+    r"Centre|Center|University|Department|Statistics|Committee|Organi[sz]ation|Union|Parliament|Association|Foundation)\b"
 )
 
 
@@ -90,10 +97,7 @@ def _cut(text: str) -> _Parts:
         return _Parts(names.strip(" ,.:"), title.strip(" ,."), text[quoted.end() :].lstrip(" ,."))
     if dated is not None:
         return _cut_at_date(text[: dated.start()].strip(" ,."), text[dated.end() :])
-    names, _, rest = text.partition(", ")
-    if rest and _is_person(names):
-        return _cut_names_first(text)
-    return _Parts()
+    return _cut_names_first(text) if ", " in text else _Parts()
 
 
 def _cut_at_date(before: str, after: str) -> _Parts:
@@ -103,19 +107,25 @@ def _cut_at_date(before: str, after: str) -> _Parts:
     title = after[:end].strip(" ,.")
     if title:
         return _Parts(before, title, after[end:].lstrip(" ,."))
-    return _Parts(before) if _is_body(before) else _Parts("", before)
+    if _is_body(before):
+        return _Parts(before)
+    names_first = _cut_names_first(before)
+    return names_first if names_first.names else _Parts("", before)
 
 
 def _cut_names_first(text: str) -> _Parts:
     """``First Last, First Last and First Last, Title, Rest``."""
     fields = re.split(r",\s", text)
+    if len(fields) == 1 or not (_is_person(fields[0]) or (_is_body(fields[0]) and _BODY.search(fields[0]))):
+        return _Parts()
+    if fields[1][:1].islower():
+        return _Parts("", fields[0])
     count = 1
     while count < len(fields) - 1 and (_is_person(fields[count]) or _INITIALS.match(fields[count])):
         count += 1
     names, rest = ", ".join(fields[:count]), ", ".join(fields[count:])
-    imprint, dated = _IMPRINT.search(rest), DATE.search(rest)
-    ends = [match.start() for match in (imprint, dated, re.search(r",\s|\.\s|$", rest)) if match]
-    end = imprint.start() if imprint else min(ends)
+    ending = _IMPRINT.search(rest) or re.search(r",\s|\.\s|$", rest)
+    end = ending.start() if ending else len(rest)
     return _Parts(names, rest[:end].strip(" ,."), rest[end:].lstrip(" ,."))
 
 

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.joining import Joined, Known, join, match_known
 from factcheck.citations.printed import find_runs, trim_end
+from factcheck.citations.printed_blocks import may_have_urls, printed_text
 from factcheck.citations.reach import Printing, goes_on_clearly, is_cut, printing_of, reach_of
 from factcheck.citations.spelling import Spelling, squash
-from factcheck.model import LinkOrigin, MappedText, NoteText, Repair
+from factcheck.model import LinkOrigin, MappedText, Repair
 from factcheck.urls import comparison_key, request_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.citations.printed import Run
-    from factcheck.model import Brief
+    from factcheck.model import Brief, Link
 
+_EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break URLs
 _ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
@@ -126,39 +128,49 @@ def _has_dotted_host(url: str) -> bool:
 
 def surroundings(brief: Brief) -> Surroundings:
     """Gather what `brief` knows: listed links first, then URLs that stand whole on one line."""
-    breaks_urls = brief.media_type in {"text/plain", "application/pdf"}
+    breaks_urls = brief.media_type in _EXTRACTED
     printing = printing_of(brief.text, breaks_urls=breaks_urls)
-    spelling = _words(brief)
+    spelling = Spelling()
     by_page: dict[int, dict[str, Known]] = {}
     anywhere: dict[str, Known] = {}
     for link in brief.links:
-        if link.url and _HTTP.match(link.url):
+        joined = breaks_urls and link.origin is LinkOrigin.AUTOLINK  # read again from the lines, with care
+        if link.url and _HTTP.match(link.url) and not joined:
             spelling.add_url([link.url])
-            listed = link.origin is LinkOrigin.LISTED
-            anywhere.setdefault(
-                squash(link.url),
-                Known(link.url, "link annotation of another page" if listed else "link of the document"),
-            )
-            if listed and link.page is not None:
+            anywhere.setdefault(squash(link.url), Known(link.url, _how_known(link)))
+            if link.origin is LinkOrigin.LISTED and link.page is not None:
                 by_page.setdefault(link.page, {})[squash(link.url)] = Known(link.url, "link annotation")
-    for note in brief.notes:
-        for run in find_runs(note.text.text):
+    for text in (*_block_texts(brief, spelling, breaks_urls=breaks_urls), *(note.text for note in brief.notes)):
+        for run in find_runs(text.text):
             spelling.add_url([run.scheme + run.pieces[0].text, *(piece.text for piece in run.pieces[1:])])
-            _learn_whole(run, note, printing, anywhere)
+            _learn_whole(run, text, printing, anywhere)
     return Surroundings(by_page, anywhere, spelling, printing)
 
 
-def _words(brief: Brief) -> Spelling:
-    spelling = Spelling()
+def _block_texts(brief: Brief, spelling: Spelling, *, breaks_urls: bool) -> Iterator[MappedText]:
+    """Learn the words of the body; yield the print of its blocks that may have URLs."""
     for block in brief.blocks:
-        spelling.add_words(block.text.text)
-    return spelling
+        text = block.text.text
+        if may_have_urls(text):
+            yield printed_text(block.text, brief.text) if breaks_urls else block.text
+            text = " ".join(word for word in text.split() if "/" not in word and "www." not in word)
+        spelling.add_words(text)
 
 
-def _learn_whole(run: Run, note: NoteText, printing: Printing, anywhere: dict[str, Known]) -> None:
+def _how_known(link: Link) -> str:
+    if link.origin is not LinkOrigin.LISTED:
+        return "link of the document"
+    return "link annotation" if link.page is None else "link annotation of another page"
+
+
+def _learn_whole(run: Run, text: MappedText, printing: Printing, anywhere: dict[str, Known]) -> None:
     """Remember a URL that is printed on one line and surely ends there."""
     first = run.pieces[0]
     url = run.scheme + trim_end(first.text)
-    ends = len(run.pieces) == 1 and note.text.text[first.end :].strip()
-    if run.scheme and (ends or (printing.trailing_blanks and printing.blank_after(note.text, first.end))):
+    ends = len(run.pieces) == 1 and text.text[first.end :].strip()
+    if (
+        run.scheme
+        and not url.endswith("-")
+        and (ends or (printing.trailing_blanks and printing.blank_after(text, first.end)))
+    ):
         anywhere.setdefault(squash(url), Known(url, "the same URL elsewhere in the document"))
