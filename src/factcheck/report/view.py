@@ -132,6 +132,7 @@ class FindingView:
     text: str
     explanation: str
     rule: str
+    compared: bool
     claim: PassageView
     source: PassageView | None
     rival: PassageView | None
@@ -196,6 +197,8 @@ class BriefView:
     groups: tuple[BlockGroup, ...]
     contents: tuple[ContentsEntry, ...]
     concerns: tuple[FindingView, ...]
+    dead: tuple[CitationView, ...]
+    compared: int
     uncited: tuple[FindingView, ...]
     notes: tuple[NoteView, ...]
     linked: tuple[CitationView, ...]

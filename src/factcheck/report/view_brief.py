@@ -64,6 +64,8 @@ class _BriefPage:
             groups=tuple(_groups(blocks)),
             contents=tuple(_contents(blocks, self._top)),
             concerns=_concerns(findings),
+            dead=tuple(citation for citation in citations if citation.status == "dead"),
+            compared=sum(finding.compared for finding in findings),
             uncited=tuple(finding for finding in findings if finding.verdict == "uncited"),
             notes=note_views(brief, self._notes, self._citations, self._claim_anchors),
             linked=tuple(view for key, view in self._citations.items() if key not in noted),

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-_CONTEXT = 320
+_CONTEXT = 200
 """Characters of the claim on each side of the mark; the brief itself stands above."""
+_SHORT_CONTEXT = 60
+"""The same for a finding that was not compared: it is only named again in a list."""
 
 
 class FindingViews:
@@ -50,6 +52,7 @@ class FindingViews:
         evidence = found["evidence"]
         citation_id = self._citation_id(claim, found)
         citation = self._citations.get(citation_id or "")
+        compared = evidence is not None or verdict in {"supported", "mismatched", "not_found"}
         return FindingView(
             anchor=f"{self._prefix}-f{self._count}",
             verdict=verdict,
@@ -58,14 +61,15 @@ class FindingViews:
             text=found["text"],
             explanation=_explanation(found),
             rule=found["rule"],
-            claim=self._claim(claim, found),
+            compared=compared,
+            claim=_around(claim["text"], found, _CONTEXT if compared else _SHORT_CONTEXT),
             source=self._source(evidence, citation),
             rival=self._source(found.get("rival"), citation),
             calculation=None if evidence is None else evidence.get("calculation"),
             citation=citation,
             notes=tuple((label, self._notes.get(label)) for label in found["footnotes"]),
             links=tuple(self._links(citation_id, citation, evidence)),
-            captured=self._captured(citation_id),
+            captured=self._captured(citation_id, compared=compared),
             section=claim["section"],
         )
 
@@ -76,15 +80,6 @@ class FindingViews:
             return str(evidence["citation"])
         noted = [self._by_note[label] for label in found["footnotes"] if label in self._by_note]
         return next(iter([*noted, *claim.get("links", ())]), None)
-
-    def _claim(self, claim: Json, found: Json) -> PassageView:
-        text, start, end = claim["text"], found["start"], found["end"]
-        before, after = text[:start], text[end:]
-        if len(before) > _CONTEXT:
-            before = "…" + before[-_CONTEXT:]
-        if len(after) > _CONTEXT:
-            after = after[:_CONTEXT] + "…"
-        return PassageView(before, text[start:end], after, None, "")
 
     def _source(self, evidence: Json | None, citation: CitationView | None) -> PassageView | None:
         if evidence is None:
@@ -120,12 +115,15 @@ class FindingViews:
             )
             yield SourceLink(citation.memento.text, at or citation.memento.href)
 
-    def _captured(self, citation_id: str | None) -> str | None:
+    def _captured(self, citation_id: str | None, *, compared: bool) -> str | None:
         data = self._data.get(citation_id or "")
         if data is None or (data["capture"] is None and data["memento"] is None):
             return None
         if data["memento"] is not None:
-            return f"The page is gone. Compared with an archived copy of {time_words(data['memento']['captured_at'])}."
+            compared_with = "Compared with" if compared else "There is"
+            return (
+                f"The page is gone. {compared_with} an archived copy of {time_words(data['memento']['captured_at'])}."
+            )
         return f"Captured {time_words(data['capture']['captured_at'])}."
 
 
@@ -135,3 +133,13 @@ def _explanation(found: Json) -> str:
     if sentence is None:
         sentence = reason_sentence(found.get("reason")) or "No more is known."
     return sentence[:1].upper() + sentence[1:]
+
+
+def _around(text: str, found: Json, width: int) -> PassageView:
+    """The figure in its sentence, cut to whole words some `width` characters before and behind it."""
+    before, after = text[: found["start"]], text[found["end"] :]
+    if len(before) > width:
+        before = "… " + before[-width:].partition(" ")[2]
+    if len(after) > width:
+        after = after[:width].rpartition(" ")[0] + " …"
+    return PassageView(before, text[found["start"] : found["end"]], after, None, "")

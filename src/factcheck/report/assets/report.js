@@ -88,9 +88,9 @@
     const title = brief.dataset.brief;
     const links = $$(".follow a", node).map((a) => `[${plain(a.textContent)}](<${a.href}>)`);
     const notes = node.dataset.note ? `, note ${node.dataset.note}` : "";
-    const claim = $(".pane blockquote", node).textContent;
+    const claim = $(".pane blockquote", node);
     const words = [`**${plain($(".word", node).textContent)}**: “${plain($(".subject", node).textContent)}”`,
-      `(${plain(title)}${plain(notes)}).`, plain($(".why", node).textContent), `Claim: “${plain(claim)}”`, links.join(", ")];
+      `(${plain(title)}${plain(notes)}).`, plain($(".why", node).textContent), claim ? `Claim: “${plain(claim.textContent)}”` : "", links.join(", ")];
     return words.filter(Boolean).join(" ");
   };
   const toClipboard = async (text) => {
@@ -138,7 +138,10 @@
       && list.every((term) => (term.not ? !has(item, term) : term.key !== "text" || has(item, term)));
   };
   const textOf = (node) => node.textContent.toLowerCase();
-  findings.forEach((finding) => { finding.text = textOf(finding.node); });
+  findings.forEach((finding) => {
+    const line = finding.marks.length ? finding.marks[0].closest(".line, .heading") : null;
+    finding.text = textOf(finding.node) + (line ? " " + textOf(line) : "");
+  });
   const cited = citations.map((node) => ({ node, brief: node.closest(".brief"), text: textOf(node) }));
   const apply = () => {
     const list = terms(query.value);
@@ -151,7 +154,7 @@
       finding.node.hidden = !finding.match;
       finding.marks.forEach((mark) => mark.classList.toggle("off", !finding.match));
     });
-    $$(".first li").forEach((node) => node.classList.toggle("hide", !byId.get(node.dataset.for).match));
+    $$(".first li[data-for]").forEach((node) => node.classList.toggle("hide", !byId.get(node.dataset.for).match));
     $$(".block").forEach((block) => {
       const inside = $$(".finding", block);
       block.classList.toggle("hide", list.length > 0 && !inside.some((node) => !node.hidden));
@@ -208,7 +211,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const typing = event.target.closest("input, textarea");
     if (typing && event.key !== "Escape") return;
-    if (typing) { typing.blur(); return; }
+    if (typing) { event.preventDefault(); typing.blur(); return; }
     if (keys[event.key]) {
       event.preventDefault();
       keys[event.key]();
