@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.briefs.lines import Line
 
@@ -19,7 +19,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_HEAD_LENGTHS = range(4, 160)
+_HEAD_LENGTHS = range(3, 160)
+_HEAD_LINES = 5  # of a running head, or of two, with the page number
 _LEAST_REPEATS = 2
 _URL_LINE = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 # Headings under which web sites list other pages.  Only whole lines count.
@@ -48,39 +49,53 @@ def furniture(lines: Sequence[Line]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
-    """Lines that come again and again beside a page number or at a page's edge, digits in them not compared."""
-    forms: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        if (
-            len(line.text) in _HEAD_LENGTHS
-            and n not in numbers
-            and not is_url_rest(line.text)
-            and "://" not in line.text
-        ):
-            forms.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(n)
+    """Lines at the edges of pages that come again on other pages, digits in them not compared.
+
+    From each edge lines are taken off as long as they are such: a line that comes again further inside is none.
+    """
+    walks = list(_walks_from_edges(lines, numbers))
+    seen: dict[str, set[int]] = {}
+    for walk in walks:
+        for n in walk:
+            if n not in numbers and len(lines[n].text) in _HEAD_LENGTHS:
+                seen.setdefault(_form(lines[n]), set()).add(n)
+    repeated = {form for form, places in seen.items() if len(places) >= _LEAST_REPEATS and not _is_url_form(form)}
     heads: set[int] = set()
-    for places in forms.values():
-        if len(places) < _LEAST_REPEATS:
-            continue
-        at_edge = [n for n in places if _is_at_edge(lines, n, numbers)]
-        if len(at_edge) >= max(_LEAST_REPEATS, 0.6 * len(places)):
-            heads.update(at_edge)
+    for walk in walks:
+        for n in walk:
+            if n in numbers:
+                continue
+            if _form(lines[n]) not in repeated:
+                break
+            heads.add(n)
     return heads
 
 
-def _is_at_edge(lines: Sequence[Line], n: int, numbers: dict[int, int]) -> bool:
-    """Whether line `n` stands beside a lone number, or is among the first or last two lines of its page."""
-    if n - 1 in numbers or n + 1 in numbers:
-        return True
-    page = lines[n].page
-    if page is None:
-        return False
-    return any(not 0 <= near < len(lines) or lines[near].page != page for near in (n - 2, n - 1, n + 1, n + 2))
+def _walks_from_edges(lines: Sequence[Line], numbers: dict[int, int]) -> Iterator[range]:
+    """The lines to look at from each edge inward: from a page's ends and from lone numbers."""
+    for n, line in enumerate(lines):
+        if n in numbers:
+            yield range(n - 1, max(-1, n - 1 - _HEAD_LINES), -1)
+            yield range(n + 1, min(len(lines), n + 1 + _HEAD_LINES))
+        if line.page is None:
+            continue
+        if n == 0 or lines[n - 1].page != line.page:
+            yield range(n, min(len(lines), n + _HEAD_LINES))
+        if n + 1 == len(lines) or lines[n + 1].page != line.page:
+            yield range(n, max(-1, n - _HEAD_LINES), -1)
+
+
+def _form(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.casefold())
+
+
+def _is_url_form(form: str) -> bool:
+    return "://" in form or is_url_rest(form)
 
 
 def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], heads: set[int]) -> set[int]:
     """Lone numbers beside a running head, at a page's edge, or counting up through the text one by one."""
-    found = {n for n in numbers if n - 1 in heads or n + 1 in heads or _is_page_edge(lines, n)}
+    found = {n for n in numbers if n - 1 in heads or n + 1 in heads or _is_page_edge(lines, n, heads)}
     rest = sorted(set(numbers) - found)
     steps = Counter(numbers[b] - numbers[a] for a, b in zip(rest, rest[1:], strict=False))
     apart = all(b - a > 5 for a, b in zip(rest, rest[1:], strict=False))  # noqa: PLR2004 - a column of figures is closer
@@ -89,9 +104,17 @@ def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], heads: set[int
     return found
 
 
-def _is_page_edge(lines: Sequence[Line], n: int) -> bool:
+def _is_page_edge(lines: Sequence[Line], n: int, heads: set[int]) -> bool:
+    """Whether nothing but running heads stands between a line and an edge of its page."""
     page = lines[n].page
-    return page is not None and any(not 0 <= near < len(lines) or lines[near].page != page for near in (n - 1, n + 1))
+    if page is None:
+        return False
+    before, after = n - 1, n + 1
+    while before in heads:
+        before -= 1
+    while after in heads:
+        after += 1
+    return any(not 0 <= near < len(lines) or lines[near].page != page for near in (before, after))
 
 
 def site_furniture_from(lines: Sequence[Line]) -> int:

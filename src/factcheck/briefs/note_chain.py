@@ -36,6 +36,13 @@ _MARKERS = {
     "bracket": re.compile(r"\[(\d{1,3})\]"),
     "raised": re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})"),
 }
+# A note's label may be set otherwise than its marker: "13 See …" for ¹³.
+_MARKER_STYLES = {
+    "bracket": ("bracket",),
+    "raised": ("raised", "bare"),
+    "stop": ("bare", "bracket", "raised"),
+    "bare": ("bare", "raised", "bracket"),
+}
 NOTES_HEADING = re.compile(
     r"(?:[\dIVX]{1,4}\.?\s+)?(?:notes?|end\s?notes?|foot\s?notes?|примечания|сноски|przypisy|anmerkungen|fußnoten|endnoten|"
     r"notes de bas de page|išnašos|заўвагі|зноскі|примітки|виноски|poznámky|noten|note|notas)\W{0,3}",
@@ -49,6 +56,7 @@ SOURCES_HEADING = re.compile(
 )
 _SKIPS = 8  # numbers that may be missing between two notes
 _NEXT_BONUS, _SKIP_COST, _START_COST, _RESTART_COST = 1.5, 0.8, 0.7, 2.0
+_NEAR_MARKER, _PAGE_LINES = 2.5, 120
 _LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
 
 
@@ -111,12 +119,15 @@ class _Context:
         if weight is None:
             return None
         weight += self._weight_of_place(n, line) + (1.0 if style in {"bracket", "raised"} else 0.0)
-        marked = self.marked["bare" if style == "stop" else style].get(int(label))
-        if style == "stop" and (marked is None or marked >= n):
-            marked = self.marked["bracket"].get(int(label))
-        if marked is not None and marked < n:
-            weight += 1.0
+        weight += max(self._weight_of_marker(n, int(label), of) for of in _MARKER_STYLES[style])
         return NoteStart(n, label, match.end(), weight) if weight >= _LEAST_WEIGHT else None
+
+    def _weight_of_marker(self, n: int, number: int, style: str) -> float:
+        """A raised or bracketed marker shortly before says more than a number that happens to be glued to a word."""
+        first = self.marked[style].get(number, n)
+        if first >= n:
+            return 0.0
+        return _NEAR_MARKER if style != "bare" and n - first < _PAGE_LINES else 1.0
 
     def _weight_of_words(self, n: int, rest: str, *, glued: bool) -> float | None:
         if not rest:

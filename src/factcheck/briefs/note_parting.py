@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BODY, _NOTE = 0, 1
 _NEVER = -1e9
+_ONE_COLUMN = 62  # characters to a line: a column that is half as wide as the page has fewer
 _WIDE = 1.15  # of a full line of the body: notes are set smaller, so that more goes on a line
 _MARKER = re.compile(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»])\s?(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
 _SLUG_AND_LOCATOR = re.compile(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
@@ -65,10 +66,13 @@ def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int]) -> l
         return []
     numbers = [n for n in range(len(lines)) if n not in excluded]
     traits = _traits(lines, numbers, starts)
+    one_column = median(len(lines[n].text) for n in numbers) >= _ONE_COLUMN
     readings = (_Reading(0.0, None, None), _Reading(_NEVER, None, None))
     backward: list[tuple[int, int]] = []
     for place, trait in enumerate(traits):
         choices = [_best(readings, state, place, trait, traits) for state in (_BODY, _NOTE)]
+        if one_column and place and trait.page is not None and trait.page == traits[place - 1].page:
+            choices[_BODY] = _best((readings[_BODY], _less(readings[_NOTE], 4.0)), _BODY, place, trait, traits)
         backward.append((choices[_BODY][1], choices[_NOTE][1]))
         readings = (choices[_BODY][0], choices[_NOTE][0])
     state = _BODY if readings[_BODY].score >= readings[_NOTE].score else _NOTE
@@ -120,6 +124,10 @@ def _best(
     if state == _BODY:
         return _Reading(score, place, reading.note), before
     return _Reading(score, reading.body, place), before
+
+
+def _less(reading: _Reading, cost: float) -> _Reading:
+    return _Reading(reading.score - cost, reading.body, reading.note)
 
 
 def _holds(trait: _Traits, state: int) -> float:

@@ -25,6 +25,9 @@ CAPTION = re.compile(
     r"\.?\s?\d{1,3}\s?[.:–—|]",
     re.IGNORECASE,
 )
+# "3.2 Results", "IV. Findings"; a bar stands where an extractor saw a wide blank.
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+(?:\|\s+)?[\"“«„]?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐЎ]")
+_CELL = " | "
 _OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
 _URL_PART = re.compile(r"[\w./?=&%#~+-]+")
 _HEADING_LINES = 3
@@ -71,6 +74,12 @@ class Paragraphs:
     def _parts(self, a: int, b: int) -> bool:
         """Whether a paragraph ends between the lines `a` and `b`."""
         first, second = self.lines[a], self.lines[b]
+        if self._is_row(a) or self._is_row(b):
+            return True
+        if _is_numbered_heading(second.text) and ends_sentence(first.text):
+            return True
+        if _is_numbered_heading(first.text) and not goes_on(second.text):
+            return True
         if BULLET.match(second.text) and (_is_glyph(second.text) or ends_sentence(first.text)):
             return True
         if _is_caption(first) or _is_caption(second):
@@ -86,6 +95,15 @@ class Paragraphs:
         if self.setting.indents and second.lead > first.lead + 1 and ends_sentence(first.text):
             return True
         return self._is_short(first, second)
+
+    def _is_row(self, n: int) -> bool:
+        """Whether a line is a row of a table: cells set apart, with more than one bar or beside another row."""
+        bars = self.lines[n].text.count(_CELL)
+        if bars != 1:
+            return bars > 1
+        if _NUMBERED.match(self.lines[n].text):
+            return False
+        return any(near in self._body and _CELL in self.lines[near].text for near in (n - 1, n + 1))
 
     def _is_unit_edge(self, a: int, b: int) -> bool:
         """Whether lines set tight, among lines set apart, begin or end here: a title of several lines."""
@@ -117,6 +135,10 @@ class Paragraphs:
         texts = [self.lines[n].text for n in run]
         if _is_caption(self.lines[run[0]]):
             return [Paragraph(BlockKind.CAPTION, tuple(run))]
+        if self._is_row(run[0]):
+            return [Paragraph(BlockKind.TABLE_ROW, tuple(run))]
+        if _is_numbered_heading(texts[0]) and len(run) <= _HEADING_LINES and not ends_sentence(texts[-1]):
+            return [Paragraph(BlockKind.HEADING, tuple(run), 1 + texts[0].split()[0].rstrip(".").count("."))]
         if BULLET.match(texts[0]):
             return self._item(run)
         if all(map(_is_capitals, texts)) and len(run) <= _HEADING_LINES:
@@ -209,6 +231,12 @@ class Paragraphs:
             return True
         url = _OPEN_URL.search(text[-300:])
         return url is not None and following.split(None, 1)[0].find("/") >= 0 and bool(_URL_PART.match(following))
+
+
+def _is_numbered_heading(text: str) -> bool:
+    return (
+        len(text) <= _HEADING_LENGTH and _NUMBERED.match(text) is not None and not text.endswith((".", ",", ";", "-"))
+    )
 
 
 def _is_glyph(text: str) -> bool:
