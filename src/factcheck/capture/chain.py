@@ -7,8 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import httpx
-
+from factcheck.capture.addressing import joined
 from factcheck.capture.exchange import Exchange, exchange
 from factcheck.capture.failures import FetchError
 from factcheck.model import Hop, UncheckedReason
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from contextlib import AbstractAsyncContextManager
 
+    from factcheck.capture.client import Client
     from factcheck.capture.guard import Guard, Target
     from factcheck.config import Settings
 
@@ -78,7 +78,7 @@ class CookieJar:
 class Fetcher:
     """What a chain needs: the client, the rules, and leave to ask a host (its turn, its robots.txt)."""
 
-    client: httpx.AsyncClient
+    client: Client
     guard: Guard
     settings: Settings
     turn: Callable[[Target], AbstractAsyncContextManager[None]]
@@ -115,7 +115,7 @@ class Fetcher:
                 self._check_length(trail)
                 seen.add((str(target.url), jar.header(target.host)))
                 jar.keep(target.host, answer)
-                target = self.guard.target(_joined(target.url, answer.location))
+                target = self.guard.target(joined(str(target.url), answer.location))
                 if (str(target.url), jar.header(target.host)) in seen:
                     raise _redirects("redirect_loop", f"the redirects come back to {target.url}")
         except FetchError as error:
@@ -147,12 +147,3 @@ def hops(trail: list[Exchange] | tuple[Exchange, ...]) -> tuple[Hop, ...]:
 
 def _redirects(signal: str, detail: str) -> FetchError:
     return FetchError(UncheckedReason.SERVER_ERROR, signal, detail)
-
-
-def _joined(base: httpx.URL, location: str) -> str:
-    # Servers send Location in UTF-8 although HTTP knows no such thing; the Latin-1 of the wire is undone first.
-    text = location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
-    try:
-        return str(base.join(text).copy_with(fragment=None))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise _redirects("bad_redirect", f"a redirect points nowhere ({location[:200]!r})") from error

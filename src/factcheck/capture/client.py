@@ -1,8 +1,11 @@
-"""The one HTTP client of a run."""
+"""The one HTTP client of a run.
+
+httpx's own client is not used above the transport: it builds the next request of every redirect unasked, and so fails
+on the ``Location`` of a hostile page, and it shares one cookie jar among all pages.
+"""
 
 from __future__ import annotations
 
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
 import httpx
@@ -14,6 +17,7 @@ from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Mapping
 
     from factcheck.capture.guard import Guard
     from factcheck.config import Settings
@@ -21,33 +25,35 @@ if TYPE_CHECKING:
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
 
 
-def open_client(settings: Settings, guard: Guard) -> httpx.AsyncClient:
-    """A client that asks judged addresses only and says who it is; the operator's proxies and certificates hold.
+class Client:
+    """Asks judged addresses only and says who it is; the operator's proxies and certificates hold."""
 
-    Raises:
-        UsageError: the certificates that the environment names cannot be read.
-    """
-    # Cookies are kept by the chain; the client's own jar, shared by all, must not learn any.
-    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-    contact = f" (+{settings.contact})" if settings.contact else ""
-    return httpx.AsyncClient(
-        transport=GuardedTransport(
+    def __init__(self, settings: Settings, guard: Guard) -> None:
+        """Raises UsageError where the environment's certificates cannot be read."""
+        contact = f" (+{settings.contact})" if settings.contact else ""
+        self._headers = {
+            "User-Agent": f"factcheck/{__version__}{contact}",
+            "Accept": _ACCEPT,
+            "Accept-Language": "en,*;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+            "Connection": "keep-alive",
+        }
+        self._transport = GuardedTransport(
             guard,
             environment_proxies(),
             _ssl_context(),
             read_timeout_s=settings.read_timeout_s,
             max_header_bytes=settings.max_header_bytes,
-        ),
-        headers={
-            "User-Agent": f"factcheck/{__version__}{contact}",
-            "Accept": _ACCEPT,
-            "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
-        },
-        cookies=no_cookies,
-        follow_redirects=False,
-        trust_env=False,
-    )
+        )
+
+    async def get(self, url: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
+        """One GET and the head of its answer; the body is still to be read, and the response to be closed."""
+        request = httpx.Request("GET", url, headers={**self._headers, **headers})
+        return await self._transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Closes the connections that were kept."""
+        await self._transport.aclose()
 
 
 def _ssl_context() -> ssl.SSLContext:

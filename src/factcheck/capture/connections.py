@@ -134,6 +134,8 @@ class Connection:
 
 
 def _empty_answer(begun: bytes) -> FetchError:
+    if begun and not begun.startswith(b"HTTP/"):
+        raise h11.RemoteProtocolError(f"illegal status line: {bytes(begun[:40])!r}")
     if begun:
         return FetchError(
             UncheckedReason.CONNECTION_ERROR, "truncated", "the answer breaks off within its header", retry=True

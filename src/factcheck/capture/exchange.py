@@ -19,6 +19,8 @@ from factcheck.capture.warc import sha1_digest
 if TYPE_CHECKING:
     import httpx
 
+    from factcheck.capture.client import Client
+
 _IN_MEMORY = 256 * 1024
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BODILESS = frozenset((204, 205, 304))
@@ -58,7 +60,7 @@ class Exchange:
         return header(self.headers, name)
 
 
-async def exchange(client: httpx.AsyncClient, url: httpx.URL, headers: dict[str, str], limit: int) -> Exchange:
+async def exchange(client: Client, url: httpx.URL, headers: dict[str, str], limit: int) -> Exchange:
     """Asks for `url` and reads the answer to its end; `limit` is of the body, in bytes, raw and decoded.
 
     Raises:
@@ -66,16 +68,12 @@ async def exchange(client: httpx.AsyncClient, url: httpx.URL, headers: dict[str,
     """
     at = datetime.now(UTC).replace(microsecond=0)
     try:
-        request = client.build_request("GET", url, headers=headers)
-        response = await client.send(request, stream=True)
+        response = await client.get(url, headers)
         async with aclosing(response):
-            return await _receive(request, response, limit, at)
-    except (OSError, ValueError, RuntimeError) as error:
-        # h11's errors are of their own tree, see below; asyncio reports some closed transports as RuntimeError.
-        raise translate(error) from error
+            return await _receive(response.request, response, limit, at)
+    except FetchError:
+        raise
     except Exception as error:
-        if isinstance(error, FetchError):
-            raise
         raise translate(error) from error
 
 

@@ -14,7 +14,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if
 
 from factcheck.capture.addressing import url_key
 from factcheck.capture.chain import Budget, Fetcher
-from factcheck.capture.client import open_client
+from factcheck.capture.client import Client
 from factcheck.capture.failures import FetchError
 from factcheck.capture.guard import Guard, Target
 from factcheck.capture.politeness import Gates, retry_after_s
@@ -50,7 +50,7 @@ class Run:
         self._guard = Guard(settings)
         self._gates = Gates(settings)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="factcheck-warc")
-        self._client = open_client(settings, self._guard)
+        self._client = Client(settings, self._guard)
         self._robots = Robots(archive.index, self._fetch_robots)
         self._fetcher = Fetcher(self._client, self._guard, settings, self._gates.turn, self._permit)
         self._started = datetime.now(UTC)
@@ -101,6 +101,7 @@ class Run:
             stop=stop_after_attempt(max(1, self._settings.attempts)),
             retry=retry_if_exception(_may_pass) | retry_if_result(_is_passing),
             wait=_wait_s,
+            before_sleep=_drop,
             retry_error_callback=_last_word,
         )
         chain: tuple[Exchange, ...] = await retrying(self._attempt, url, budget)
@@ -173,9 +174,13 @@ def _is_passing(chain: tuple[Exchange, ...]) -> bool:
 
 def _wait_s(state: RetryCallState) -> float:
     """Half a second, one, two …; a host that names a time is waited for at its gate."""
+    return float(min(0.5 * 2 ** (state.attempt_number - 1), 8.0))
+
+
+def _drop(state: RetryCallState) -> None:
+    """Lets the answer of a try go that is followed by another."""
     if state.outcome and not state.outcome.failed:
         _close(state.outcome.result())
-    return float(min(0.5 * 2 ** (state.attempt_number - 1), 8.0))
 
 
 def _last_word(state: RetryCallState) -> tuple[Exchange, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from factcheck.capture.addressing import joined
 from factcheck.capture.chain import Budget, Fetcher
-from factcheck.capture.client import open_client
+from factcheck.capture.client import Client
 from factcheck.capture.failures import FetchError
 from factcheck.capture.guard import Guard
 from factcheck.capture.headers import http_time
@@ -57,7 +57,7 @@ class Search:
         self._recorder = recorder
         self._timegates = settings.timegates
         guard = Guard(patient)
-        self._client = open_client(patient, guard)
+        self._client = Client(patient, guard)
         self._fetcher = Fetcher(self._client, guard, patient, Gates(patient).turn, _always)
 
     async def close(self) -> None:
