@@ -1,0 +1,164 @@
+"""The whole pipeline against a real web server on loopback."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from factcheck.audit import audit
+from factcheck.config import Settings
+from factcheck.model import CaptureSource, CitationStatus, UncheckedReason, VerdictKind
+
+HARVEST = (
+    "<html lang=en><title>Harvest</title><p>Farmers in Lind brought in {} tonnes of barley in 2024, the grain office "
+    "says. Potatoes suffered from the wet spring.</p>"
+)
+MUSEUM = (
+    "<html lang=en><title>Museum</title><p>The museum of the harbour shows ropes, anchors and the portraits of long "
+    "forgotten pilots. Children like the tower, from which ships can be counted.</p>"
+)
+PAGES = {
+    "/harvest": (200, HARVEST.format("5,812")),
+    "/wrong": (200, HARVEST.format("7,340")),
+    "/other": (200, MUSEUM),
+    "/gone": (404, "<html><title>Not found</title><p>Not found</p>"),
+    "/shut": (403, "<html><title>Forbidden</title><p>Forbidden</p>"),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.asked[self.path] += 1
+        status, body = PAGES.get(self.path, (404, "<html>nothing here"))
+        if self.path == "/moved":
+            self.send_response(301)
+            self.send_header("Location", "/harvest")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        data = body.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
+        httpd.asked = Counter()
+        thread = Thread(target=httpd.serve_forever, daemon=True)
+        thread.start()
+        yield httpd
+        httpd.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(
+        archive_dir=tmp_path / "archive",
+        cache_dir=tmp_path / "cache",
+        allow_hosts=("127.0.0.1",),
+        delay_s=0.0,
+        attempts=1,
+        timegates=(),
+    )
+
+
+def brief(tmp_path, base):
+    path = tmp_path / "brief.md"
+    sentence = "Farmers in Lind brought in 5,812 tonnes of barley in 2024, the grain office says."
+    notes = ("harvest", "wrong", "other", "gone", "shut", "moved")
+    body = "\n\n".join(f"{sentence}[^{n}]" for n in range(1, len(notes) + 1))
+    path.write_text(body + "\n\n" + "\n".join(f"[^{n}]: <{base}/{name}>" for n, name in enumerate(notes, 1)) + "\n")
+    return path
+
+
+def statuses(done):
+    return [finding.status for finding in done.briefs[0].citations]
+
+
+def test_every_citation_gets_the_status_that_its_page_earns(tmp_path, server, settings):
+    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+    done = audit([path], settings)
+    assert statuses(done) == [
+        CitationStatus.VERIFIED,
+        CitationStatus.MISMATCHED,
+        CitationStatus.UNSUPPORTED,
+        CitationStatus.DEAD,
+        CitationStatus.UNCHECKED,
+        CitationStatus.VERIFIED,
+    ]
+    found = {claim.claim.footnotes[0]: claim.figures[0] for claim in done.briefs[0].claims}
+    assert found["1"].check.evidence.passage.exact.startswith("5,812")
+    assert found["2"].check.rival.passage.exact.startswith("7,340")
+    assert found["5"].reason is UncheckedReason.BLOCKED
+    assert [hop.http_status for hop in done.briefs[0].citations[5].capture.redirects] == [301]
+    assert not done.network_down
+
+
+def test_a_second_run_asks_nothing_that_is_fresh_and_says_the_same(tmp_path, server, settings):
+    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+    first = audit([path], settings)
+    asked = server.asked["/harvest"]
+    second = audit([path], settings)
+    assert statuses(second) == statuses(first)
+    assert server.asked["/harvest"] == asked
+    assert second.briefs[0].citations[0].capture.source is CaptureSource.CACHE
+
+
+def test_offline_judges_from_the_archive_alone(tmp_path, server, settings):
+    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+    first = audit([path], settings)
+    asked = server.asked.total()
+    second = audit([path], replace(settings, offline=True))
+    assert server.asked.total() == asked
+    assert statuses(second) == statuses(first)
+    assert not second.network_down
+
+
+def test_offline_without_an_archive_checks_nothing_and_says_why(tmp_path, settings):
+    path = brief(tmp_path, "http://127.0.0.1:8999")
+    done = audit([path], replace(settings, offline=True))
+    assert set(statuses(done)) == {CitationStatus.UNCHECKED}
+    assert all(finding.reason.startswith("offline") for finding in done.briefs[0].citations)
+    assert {f.verdict for claim in done.briefs[0].claims for f in claim.figures} == {VerdictKind.UNCHECKED}
+
+
+def test_a_machine_that_reaches_no_host_calls_nothing_dead(tmp_path, settings):
+    path = tmp_path / "brief.md"
+    path.write_text("Exports rose by 12 percent.[^1]\n\n[^1]: <https://nowhere.invalid/page>\n")
+    done = audit([path], settings)
+    assert done.network_down
+    assert statuses(done) == [CitationStatus.UNCHECKED]
+    assert done.briefs[0].citations[0].reason == "not_fetched: no host could be reached from this machine."
+
+
+def test_progress_is_told_every_brief_and_every_capture(tmp_path, server, settings):
+    class Told:
+        def __init__(self):
+            self.lines = []
+
+        def brief(self, path):
+            self.lines.append(("brief", path))
+
+        def total(self, captures):
+            self.lines.append(("total", captures))
+
+        def captured(self, url, _result):
+            self.lines.append(("captured", url))
+
+    told = Told()
+    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+    audit([path], settings, told)
+    assert told.lines[:2] == [("brief", path.as_posix()), ("total", 6)]
+    assert len({url for kind, url in told.lines if kind == "captured"}) == 6
