@@ -8,62 +8,63 @@ from dataclasses import dataclass
 from factcheck.model import Locator
 
 _DASH = r"[-\u2010-\u2015\u2212]"
-_NUMBER = r"(?:\d{1,5}[a-z]?|[ivxlc]{1,7}\b)"
-_RANGE = rf"{_NUMBER}(?:\s?{_DASH}\s?{_NUMBER}|\s?ff?\b\.?)?"
-_LIST = rf"{_RANGE}(?:\s?(?:,|&|and|и|i|und|et)\s?{_RANGE}(?![\w.]*\d))*"
-_DOTTED = r"\d{1,4}(?:\.\d{1,3}){0,3}"
+_PAGE = r"(?:\d{1,5}[a-z]?|[ivxlc]{1,7}\b)"
+_PAGES = rf"{_PAGE}(?:(?:\s?{_DASH}\s?|\s(?:to|bis|до|do|à)\s){_PAGE}|\s?ff?\b\.?)?"
+_PAGE_LIST = rf"{_PAGES}(?:\s?(?:,|&|and|и|i|und|et)\s?{_PAGES}(?![\w.]*\d))*"
+_DOTTED = r"(?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?"
 _DOTTED_RANGE = rf"{_DOTTED}(?:\s?{_DASH}\s?{_DOTTED})?"
+_CLOCK = r"\d{1,2}:[0-5]\d:[0-5]\d"
 
-# The words before a place's number in the languages at hand (en, ru, be, uk, pl, de, fr, lt, lv, es, it).  Written out,
-# a word such as "Article" or "Chapter" also stands in titles; those count after the URL only.
+# kind, the words before a place's number (English, Russian, Belarusian, Ukrainian, Polish, German, French, Lithuanian,
+# Latvian, Spanish, Italian), the number.  "ст." is a Russian article, "стр." a page; "с." is a page.
 _KINDS = (
     (
         "page",
-        rf"(?:pp?\.?|pages?|pg\.|стр?\.|с\.|страниц[аы]|стор\.|ss?\.|str\.|strona|S\.|Seiten?|psl\.|lpp\.|págs?\.|pagg?\.)\s?{_LIST}",
+        r"pp?\.?|pages?|pg\.|стр\.|с\.|страниц[аы]|стор\.|ss?\.|str\.|strona|Seiten?|psl\.|lpp\.|págs?\.|pagg?\.",
+        _PAGE_LIST,
     ),
-    ("slide", r"(?:slides?|слайд|slajd|Folie|diapo)\s?\d{1,4}"),
-    (
-        "table",
-        rf"(?:tables?|tab\.|таблиц[аы]|табл\.|табліца|таблиця|tabel[ae]|Tabellen?|tableau|lentelė)\s?(?:[A-Z]\.?)?{_DOTTED}[a-z]?",
-    ),
+    ("slide", r"slides?|слайд|slajd|Folie|diapo", r"\d{1,4}"),
+    ("table", r"tables?|tab\.|таблиц[аыя]|табл\.|табліца|tabel[ae]|Tabellen?|tableau|lentelė", _DOTTED_RANGE),
     (
         "figure",
-        rf"(?:figures?|figs?\.|chart|graph|рис\.|рисунок|мал\.|график|rys\.|wykres|Abb\.|Abbildung|pav\.)\s?(?:[A-Z]\.?)?{_DOTTED}[a-z]?",
+        r"figures?|figs?\.|chart|graph|рис\.|рисунок|мал\.|график|rys\.|wykres|Abb\.|Abbildung|pav\.",
+        _DOTTED_RANGE,
     ),
+    ("section", r"§§?|secs?\.|sect\.|sections?|раздел|разд\.|Abschn\.|Abschnitt", _DOTTED_RANGE),
     (
-        "section",
-        rf"(?:§§?\s?{_DOTTED_RANGE}|(?:secs?\.|sect\.|section|раздел|разд\.|rozdz\.|Abschn\.|Abschnitt)\s?{_DOTTED_RANGE})",
+        "chapter",
+        r"chap\.|ch\.|chapters?|гл\.|глава|rozdział|rozdz\.|Kap\.|Kapitel|chapitre",
+        rf"(?:{_DOTTED_RANGE}|[IVX]{{1,6}})",
     ),
-    ("chapter", rf"(?:chap\.|ch\.|chapter|гл\.|глава|rozdział|Kap\.|Kapitel|chapitre)\s?(?:{_DOTTED}|[IVX]{{1,6}})"),
-    (
-        "paragraph",
-        rf"(?:paras?\.|paragraphs?|¶¶?|п\.|пп\.|абз\.|Abs\.|Rn\.|Rdnr\.|Randnr\.|ust\.|pkt)\s?{_DOTTED_RANGE}",
-    ),
-    ("article", rf"(?:art\.|article|ст\.|статья|artykuł|Artikel|Art\.)\s?{_DOTTED_RANGE}"),
-    ("annex", r"(?:annex|appendix|приложение|załącznik|Anhang|Anlage|annexe)\s(?:\d{1,3}|[A-Z]\b|[IVX]{1,6}\b)"),
-    (
-        "time",
-        r"(?:(?:at|from|min\.?|ab|от|от|od|à)\s)?(?:\d{1,2}:[0-5]\d:[0-5]\d)(?:\s?[-–]\s?\d{1,2}:[0-5]\d:[0-5]\d)?",
-    ),
-    ("time", r"(?:at|min\.?|minute|мин\.?|ab Min\.)\s\d{1,3}:[0-5]\d"),
+    ("paragraph", r"paras?\.?|paragraphs?|¶¶?|п\.|пп\.|абз\.|Abs\.|Rn\.|Rdnr\.|Randnr\.|ust\.|pkt", _DOTTED_RANGE),
+    ("article", r"arts?\.|articles?|ст\.|статья|artykuł|Artikel", _DOTTED_RANGE),
+    ("annex", r"annex|appendix|приложение|załącznik|Anhang|Anlage|annexe", r"(?:\d{1,3}|[A-Z]\b|[IVX]{1,6}\b)"),
+    ("time", r"", rf"{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?"),
+    ("time", r"(?:at|from|min\.?|minute|мин\.?|ab\sMin\.|ab|с|от|od|à)\s(?=\d)", r"\d{1,3}:[0-5]\d(?!:)"),
 )
 _LOCATOR = re.compile(
     "|".join(
-        rf"(?P<k{number}>(?<![\w./:-])(?:{pattern}))(?![\w]|[.:,]\d)" for number, (_, pattern) in enumerate(_KINDS)
+        rf"(?P<k{at}>(?<![\w./:-])(?:{words})\s{{0,3}}{number})(?![\w]|[.:,]\d)"
+        for at, (_, words, number) in enumerate(_KINDS)
     ),
     re.IGNORECASE,
 )
-_TITLE_WORDS = frozenset({"figure", "section", "chapter", "paragraph", "article", "annex", "slide"})
-_ABBREVIATED = re.compile(r"^(?:§|¶|[^\W\d_]{1,8}\.)")
-_LEAD = re.compile(r"^(?:at|from|ab|от|od|à)\s", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:at|from|ab|с|от|od|à)\s", re.IGNORECASE)
+_POINTS = r"(?<!\w)(?:cf|see|here|esp|at|in|especially|zob|vgl|см|гл|hier|voir|ср|por)\.?,?"
+# Before a URL a place is one only where a note would set it apart; elsewhere it is part of a title.
+_SET_APART_BEFORE = re.compile(rf"(?:^|[,;:(\[»”\"’]|\w\w\.|\d\.?|{_POINTS})\s*$", re.IGNORECASE)
+_SET_APART_AFTER = re.compile(r"\s*(?:$|[,;.)\]]|https?:|www\.)", re.IGNORECASE)
+_ACCESS = re.compile(
+    r"(?:access|retriev|visit|обращ|доступ|dostęp|abgerufen|zugriff|consult)[^;]{0,60}$", re.IGNORECASE
+)
 # What stands before the page range of a journal article: a volume, an issue, a year in brackets.
 _JOURNAL = re.compile(
-    r"(?:\b(?:vol|volume|no|nr|iss|issue|том|т|вып|№|t|z|Jg|Bd|H|Heft|tome|n°)\b\.?\s?[\dIVXLC]+|\d{1,4}\s?\(\d[\d\s/–-]*\)|№\s?\d+)"
-    r"[^;]{0,40}$",
+    r"(?:\b(?:vol|volume|no|nr|iss|issue|том|т|вып|t|z|Jg|Bd|H|Heft|tome|n°)\b\.?\s?[\dIVXLC]+|\d{1,4}\s?\(\d[\d\s/–-]*\)"
+    r"|№\s?\d+)[^;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_BOOK = re.compile(r"\b(?:in:?|В кн\.|w:)\s[^;]{3,200}\b(?:eds?\.|Hrsg\.|red\.|ред\.|dir\.)", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:cf|see|here|esp|at|especially|zob|vgl|см|hier|voir|ср|por)\b\.?,?\s*$", re.IGNORECASE)
+_POINTS_END = re.compile(rf"{_POINTS}\s*$", re.IGNORECASE)
 _PAGE_NUMBERS = re.compile(rf"(\d+)\s?{_DASH}\s?(\d+)")
 _LONG_RANGE = 8
 
@@ -82,25 +83,36 @@ def find_locators(text: str, *, after_url: bool) -> list[PlacedLocator]:
 
     A label is printed text with its line breaks as blanks, without "cf." and without the sentence's full stop.
     """
-    found = []
-    for match in _LOCATOR.finditer(text):
-        kind = _KINDS[int((match.lastgroup or "k0")[1:])][0]
-        label = " ".join(match.group().split())
-        if kind == "time":
-            label = _LEAD.sub("", label)
-        if kind in _TITLE_WORDS and not after_url and not _ABBREVIATED.match(label):
-            continue
-        if kind == "page" and _is_extent(text, match, after_url=after_url):
-            continue
-        found.append(PlacedLocator(match.start(), match.end(), Locator(kind, label)))
-    return found
+    return [
+        PlacedLocator(match.start(), match.end(), _locator(match))
+        for match in _LOCATOR.finditer(text)
+        if _is_place(text, match, after_url=after_url)
+    ]
 
 
-def _is_extent(text: str, match: re.Match[str], *, after_url: bool) -> bool:
+def _kind(match: re.Match[str]) -> str:
+    return _KINDS[int((match.lastgroup or "k0")[1:])][0]
+
+
+def _locator(match: re.Match[str]) -> Locator:
+    label = " ".join(match.group().split())
+    return Locator(_kind(match), _LEAD.sub("", label) if _kind(match) == "time" else label)
+
+
+def _is_place(text: str, match: re.Match[str], *, after_url: bool) -> bool:
+    before, after = text[max(0, match.start() - 240) : match.start()], text[match.end() : match.end() + 12]
+    if _kind(match) == "time":
+        return _ACCESS.search(before) is None
+    apart = _SET_APART_BEFORE.search(before[-40:]) and _SET_APART_AFTER.match(after)
+    if not (after_url or apart):
+        return False
+    return _kind(match) != "page" or not _is_extent(before, match.group())
+
+
+def _is_extent(before: str, pages: str) -> bool:
     """Whether these pages are those that an article or chapter fills, not a place in it."""
-    numbers = _PAGE_NUMBERS.search(match.group())
-    before = text[max(0, match.start() - 240) : match.start()]
-    if numbers is None or after_url or _POINTS.search(before):
+    numbers = _PAGE_NUMBERS.search(pages)
+    if numbers is None or _POINTS_END.search(before):
         return False
     if _JOURNAL.search(before[-80:]):
         return True

@@ -22,6 +22,7 @@ _MARKS_OF_URL = re.compile(
     r"[/=&%_#?]|-\w+-|\w\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)\b", re.IGNORECASE
 )
 _OPENS_URL = re.compile(r"[/?&=#%_.~-][\w%]")
+_MORE_DIGITS = re.compile(r"\d+[._]\d")
 _OPEN_END = re.compile(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
 _BEGINS_REFERENCE = re.compile(
     r"(?:pp?|s|str|с|стр|cf|see|and|accessed|retrieved|last|available|vol|no|nr|in|at|from|on|ibid|дата|доступ|abgerufen"
@@ -85,7 +86,7 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
         return False
     if _OPENS_URL.match(after.text) or (_OPEN_END.search(before.text) and before.text[-1] not in "/."):
         return True
-    if _MARKS_OF_URL.search(trim_end(after.text)):
+    if _MARKS_OF_URL.search(trim_end(after.text)) or (before.text[-1].isdigit() and _MORE_DIGITS.match(after.text)):
         return True
     line_start = text.text.rfind("\n", 0, before.start) + 1
     full = before.end - line_start >= _FULL_LINE * longest
