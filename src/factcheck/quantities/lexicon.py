@@ -13,7 +13,7 @@ from factcheck.quantities.forms import Phrases, Stems, forms, table
 from factcheck.quantities.languages.record import Language
 from factcheck.quantities.tokens import token_pattern
 
-CODES = ("en", "ru", "be", "uk")
+CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 # Currency codes that are everyday words in capitals.
 _WORDS_NOT_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "TRY"})
 _TEEN = 20
