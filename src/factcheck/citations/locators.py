@@ -53,7 +53,7 @@ _LEAD = re.compile(r"^(?:at|from|ab|с|от|od|à)\s", re.IGNORECASE)
 _POINTS = r"(?<!\w)(?:cf|see|here|esp|at|in|especially|zob|vgl|см|гл|hier|voir|ср|por)\.?,?"
 # Before a URL a place is one only where a note would set it apart; elsewhere it is part of a title.
 _SET_APART_BEFORE = re.compile(rf"(?:^|[,;:(\[»”\"’]|\w\w\.|\d\.?|{_POINTS})\s*$", re.IGNORECASE)
-_SET_APART_AFTER = re.compile(r"\s*(?:$|[,;.)\]]|https?:|www\.)", re.IGNORECASE)
+_SET_APART_AFTER = re.compile(r"\s*(?:$|[,;.)\]]|https?:|www\.|(?:§|[^\W\d_]{1,6}\.)\s?\d)", re.IGNORECASE)
 _ACCESS = re.compile(
     r"(?:access|retriev|visit|обращ|доступ|dostęp|abgerufen|zugriff|consult)[^;]{0,60}$", re.IGNORECASE
 )

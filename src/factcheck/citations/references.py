@@ -30,8 +30,9 @@ _QUOTED = re.compile(
 _BRACKET_DATE = re.compile(r"\(([^()]{0,20}(?:1[5-9]|20)\d\d[a-z]?)\)[.,:]*\s*")
 _INITIALS = re.compile(rf"(?:{_UPPER}\.[\s-]?){{1,4}}$")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;)?\s(?:and|&|и|і|i|und|et|with)\s|\s*[;,]\s", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&|и|і|i|und|et)\s")
 _NAME_WORD = re.compile(rf"(?:{_UPPER}[\w’'-]*\.?|van|von|of|for|the|and|de|der|den|du|la|le|al|bin|di|da|zu)$")
-_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.\s|;\s|$")
 _FIELD_END = re.compile(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|$")
 _IMPRINT = re.compile(
@@ -120,9 +121,13 @@ def _cut_names_first(text: str) -> _Parts:
         return _Parts()
     if fields[1][:1].islower():
         return _Parts("", fields[0])
-    count = 1
-    while count < len(fields) - 1 and (_is_person(fields[count]) or _INITIALS.match(fields[count])):
-        count += 1
+    count = 2 if len(fields) > 2 and _INITIALS.match(fields[1]) else 1
+    for number in range(count, min(len(fields) - 1, _MOST_NAME_WORDS)):
+        # A list of names ends in "and"; without one, the next field is the title, be it two capitalised words.
+        if not (_is_person(fields[number]) or _INITIALS.match(fields[number])):
+            break
+        if _AND.search(fields[number]):
+            count = number + 1
     names, rest = ", ".join(fields[:count]), ", ".join(fields[count:])
     ending = _IMPRINT.search(rest) or re.search(r",\s|\.\s|$", rest)
     end = ending.start() if ending else len(rest)
