@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,6 +17,7 @@ from factcheck.console import (
     ReaderGoneError,
     complain,
     leave_closed_output,
+    near,
     parse_lines,
     printable,
     say,
@@ -25,27 +25,13 @@ from factcheck.console import (
     summary_lines,
 )
 from factcheck.errors import FactcheckError, ReportError, UsageError
+from factcheck.exits import Exit, exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.config import Settings
-    from factcheck.model import Audit, CitationStatus
-
-
-class Exit(IntEnum):
-    """Exit codes, the same for every command."""
-
-    CLEAN = 0
-    FINDINGS = 1
-    """A citation has one of the statuses of ``--fail-on``."""
-    USAGE = 2
-    NOT_MADE = 3
-    """The audit, or the report, could not be made, in whole or for one of the briefs."""
-    INTERRUPTED = 130
-    """Stopped by Ctrl-C; the report holds what was done until then."""
-    READER_GONE = 141
-    """Whoever read standard output closed it (``… | head``)."""
+    from factcheck.model import Audit
 
 
 _EXAMPLES = """\b
@@ -55,7 +41,7 @@ Examples:
   factcheck run --offline                judge from the archive alone
   factcheck run --fail-on none           report, and never fail
   factcheck parse energy.md              what is cited and claimed; nothing is fetched
-  factcheck explain rounded              what a rule means
+  factcheck explain not_found            what a rule, status or reason means
   factcheck explain k3                   why a claim of the last run got its verdict
   factcheck init                         start a configuration here
 
@@ -63,10 +49,27 @@ Examples:
 Exit codes: 0 nothing found at --fail-on, 1 findings, 2 wrong usage or
 configuration, 3 the audit could not be made, 130 stopped by Ctrl-C.
 """
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(readable=False, path_type=Path)  # whoever opens a path says what is wrong with it
 
 
-@click.group(epilog=_EXAMPLES, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _StoppedError(Exception):
+    """Ctrl-C, under a name that click does not turn into an empty line."""
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise _StoppedError from error
+
+
+@click.group(
+    cls=_Commands,
+    epilog=_EXAMPLES,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(context: click.Context) -> int:
@@ -137,16 +140,17 @@ def parse(paths: tuple[Path, ...], shape: str) -> int:
 @_REPORTS
 @_CONFIG
 def explain(name: str, config: Path | None, reports_dir: Path | None) -> int:
-    """Say what a rule means, or why a claim or citation of the last run got its verdict."""
-    from factcheck.explain import finding_lines, last_report, rule_meaning, stored_findings
+    """Say what a rule, status or reason means, or why a claim or citation of the last run got its verdict."""
+    from factcheck.explain import finding_lines, last_report, meanings, stored_findings
 
-    if (meaning := rule_meaning(name)) is not None:
-        say(f"{name}: {meaning}")
+    known = meanings()
+    if name in known:
+        say(f"{name}: {known[name]}")
         return Exit.CLEAN
     report = last_report(_settings(config, 0, {"reports_dir": reports_dir}).reports_dir)
     found = stored_findings(report, name)
     if not found:
-        raise UsageError(f"{printable(name)}: no rule, and no claim or citation of {report}")
+        raise UsageError(f"{name}: no rule, status or reason, and no claim or citation of {report}{near(name, known)}")
     lines = [line for path, finding in found for line in finding_lines(path, finding)]
     say("\n".join(_indented(line) for line in lines))
     return Exit.CLEAN
@@ -200,17 +204,6 @@ def _check_reports_dir(folder: Path) -> None:
         raise ReportError(f"{there}: cannot be written to; choose another folder for reports with --reports-dir")
 
 
-def exit_code(audit: Audit, fail_on: frozenset[CitationStatus]) -> Exit:
-    """What the run is told to end with: interrupted and not made before findings, a brief left unread after them."""
-    if audit.interrupted:
-        return Exit.INTERRUPTED
-    if audit.network_down or not audit.briefs:
-        return Exit.NOT_MADE
-    if any(found.status in fail_on for brief in audit.briefs for found in brief.citations):
-        return Exit.FINDINGS
-    return Exit.NOT_MADE if audit.problems else Exit.CLEAN
-
-
 def _report(audit: Audit, settings: Settings) -> None:
     """Write the report, then say what is in it and where it is."""
     from factcheck.report import report_data, write_report
@@ -231,8 +224,9 @@ _CODES: tuple[tuple[type[BaseException], Exit], ...] = (
     (UsageError, Exit.USAGE),
     (FactcheckError, Exit.NOT_MADE),
     (OSError, Exit.NOT_MADE),
-    (click.Abort, Exit.INTERRUPTED),
+    (_StoppedError, Exit.INTERRUPTED),
     (KeyboardInterrupt, Exit.INTERRUPTED),
+    (click.Abort, Exit.INTERRUPTED),
     (ReaderGoneError, Exit.READER_GONE),
 )
 
@@ -265,7 +259,7 @@ def _ended_by(error: BaseException) -> Exit:
 def _line(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         return f"{error.format_message()} (see {error.ctx.command_path if error.ctx else 'factcheck'} --help)"
-    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+    if isinstance(error, (_StoppedError, KeyboardInterrupt, click.Abort)):
         return "stopped before anything could be reported"
     if isinstance(error, OSError):
         return f"{error.filename or 'standard output'}: {error.strerror or error}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from difflib import get_close_matches
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,12 @@ def _escaped(char: str) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 brief``, ``2 briefs``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """``; did you mean 'dead'?`` where a known word is near enough, else nothing."""
+    found = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 # --- the two streams -------------------------------------------------------------------------------------------------

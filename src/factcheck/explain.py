@@ -15,11 +15,22 @@ Stored = tuple[str, dict[str, Any]]
 """A brief's path, and a claim or citation of it as in ``report.json``."""
 
 
-def rule_meaning(name: str) -> str | None:
-    """What the rule called `name` means; None where no rule is called so."""
-    from factcheck.verdicts import RULES  # noqa: PLC0415 - a finding is explained without them
+# Rules by which a figure or quotation is `unchecked` before any page is looked at; all others are of `verdicts`.
+_BEFORE_ANY_PAGE = {
+    "uncited": "unchecked: The sentence carries no footnote and no link for it.",
+    "not_compared": "unchecked: None of its sources could be read; the reason says why.",
+    "not_fetched": "unchecked: The brief was only read; its sources were not fetched.",
+    "source_dead": "unchecked: Its source is gone, and no archived copy was found.",
+}
 
-    return RULES.get(name)
+
+def meanings() -> dict[str, str]:
+    """What every word of a report means: rules, statuses of a citation, reasons why something is unchecked."""
+    from factcheck.report.words import REASON_SENTENCES, STATUS_MEANINGS  # noqa: PLC0415 - a finding needs none of it
+    from factcheck.verdicts import RULES  # noqa: PLC0415 - the same
+
+    reasons = {word: f"unchecked: {clause}" for word, clause in REASON_SENTENCES.items()}
+    return {**reasons, **STATUS_MEANINGS, **_BEFORE_ANY_PAGE, **RULES}
 
 
 def last_report(reports_dir: Path) -> Path:

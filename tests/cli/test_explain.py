@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+
+from factcheck.explain import meanings
+from factcheck.model import CitationStatus, UncheckedReason
 from factcheck.verdicts import RULES
 
 FIGURE = {
@@ -39,11 +42,15 @@ def reported(folder):
     return run
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
-def test_every_rule_is_explained(rule, factcheck):
-    ended = factcheck("explain", rule)
-    assert ended.code == 0
-    assert len(ended.out) > len(rule) + 20
+@pytest.mark.parametrize("word", [*RULES, *CitationStatus, *UncheckedReason, "uncited", "source_dead", "not_compared"])
+def test_every_rule_status_and_reason_is_explained(word, factcheck):
+    ended = factcheck("explain", word)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == f"{word}: {meanings()[word]}\n"
+
+
+def test_a_near_miss_is_helped(reported, factcheck):
+    assert factcheck("explain", "verifed").err.endswith("; did you mean 'verified'?\n")
 
 
 EXPLAINED = [
@@ -99,7 +106,7 @@ def test_the_reports_can_lie_elsewhere(reported, factcheck, folder):
 def test_an_unknown_name_is_wrong_usage(reported, factcheck):
     ended = factcheck("explain", "k\x1b99")
     assert (ended.code, ended.out) == (2, "")
-    assert "no rule, and no claim or citation of" in ended.err
+    assert "no rule, status or reason, and no claim or citation of" in ended.err
     assert "\x1b" not in ended.err
 
 

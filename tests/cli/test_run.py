@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def audited(monkeypatch, made):
             raise Audited.result
         return Audited.result
 
-    monkeypatch.setattr("factcheck.audit.audit", audit)
+    monkeypatch.setattr(import_module("factcheck.audit"), "audit", audit)  # factcheck.audit itself is the function
     return Audited
 
 
