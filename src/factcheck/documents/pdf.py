@@ -7,6 +7,8 @@ with their places.
 from __future__ import annotations
 
 import json
+import re
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -25,22 +27,26 @@ _CPU_S = 8
 _BYTES_PER_CPU_S = 512 * 1024
 _MOST_CPU_S = 60
 _WALL_PER_CPU = 2.0
+_PRIMARY = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+# A file that makes PDFium crash is broken; one that runs into a limit ends by another signal or by an exit code.
+_CRASHES = frozenset({signal.SIGSEGV, getattr(signal, "SIGBUS", signal.SIGSEGV), signal.SIGFPE})
 MAX_CHARACTERS = 20_000_000
 
 
 class PdfError(PageError):
-    """A PDF that cannot be read; `signal` is ``pdf_locked``, ``pdf_broken``, ``pdf_scanned`` or ``pdf_too_costly``."""
+    """A PDF that cannot be read; `signal` is one of the keys of the messages below."""
 
-    def __init__(self, signal: str, message: str) -> None:
-        """Keep the one line for the user and the signal for the report."""
-        super().__init__(message)
-        self.signal = signal
+    def __init__(self, name: str) -> None:
+        """The refusal that `name` (``pdf_locked`` …) stands for."""
+        super().__init__(_MESSAGES[name])
+        self.signal = name
 
 
 _MESSAGES = {
     "pdf_locked": "The PDF is locked with a password: save an unlocked copy.",
     "pdf_broken": "The PDF is broken and cannot be opened: fetch or export it again.",
     "pdf_scanned": "The PDF holds pictures of pages and no text: run text recognition over it first.",
+    "pdf_empty": "The PDF holds neither text nor pictures: fetch or export it again.",
     "pdf_too_costly": "The PDF takes more memory or time to read than is allowed: split it, or export it again.",
 }
 _SIGNALS = {"locked": "pdf_locked", "broken": "pdf_broken", "too_large": "pdf_too_costly"}
@@ -79,11 +85,11 @@ def extract_pdf(data: bytes) -> PdfContent:
     """The pages of a PDF; raises PdfError with one line that says why not."""
     answer = _ask_child(data)
     if "problem" in answer:
-        raise _error(_SIGNALS.get(str(answer["problem"]), "pdf_broken"))
+        raise PdfError(_SIGNALS.get(str(answer["problem"]), "pdf_broken"))
     pages = tuple(_page(number, page) for number, page in enumerate(answer["pages"], start=1))
     if not any(any(c.isalnum() for c in line.text) for page in pages for line in page.lines):
-        raise _error("pdf_broken" if any(page.get("broken") for page in answer["pages"]) else "pdf_scanned")
-    return PdfContent(pages, answer["title"], answer["language"])
+        raise PdfError(_why_no_text(answer["pages"]))
+    return PdfContent(pages, answer["title"], _primary(answer["language"]))
 
 
 def read_pdf(data: bytes) -> Document:
@@ -118,15 +124,23 @@ def _ask_child(data: bytes) -> dict[str, Any]:
             command, input=data, capture_output=True, timeout=cpu_s * _WALL_PER_CPU, check=False
         )
     except subprocess.TimeoutExpired:
-        raise _error("pdf_too_costly") from None
+        raise PdfError("pdf_too_costly") from None
     if done.returncode != 0:
-        raise _error("pdf_too_costly" if done.returncode < 0 else "pdf_broken")
+        raise PdfError("pdf_broken" if -done.returncode in _CRASHES else "pdf_too_costly")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
 
-def _error(signal: str) -> PdfError:
-    return PdfError(signal, _MESSAGES[signal])
+def _primary(language: str | None) -> str | None:
+    """``en`` of ``en-GB``."""
+    found = _PRIMARY.match(language or "")
+    return found.group().lower() if found else None
+
+
+def _why_no_text(pages: list[dict[str, Any]]) -> str:
+    if any(page.get("broken") for page in pages):
+        return "pdf_broken"
+    return "pdf_scanned" if any(page.get("pictures") for page in pages) else "pdf_empty"
 
 
 def _page(number: int, page: dict[str, Any]) -> PdfPage:

@@ -3,8 +3,9 @@
 It is run by its path in an isolated interpreter (``python -I pdf_child.py MEMORY_BYTES CPU_SECONDS MAX_CHARACTERS``),
 never imported by the package, and imports nothing of it: what a hostile file can reach is this process, which holds no
 secrets, writes no file, and is limited in memory and time.  Answers: ``{"pages": […], "title": …, "language": …}`` or
-``{"problem": "locked" | "broken" | "too_large"}``.  A page is ``{"label", "lines", "links"}``, a line ``[text, left,
-bottom, right, height]`` in points from the page's lower left corner, a link ``[url, printed text]``.
+``{"problem": "locked" | "broken" | "too_large"}``.  A page is ``{"label", "lines", "links"}`` (and ``"pictures"`` where
+there is no line, ``"broken"`` where it cannot be opened), a line ``[text, left, bottom, right, height]`` in points from
+the page's lower left corner, a link ``[url, printed text]``.
 """
 
 from __future__ import annotations
@@ -277,7 +278,14 @@ def _read_page(raw: Any, document: Any, number: int) -> dict[str, Any]:
         text = TextPage(raw, page)
     except pypdfium2.PdfiumError:
         return {"label": "", "lines": [], "links": [], "broken": True}
-    answer = {"label": _label(document, number), "lines": text.lines(), "links": links_of(raw, document, page, text)}
+    lines = text.lines()
+    answer: dict[str, Any] = {
+        "label": _label(document, number),
+        "lines": lines,
+        "links": links_of(raw, document, page, text),
+    }
+    if not lines:
+        answer["pictures"] = next(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=4), None) is not None
     page.close()
     return answer
 
@@ -307,7 +315,7 @@ def main() -> None:
     limit(memory_bytes, cpu_s)
     try:
         answer = read(sys.stdin.buffer.read(), max_characters)
-    except MemoryError:
+    except (MemoryError, ImportError, OSError):  # a library that finds no room to be loaded says so in these ways
         answer = {"problem": "too_large"}
     json.dump(answer, sys.stdout, ensure_ascii=True)
 

@@ -10,6 +10,7 @@ from factcheck.pages.phrases import is_bare_number, phrases
 
 # A page of so many words whose title is nothing but "404" is about the number, not an error page.
 _LONG_BODY_WORDS = 600
+_PLACEHOLDER_WORDS = 400
 _ERROR_PATH = re.compile(
     r"/(?:errors?/)?(?:(?:error|page|err)?[-_]?404|404[-_]?(?:error|page|notfound|not-found)?|(?:page|file|seite)?[-_]?not[-_]?found)"
     r"(?:\.\w{2,5})?/?$",
@@ -76,7 +77,7 @@ def judge_gone(page: Judged) -> PageProblem | None:
 def judge_parked(page: Judged) -> PageProblem | None:
     """A domain that is for sale, has run out, or shows its web server's first page."""
     for title in page.titles:
-        if found := phrases("parked").whole(title):
+        if page.words < _PLACEHOLDER_WORDS and (found := phrases("parked").whole(title)):
             return _dead("parked", f"The domain shows a placeholder: “{found}”.")
     if page.short and (found := phrases("parked").inside(page.body)):
         return _dead("parked", f"The domain shows a placeholder: “{found}”.")

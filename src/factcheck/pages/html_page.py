@@ -10,7 +10,7 @@ from factcheck.model import BlockKind, Capture, Page, PageProblem, UncheckedReas
 from factcheck.pages.gone import judge_gone, judge_parked
 from factcheck.pages.judged import Judged
 from factcheck.pages.metadata import Metadata, read_metadata
-from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, judge_paywall
+from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, judge_paywall, judge_script
 
 if TYPE_CHECKING:
     from factcheck.documents.charset import Decoded
@@ -56,6 +56,7 @@ def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
         or judge_login(judged)
         or judge_consent(judged)
         or judge_paywall(judged, _prose(lines))
+        or judge_script(judged)
     )
     return problem or _page(capture, decoded, metadata, body)
 

@@ -47,6 +47,7 @@ _AUTHORS = ("author", "article:author", "citation_author", "dc.creator", "dcterm
 _SITES = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?!\d))?(?!\d)")
 _COMPACT = re.compile(r"(?:19|20)\d{6}(?!\d)")
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ENGLISH = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? (\d{4})\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -108,6 +109,8 @@ def iso_date(stated: str) -> str | None:
 
 
 def _checked(year: int, month: int, day: int) -> str | None:
+    if (year, month, day) == (1970, 1, 1):
+        return None  # a clock that was never set
     if not (1500 <= year < 2200 and 1 <= month <= 12 and 0 <= day <= 31):
         return None
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
@@ -201,7 +204,7 @@ def _authors(metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> tup
     stated = next((names for node in articles if (names := _names(node.get("author")))), None)
     if not stated:
         stated = next((metas[name] for name in _AUTHORS if name in metas), [])
-    cleaned = (_clean(name, 200) for name in stated)
+    cleaned = (_clean(_TAG.sub(" ", name), 200) for name in stated)
     kept = [name for name in cleaned if name and not name.startswith(("http://", "https://", "@"))]
     return tuple(dict.fromkeys(kept))[:_MAX_AUTHORS]
 

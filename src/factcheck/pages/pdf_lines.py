@@ -25,7 +25,7 @@ _LEADERS = re.compile(r"[ |]*\.(?: ?\.){3,}[ |]*")
 _OPEN = re.compile(r"\s[^\W\dA-ZА-ЯЁ_]{1,3}$")
 _RUNNING_LINES = 2
 _RUNNING_PAGES = 3
-_RUNNING_NUMBERS = 2
+_ROW_NUMBERS = 3
 _CLOSED = (".", "!", "?", ":", "…", ".”", ".»", '."', "?”", "!”")
 _FULL = 0.86
 _SAME_HEIGHT = 0.12
@@ -64,22 +64,23 @@ def body_height(pages: Iterable[PdfPage]) -> float:
 
 
 def running_heads(pages: Iterable[PdfPage]) -> frozenset[str]:
-    """The lines at the top or foot of several pages that differ in nothing but a few digits, as `fold` gives them."""
+    """The lines at the top or foot of several pages that differ in nothing but the page's number (shown as #)."""
     counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({fold(line.text) for line in _edge_lines(page)})
+    for number, page in enumerate(pages):
+        counts.update({_folded(line.text, page, number) for line in _edge_lines(page)})
     often = (text for text, count in counts.items() if count >= _RUNNING_PAGES)
-    return frozenset(text for text in often if text.count("#") <= _RUNNING_NUMBERS)
+    return frozenset(text for text in often if len(_DIGITS.findall(text)) < _ROW_NUMBERS)
 
 
-def fold(text: str) -> str:
-    """`text` in lower case with each number as #."""
-    return _DIGITS.sub("#", text.casefold()).strip()
+def _folded(text: str, page: PdfPage, number: int) -> str:
+    """`text` in lower case with the page's own number as #: no other figure of a running head changes."""
+    own = (page.label, str(number + 1))
+    return _DIGITS.sub(lambda found: "#" if found.group() in own else found.group(), text.casefold()).strip()
 
 
 def paragraphs_of(page: PdfPage, number: int, running: frozenset[str], height: float) -> list[Paragraph]:
     """The paragraphs of a page in the order of its content stream, without running heads and page numbers."""
-    lines = _body_lines(page, running)
+    lines = _body_lines(page, number, running)
     right = _right_edges(lines)
     paragraphs: list[Paragraph] = []
     for line in lines:
@@ -105,22 +106,24 @@ def crosses(tail: PdfLine, line: PdfLine) -> bool:
     """Whether the sentence that `tail` leaves open goes on in `line`, in the next column or on the next page."""
     if is_row(tail) or is_row(line) or abs(tail.height - line.height) > _SAME_HEIGHT * max(tail.height, _NO_HEIGHT):
         return False
-    return (line.text[:1].islower() or _OPEN.search(tail.text[-5:]) is not None) and not tail.text.endswith(_CLOSED)
+    if tail.text.endswith(_CLOSED) or _ITEM.match(line.text) or _NOTE.match(line.text):
+        return False
+    return line.text[:1].islower() or _OPEN.search(tail.text[-5:]) is not None
 
 
-def _body_lines(page: PdfPage, running: frozenset[str]) -> list[PdfLine]:
+def _body_lines(page: PdfPage, number: int, running: frozenset[str]) -> list[PdfLine]:
     edges = {id(line) for line in _edge_lines(page)}
     kept = (
         line
         for line in page.lines
-        if line.text.strip() and not (id(line) in edges and _is_running(line, page, running))
+        if line.text.strip() and not (id(line) in edges and _is_running(line, page, number, running))
     )
     return [_without_leaders(line) for line in kept]
 
 
-def _is_running(line: PdfLine, page: PdfPage, running: frozenset[str]) -> bool:
+def _is_running(line: PdfLine, page: PdfPage, number: int, running: frozenset[str]) -> bool:
     alone = _PAGE_NUMBER.fullmatch(line.text) is not None or line.text.strip() == page.label
-    return alone or fold(line.text) in running
+    return alone or _folded(line.text, page, number) in running
 
 
 def _without_leaders(line: PdfLine) -> PdfLine:

@@ -63,7 +63,7 @@ class Phrases:
 
 @cache
 def phrases(name: str) -> Phrases:
-    """The wordings of `name`: ``gone``, ``parked``, ``challenge``, ``login``, ``consent`` or ``paywall``."""
+    """The wordings of `name`: a file of ``wordings`` (``gone``, ``parked``, ``challenge`` …)."""
     return Phrases((files("factcheck.pages") / "wordings" / f"{name}.txt").read_text("utf-8"))
 
 

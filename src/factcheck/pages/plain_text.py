@@ -58,11 +58,22 @@ def read_xml(text: str) -> str:
     """The character data of an XML document, an element to a line; nothing is resolved or expanded."""
     from html import unescape  # noqa: PLC0415 - only XML pages need the table of entities
 
-    bare = _CDATA.sub("", text)
+    bare = _CDATA.sub("", _without_doctype(text))
     bare = _ENTITY.sub(lambda found: unescape(found.group()), _TAG.sub("\n", bare))
     bare = _TAG.sub(" ", bare)  # feeds hold escaped HTML
     lines = (" ".join(line.split()) for line in bare.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_doctype(text: str) -> str:
+    """`text` without its document type, entity definitions and all: what they would expand to is nobody's text."""
+    start = text.find("<!DOCTYPE")
+    if start < 0:
+        return text
+    bracket, end = text.find("[", start), text.find(">", start)
+    if 0 <= bracket < end:
+        end = text.find("]>", bracket) + 1
+    return text[:start] + text[end + 1 :] if end > 0 else text[:start]
 
 
 def read_csv(text: str) -> str:

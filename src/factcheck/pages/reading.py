@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.documents.charset import Decoded, decode_web
 from factcheck.model import Capture, Page, PageProblem, UncheckedReason
 from factcheck.pages.gone import judge_redirect
@@ -14,8 +12,7 @@ from factcheck.pages.status import judge_status
 from factcheck.pages.walls import judge_challenge_headers
 
 MAX_CHARACTERS = 20_000_000
-_LEAST_CHARACTERS = 20
-_TITLE_LINE = re.compile(r"\S[^\n]{0,300}")
+_LEAST_CHARACTERS = 12
 
 
 def read_page(capture: Capture, payload: bytes) -> Page | PageProblem:
@@ -61,7 +58,7 @@ def _read_pdf(_capture: Capture, payload: bytes) -> Page | PageProblem:
     except PdfError as error:
         return PageProblem(dead=False, reason=_PDF_REASONS[error.signal], signal=error.signal, detail=str(error))
     text, positions = join_pages(content)
-    return Page(text, "application/pdf", title=content.title, language=_primary(content.language), positions=positions)
+    return Page(text, "application/pdf", title=content.title, language=content.language, positions=positions)
 
 
 def _read_text(capture: Capture, payload: bytes) -> Page | PageProblem:
@@ -131,14 +128,10 @@ def _no_text(signal: str, detail: str) -> PageProblem:
     return PageProblem(dead=False, reason=UncheckedReason.NO_TEXT, signal=signal, detail=detail)
 
 
-def _primary(language: str | None) -> str | None:
-    found = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", language or "")
-    return found.group().lower() if found else None
-
-
 _PDF_REASONS = {
     "pdf_locked": UncheckedReason.UNSUPPORTED_MEDIA,
     "pdf_broken": UncheckedReason.UNSUPPORTED_MEDIA,
+    "pdf_empty": UncheckedReason.NO_TEXT,
     "pdf_scanned": UncheckedReason.NO_TEXT,
     "pdf_too_costly": UncheckedReason.TOO_LARGE,
 }

@@ -57,6 +57,7 @@ _LOGIN_PATH = re.compile(
 )
 _CONSENT_HOST = re.compile(r"^(?:consent|privacy|cookieconsent|cmp|guce)\.", re.IGNORECASE)
 _TEASER_WORDS = 120
+_SCRIPT_WORDS = 60
 
 
 def judge_challenge_headers(capture: Capture) -> PageProblem | None:
@@ -105,6 +106,18 @@ def judge_consent(page: Judged) -> PageProblem | None:
         return _blocked("consent_wall", "The request ended at a consent page.")
     if page.short and (found := _said("consent", page)):
         return _blocked("consent_wall", f"The page only asks for consent (“{found}”).")
+    return None
+
+
+def judge_script(page: Judged) -> PageProblem | None:
+    """A page that a script would draw: without one it says hardly more than that."""
+    if page.words < _SCRIPT_WORDS and (found := phrases("script").inside(page.body)):
+        return PageProblem(
+            dead=False,
+            reason=UncheckedReason.NO_TEXT,
+            signal="needs_script",
+            detail=f"The page is drawn by a script (“{found}”).",
+        )
     return None
 
 

@@ -1,0 +1,122 @@
+"""PDFs read by the child process: places, labels, links, raised digits, and one clear reason for each refusal."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.documents import pdf as pdf_module
+from factcheck.documents.pdf import PdfError, extract_pdf, read_pdf
+from factcheck.errors import PageError
+from factcheck.model import LinkOrigin
+
+
+def test_a_brief_has_its_lines_page_starts_and_links(maker):
+    data = maker.pdf(
+        [
+            [
+                maker.Text(72, 700, "Imports fell to 4.2 bcm."),
+                maker.Text(72, 680, "See https://m.example/a."),
+                maker.Link(72, 676, 300, 694, "https://m.example/annual.pdf"),
+            ],
+            [maker.Text(72, 700, "Second page")],
+        ],
+        title="Gas",
+        language="en-GB",
+    )
+    document = read_pdf(data)
+    assert (document.title, document.language, document.media_type) == ("Gas", "en", "application/pdf")
+    assert document.text.splitlines()[:2] == ["Imports fell to 4.2 bcm.", "See https://m.example/a."]
+    assert document.text[document.page_starts[1] :].startswith("Second page")
+    (link,) = document.links
+    assert (link.url, link.text, link.origin, link.page) == (
+        "https://m.example/annual.pdf",
+        "See https://m.example/a.",
+        LinkOrigin.LISTED,
+        1,
+    )
+
+
+def test_page_labels_are_those_printed(maker):
+    pages = [[maker.Text(72, 700, "words")] for _ in range(3)]
+    labelled = extract_pdf(maker.pdf(pages, labels="0 <</S /r>> 2 <</S /D>>"))
+    assert [page.label for page in labelled.pages] == ["i", "ii", "1"]
+    assert [page.label for page in extract_pdf(maker.pdf(pages)).pages] == ["1", "2", "3"]
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure(maker):
+    page = [
+        maker.Text(72, 700, "It was 1200", 12),
+        maker.Text(134.1, 705, "3", 7),
+        maker.Text(140, 700, "in 2020.", 12),
+    ]
+    (line,) = extract_pdf(maker.pdf([page])).pages[0].lines
+    assert line.text == "It was 1200³ in 2020."
+
+
+def test_cells_of_a_row_are_set_apart(maker):
+    page = [
+        maker.Text(72, 700, "Imports"),
+        maker.Text(200, 700, "196"),
+        maker.Text(240, 700, "373"),
+        maker.Text(270, 700, "1 898"),
+    ]
+    (line,) = extract_pdf(maker.pdf([page])).pages[0].lines
+    assert line.text == "Imports | 196 | 373 | 1 898"
+
+
+@pytest.mark.parametrize(
+    ("data", "signal"),
+    [
+        (b"", "pdf_broken"),
+        (b"%PDF-1.7\n", "pdf_broken"),
+        (b"no pdf", "pdf_broken"),
+        (b"%PDF-1.4" + bytes(2000), "pdf_broken"),
+    ],
+)
+def test_a_broken_file_is_refused_in_one_line(data, signal):
+    with pytest.raises(PageError, match=r"\A[^\n]+\Z") as caught:
+        read_pdf(data)
+    assert caught.value.signal == signal
+
+
+def test_a_page_without_text_is_told_from_a_broken_file(maker):
+    with pytest.raises(PdfError) as caught:
+        extract_pdf(maker.pdf([[]]))
+    assert caught.value.signal == "pdf_empty"
+
+
+def test_a_child_that_takes_too_long_is_stopped(maker, monkeypatch):
+    monkeypatch.setattr(pdf_module, "_WALL_PER_CPU", 0.0)
+    with pytest.raises(PdfError) as caught:
+        extract_pdf(maker.pdf([[maker.Text(72, 700, "words")]]))
+    assert caught.value.signal == "pdf_too_costly"
+
+
+def test_a_child_that_takes_too_much_memory_is_stopped(maker, monkeypatch):
+    monkeypatch.setattr(pdf_module, "_MEMORY_BYTES", 1)
+    with pytest.raises(PdfError) as caught:
+        extract_pdf(maker.pdf([[maker.Text(72, 700, "words")]]))
+    assert caught.value.signal == "pdf_too_costly"
+
+
+def test_a_text_without_end_is_stopped(maker, monkeypatch):
+    monkeypatch.setattr(pdf_module, "MAX_CHARACTERS", 3)
+    with pytest.raises(PdfError) as caught:
+        extract_pdf(maker.pdf([[maker.Text(72, 700, "words")]]))
+    assert caught.value.signal == "pdf_too_costly"
+
+
+def test_locked_and_hostile_files_end_with_a_page_or_one_reason(shared):
+    files = [*(shared / "corpora" / "pdf-broken").glob("*.pdf"), *(shared / "corpora" / "pdfjs-hard").rglob("*.pdf")]
+    assert files
+    refusals = [refusal for file in files if (refusal := _refusal(file.read_bytes()))]
+    assert all("\n" not in str(refusal) for refusal in refusals)
+    assert sum(refusal.signal == "pdf_locked" for refusal in refusals) >= 20
+
+
+def _refusal(data):
+    try:
+        extract_pdf(data)
+    except PdfError as error:
+        return error
+    return None
