@@ -60,7 +60,9 @@ def test_brief_stands_in_its_own_order_with_marks_and_markers(page, outline):
     text = outline(page).text
     places = [text.index(words) for words in ("stores held 4.2 bcm", "Yet the census", "Auctions are held", "North |")]
     assert places == sorted(places)
-    assert re.search(r'<a class="fig v-mismatched" href="#b1-f\d+" aria-label="4.2 bcm, mismatched">4.2 bcm</a>', page)
+    assert re.search(
+        r'<a class="fig v-mismatched" href="#b1-f\d+" aria-label="4.2 bcm, mismatched"><span>4.2 bcm</span></a>', page
+    )
     assert '<sup class="note"><a href="#b1-n2" aria-label="note 2">2</a></sup>' in page
 
 
@@ -149,3 +151,42 @@ def test_headings_never_skip_a_level(page, outline):
     levels = [int(tag[1]) for tag, _ in outline(page).tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_what_stands_only_on_one_side_is_marked_as_such(audit):
+    data = report_data(audit, "0.1.0")
+    quotation = next(
+        q for claim in data["briefs"][0]["claims"] for q in claim["quotations"] if q["verdict"] == "mismatched"
+    )
+    quotation["explanation"] = "In other words: [-half-] {+most+} of it; 3 [ - 4"
+    page = render_html(data)
+    assert "In other words: <del>half</del> <ins>most</ins> of it; 3 [ - 4" in page
+
+
+def test_reason_is_not_said_twice(audit, outline):
+    data = report_data(audit, "0.1.0")
+    data["briefs"][0]["claims"][0]["figures"][0].update(verdict="unchecked", explanation="Not checked: it was dark.")
+    assert "not checked 4.2 bcm It was dark." in outline(render_html(data)).text
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("network_down", "No host could be reached"),
+        ("interrupted", "The run was stopped"),
+        ("offline", "The audit was run without network"),
+    ],
+)
+def test_a_run_that_was_not_whole_says_so_first(audit, outline, flag, words):
+    text = outline(render_html({**report_data(audit, "0.1.0"), flag: True})).text
+    assert text.index(words) < text.index("11 notes")
+
+
+def test_several_briefs_are_listed_first_the_one_that_needs_a_person_on_top(audit, outline):
+    data = report_data(audit, "0.1.0")
+    calm = {**data["briefs"][0], "path": "calm.md", "title": "Calm", "claims": [], "citations": [], "footnotes": []}
+    text = outline(render_html({**data, "briefs": [calm, data["briefs"][0]]})).text
+    assert "2 briefs" in text
+    assert text.index("references/briefs/heat.md") < text.index("calm.md")
+    assert "no sources" in text
+    assert "Nothing was compared with its source in this run." in text

@@ -123,14 +123,17 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One figure or quotation: what the brief says, what the source says, and why the verdict is what it is."""
+    """One figure or quotation: what the brief says, what the source says, and why the verdict is what it is.
+
+    `explanation` is in runs: ``text``, ``del`` (only in the source) and ``ins`` (only in the brief).
+    """
 
     anchor: str
     verdict: str
     word: str
     kind: str
     text: str
-    explanation: str
+    explanation: tuple[tuple[str, str], ...]
     rule: str
     compared: bool
     claim: PassageView

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.links import passage_href
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = 200
 """Characters of the claim on each side of the mark; the brief itself stands above."""
+_CHANGE = re.compile(r"\[-([^\[\]]{0,500})-\]|\{\+([^{}]{0,500})\+\}")
 _SHORT_CONTEXT = 60
 """The same for a finding that was not compared: it is only named again in a list."""
 
@@ -59,7 +61,7 @@ class FindingViews:
             word=VERDICT_WORDS[verdict],
             kind=kind,
             text=found["text"],
-            explanation=_explanation(found),
+            explanation=_runs(_explanation(found)),
             rule=found["rule"],
             compared=compared,
             claim=_around(claim["text"], found, _CONTEXT if compared else _SHORT_CONTEXT),
@@ -132,7 +134,18 @@ def _explanation(found: Json) -> str:
     sentence: str | None = found.get("explanation")
     if sentence is None:
         sentence = reason_sentence(found.get("reason")) or "No more is known."
+    # The verdict's word stands right before it.
+    sentence = sentence.removeprefix("Not checked: ")
     return sentence[:1].upper() + sentence[1:]
+
+
+def _runs(sentence: str) -> tuple[tuple[str, str], ...]:
+    """The sentence with the differences that it writes as ``[-old-]`` and ``{+new+}`` told apart."""
+    runs: list[tuple[str, str]] = []
+    for number, words in enumerate(_CHANGE.split(sentence)):
+        if words:
+            runs.append(("text", words) if number % 3 == 0 else ("del" if number % 3 == 1 else "ins", words))
+    return tuple(runs)
 
 
 def _around(text: str, found: Json, width: int) -> PassageView:
