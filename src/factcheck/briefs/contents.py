@@ -20,4 +20,4 @@ def is_contents(raw: str) -> bool:
 
 def is_contents_entry(line: str) -> bool:
     """Whether a line ends in a page number that stands apart."""
-    return len(line) < 300 and _ENTRY.search(line) is not None  # noqa: PLR2004 - longer than any entry
+    return len(line) < 300 and _ENTRY.search(line) is not None

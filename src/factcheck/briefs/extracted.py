@@ -18,6 +18,11 @@ from factcheck.text import join_pieces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.model import Block
+
+_LONGEST_TITLE = 160
+_TITLE_WORDS = 3
+
 
 def lay_out_lines(document: Document) -> Layout:
     """The body, notes and listed links of a document that has no blocks."""
@@ -31,6 +36,8 @@ def lay_out_lines(document: Document) -> Layout:
     notes = gather_notes(lines, setting, starts, outside | listed, section)
     listed -= {n for note in notes for n in note.lines}
     taken = outside | listed | {n for note in notes for n in note.lines}
+    if section is not None:
+        taken.add(section)
     body = [n for n in range(len(lines)) if n not in taken]
     blocks = Paragraphs(lines, setting, body).blocks() if setting.wrapped else paragraph_blocks(lines, body)
     blocks, links = with_links(blocks)
@@ -39,7 +46,7 @@ def lay_out_lines(document: Document) -> Layout:
         notes=(*document.notes, *(_note_text(lines, note) for note in notes)),
         markers=document.markers,
         links=(*links, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
-        title=_title(lines, outside),
+        title=_title(blocks, lines, outside),
     )
 
 
@@ -71,10 +78,8 @@ def _link_lists(lines: Sequence[Line], outside: set[int]) -> set[int]:
 
 
 def _is_list(lines: Sequence[Line], run: Sequence[int]) -> bool:
-    """A list begins after an empty line (a note's URL follows its words at once) and holds whole URLs, some repeated."""
-    if len(run) < 2 or lines[run[0]].gap == 0 or any(lines[n].hyphenated for n in run):  # noqa: PLR2004 - a list
-        return False
-    return True
+    """A list begins after an empty line (a note's URL follows its words at once) and holds whole URLs."""
+    return len(run) > 1 and lines[run[0]].gap > 0 and not any(lines[n].hyphenated for n in run)
 
 
 def _listed_link(line: Line) -> Link:
@@ -105,14 +110,13 @@ def _note_text(lines: Sequence[Line], note: Note) -> NoteText:
     return NoteText(note.start.label, join_pieces(pieces), lines[note.lines[0]].page)
 
 
-def _title(lines: Sequence[Line], outside: set[int]) -> str | None:
+def _title(blocks: Sequence[Block], lines: Sequence[Line], outside: set[int]) -> str | None:
     """The first line of several words before the text begins; where there is none, a running head."""
-    for n, line in enumerate(lines[:8]):
-        if len(line.text) > 160:  # noqa: PLR2004 - a paragraph
+    for block in blocks:
+        text = block.text.text
+        if len(text) > _LONGEST_TITLE:
             break
-        if n not in outside and len(line.text.split()) > 2 and not line.text.endswith((".", ",")):  # noqa: PLR2004
-            if n and lines[0].text.isupper():
-                break
-            return line.text
-    heads = sorted(n for n in outside if any(map(str.isalpha, lines[n].text)) and not is_url_line(lines[n]))
-    return lines[heads[0]].text if heads and len(lines[heads[0]].text.split()) > 2 else None  # noqa: PLR2004
+        if len(text.split()) >= _TITLE_WORDS and not text.endswith((".", ",")):
+            return text
+    heads = (lines[n].text for n in sorted(outside) if lines[n].gap or lines[n].page is not None)
+    return next((head for head in heads if len(head.split()) >= _TITLE_WORDS and "://" not in head), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.url_rest import is_url_rest
@@ -29,8 +30,8 @@ _SITE_HEADINGS = frozenset(
     related articles|related posts|related stories|related content|related publications|you may also like|
     you might also like|more from this author|more on this topic|latest news|latest articles|recommended|
     recommended for you|share|share this|share this article|share on facebook|subscribe|subscribe to our newsletter|
-    newsletter|sign up for our newsletter|support us|donate|search|follow us|comments|leave a comment|leave a reply|tags|
-    читайте также|читать также|по теме|похожие статьи|поделиться|подписаться|комментарии|поиск|чытайце таксама|
+    newsletter|sign up for our newsletter|support us|donate|search|follow us|comments|leave a comment|leave a reply|
+    tags|читайте также|читать также|по теме|похожие статьи|поделиться|подписаться|комментарии|поиск|чытайце таксама|
     читайте також|поділитися|пошук|czytaj także|czytaj też|zobacz także|udostępnij|szukaj|komentarze|powiązane|
     lesen sie auch|mehr zum thema|teilen|suche|kommentare|das könnte sie auch interessieren|à lire aussi|lire aussi|
     partager|rechercher|commentaires|taip pat skaitykite|skaitykite taip pat|dalintis|paieška""".replace(
@@ -97,9 +98,9 @@ def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], heads: set[int
     """Lone numbers beside a running head, at a page's edge, or counting up through the text one by one."""
     found = {n for n in numbers if n - 1 in heads or n + 1 in heads or _is_page_edge(lines, n, heads)}
     rest = sorted(set(numbers) - found)
-    steps = Counter(numbers[b] - numbers[a] for a, b in zip(rest, rest[1:], strict=False))
-    apart = all(b - a > 5 for a, b in zip(rest, rest[1:], strict=False))  # noqa: PLR2004 - a column of figures is closer
-    if len(rest) > 2 and apart and steps[1] >= 0.8 * (len(rest) - 1):  # noqa: PLR2004 - a series
+    steps = Counter(numbers[b] - numbers[a] for a, b in pairwise(rest))
+    apart = all(b - a > 5 for a, b in pairwise(rest))
+    if len(rest) > 2 and apart and steps[1] >= 0.8 * (len(rest) - 1):
         found.update(rest)
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W_]+")
 _APOSTROPHES = "'’"
 
-# First and second parts of English compounds that are written with a hyphen, after the lists of hyphenated prefixes and
-# combining adjectives in the Oxford and Chicago style guides; words that also begin or end unhyphenated words (over, out,
-# back, man, work) are left out.
+# First and second parts of compounds that are written with a hyphen.  Chosen by hand: prefixes and combining adjectives
+# that style guides hyphenate, less those that also begin or end unhyphenated words (over, out, back, man, work).
 _FIRST = frozenset(
     """
     self non all cross half quasi pseudo социально военно северо юго политико общественно научно экономико северно
@@ -35,8 +35,9 @@ _SURELY_SECOND = frozenset(
 _SECOND = frozenset(
     """
     based led made loving minded oriented related driven free friendly wing range scale term level class style type
-    looking speaking building builder making maker keeping monger mongering dragging sharing saving seeking wide old year
-    day month week long high low scale reaching ranging lasting standing running growing leaning facing owned run
+    looking speaking building builder making maker keeping monger mongering dragging
+    sharing saving seeking wide old
+    year     day month week long high low scale reaching ranging lasting standing running growing leaning facing owned run
     funded sponsored backed controlled imposed held trained educated armed packed rich poor proof ready specific
     dependent dependence intensive sensitive neutral aligned called named styled avoidance warning defence defense
     deterrence control policy economic political military cultural social legal
@@ -61,7 +62,7 @@ class Words:
             broken = line[-1:] in HYPHENS if line else False
             whole = words[first : len(words) - 1 if broken else len(words)]
             self._count.update(whole)
-            self._pairs.update(zip(whole, whole[1:], strict=False))
+            self._pairs.update(pairwise(whole))
         for word, count in list(self._count.items()):
             if "-" in word or "\u2010" in word:
                 for part in re.split("[-\u2010]", word):
@@ -105,5 +106,5 @@ class Words:
         if first in _FIRST:
             return True
         if second in _SURELY_SECOND:
-            return len(first) > 2  # noqa: PLR2004 - no mere syllable
-        return second in _SECOND and self._count[first] > 0 and len(first) > 2  # noqa: PLR2004 - no mere syllable
+            return len(first) > 2
+        return second in _SECOND and self._count[first] > 0 and len(first) > 2

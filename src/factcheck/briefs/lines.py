@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -54,11 +55,13 @@ class Setting:
     """How a text's lines are set.
 
     `wrapped`: a paragraph goes over several lines.  `spaced`: empty lines stand between lines of one paragraph, so that
-    they part nothing.  `trails`: lines end in a blank unless a word is broken there.
+    they part nothing; `runs`: some lines are set tight all the same, and so belong together.  `trails`: lines end in a
+    blank unless a word is broken there.  `indents`: many lines are indented.
     """
 
     wrapped: bool
     spaced: bool
+    runs: bool
     trails: bool
     indents: bool
 
@@ -85,15 +88,17 @@ def read_lines(text: str, page_starts: Sequence[int] = ()) -> list[Line]:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """How `lines` are set, by the lines that break off in mid-sentence."""
     if not lines:
-        return Setting(wrapped=False, spaced=False, trails=False, indents=False)
+        return Setting(wrapped=False, spaced=False, runs=False, trails=False, indents=False)
     total = sum(len(line.text) for line in lines)
     long = sum(len(line.text) for line in lines if len(line.text) > _PARAGRAPH_LINE)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_broken(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _is_broken(a, b)]
     wrapped = len(pairs) >= _LEAST_PAIRS and len(pairs) * 5 >= len(lines) and long * 2 < total
-    spaced = wrapped and sum(b.gap > 0 for _, b in pairs) > 0.6 * len(pairs)  # noqa: PLR2004 - a clear majority
-    trails = sum(line.trailed for line in lines) > 0.3 * len(lines)  # noqa: PLR2004 - stray blanks are fewer
+    spaced = wrapped and sum(b.gap > 0 for _, b in pairs) > 0.6 * len(pairs)
+    trails = sum(line.trailed for line in lines) > 0.3 * len(lines)
+    tight = sum(line.gap == 0 and "://" not in line.text for line in lines[1:])
+    runs = spaced and tight > max(2, 0.03 * len(lines))
     indented = sum(line.lead > 0 for line in lines)
-    return Setting(wrapped, spaced, trails, indents=indented > 0.1 * len(lines))  # noqa: PLR2004 - a habit
+    return Setting(wrapped, spaced, runs, trails, indents=indented > 0.1 * len(lines))
 
 
 def _is_broken(first: Line, second: Line) -> bool:
@@ -101,8 +106,8 @@ def _is_broken(first: Line, second: Line) -> bool:
 
 
 def full_width(lines: Sequence[Line]) -> float:
-    """How wide a full line is at the least: a line that could have taken the next word, but did not, ends a paragraph."""
-    fits = sorted(fit(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_broken(a, b) and not a.hyphenated)
+    """How wide a full line is at the least; one that could have taken the next word, but did not, ends a paragraph."""
+    fits = sorted(fit(a, b) for a, b in pairwise(lines) if _is_broken(a, b) and not a.hyphenated)
     if not fits:
         return float(median(printed_width(line.text) for line in lines)) if lines else 0.0
     return fits[len(fits) // 50]

@@ -26,7 +26,7 @@ _STYLES = {
 }
 # How a note may begin with a small letter.
 _OPENERS = re.compile(
-    r"(?:see|cf|ibid|idem|op|id|e\.g|quoted|cited|author|interview|там|см|ср|цит|vgl|siehe|ebd|zob|por|tamże|voir|op\. cit)\b",
+    r"(?:see|cf|ibid|idem|op|id|e\.g|quoted|cited|author|interview|там|см|ср|цит|vgl|siehe|ebd|zob|por|tamże|voir)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\"'“‘«„(\[]?(?:[^\W\d_]{2,}|[^\W\d_]\.)")
@@ -49,8 +49,9 @@ NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 SOURCES_HEADING = re.compile(
-    r"(?:[\dIVX]{1,4}\.?\s+)?(?:references(?: and notes)?|sources|bibliography|works cited|literature|источники|литература|"
-    r"список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|крыніцы|літаратура|"
+    r"(?:[\dIVX]{1,4}\.?\s+)?(?:references(?: and notes)?|sources|"
+    r"bibliography|works cited|literature|источники|"
+    r"литература|список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|крыніцы|літаратура|"
     r"джерела|література)\W{0,3}",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
 
 @dataclass(frozen=True, slots=True)
 class NoteStart:
-    """A line that begins a note: its number among the lines, the label, and where the note's text begins in the line."""
+    """A line that begins a note: its number, the label, and where the note's text begins in the line."""
 
     line: int
     label: str
@@ -148,7 +149,7 @@ class _Context:
             weight += 1.5
         if self.section is not None and n > self.section:
             weight += 2.5
-        if self.setting.spaced:
+        if self.setting.runs:
             tight = line.gap == 0 or (n + 1 < len(self.lines) and self.lines[n + 1].gap == 0)
             weight += 1.5 if tight else -1.5
         return weight
@@ -165,7 +166,7 @@ def _first_marked(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, 
 
 def _section_start(lines: Sequence[Line]) -> int | None:
     """The last line that is a heading such as "Notes", if anything follows it."""
-    found = [n for n, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEADING.fullmatch(line.text)]  # noqa: PLR2004
+    found = [n for n, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEADING.fullmatch(line.text)]
     return found[-1] if found and found[-1] + 1 < len(lines) else None
 
 

@@ -1,12 +1,12 @@
-"""Which lines belong to the notes that begin in known lines: to the note's end, and beyond the column that cut it off."""
+"""Which lines belong to notes that begin in known lines: to a note's end, and beyond the column that cut it off."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence
+from factcheck.briefs.line_kinds import BULLET
 from factcheck.briefs.note_parting import part_lines
 from factcheck.briefs.url_rest import is_url_rest
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.briefs.lines import Line, Setting
     from factcheck.briefs.note_chain import NoteStart
 
-_BULLET = re.compile(r"[\ue000-\uf8ff•▪■●◦‣·*–—-]\s")
 _URL_LINES = 12
 
 
@@ -35,10 +34,10 @@ def gather_notes(
     gatherer = _Gatherer(lines, setting, starts, excluded)
     if not setting.wrapped or (section is not None and starts and starts[0].line > section):
         gatherer.gather_section(to_end=section is not None)
-    elif setting.spaced:
+    elif setting.runs:
         gatherer.gather_tight_runs()
     else:
-        gatherer.gather_parted(part_lines(lines, set(gatherer.starts), excluded))
+        gatherer.gather_parted(part_lines(lines, set(gatherer.starts), excluded, usual_gap=int(setting.spaced)))
     return gatherer.notes
 
 
@@ -69,7 +68,7 @@ class _Gatherer:
     # --- lines set apart by empty lines, those of a note set tight ---------------------------------------------------
 
     def gather_tight_runs(self) -> None:
-        """Runs of lines without an empty line between them are notes; what stands before a label goes on with the last."""
+        """Lines without an empty line between them are notes; what stands before a label goes on with the last."""
         for run in self._runs():
             labels = [n for n in run if n in self.starts]
             head = run[: run.index(labels[0])] if labels else run
@@ -97,7 +96,7 @@ class _Gatherer:
 
     def _continues(self, run: Sequence[int]) -> bool:
         """Whether a run without a label goes on with the last note."""
-        if not self._is_cut(self.notes[-1]) or _BULLET.match(self.lines[run[0]].text):
+        if not self._is_cut(self.notes[-1]) or BULLET.match(self.lines[run[0]].text):
             return False
         if is_url_rest(self.lines[run[0]].text):
             return True
@@ -124,7 +123,7 @@ class _Gatherer:
                 return False
         return False
 
-    # --- nothing between the lines ---------------------------------------------------------------------------------------
+    # --- nothing between the lines -----------------------------------------------------------------------------------
 
     def gather_parted(self, note_lines: Sequence[int]) -> None:
         """Lines that are known to be notes' lines, each to the last note that began."""

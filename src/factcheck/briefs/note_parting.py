@@ -1,14 +1,14 @@
 """Which lines between note starts are body and which are note, where no empty line tells: the likeliest reading.
 
 Two readings are carried from line to line, "this line is body" and "this line is a note's".  A line speaks for one of
-them by what it holds (rests of URLs, note markers, more letters than a full line of the body), and by whether it goes on
-with the sentence that the body, or the note, broke off.  The better reading of the whole text wins (Viterbi).
+them by what it holds (rests of URLs, note markers, more letters than a full line of the body has), and by whether it
+goes on with the sentence that the body, or the note, broke off.  The better reading of the whole text wins (Viterbi).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -60,12 +60,15 @@ class _Reading:
     """The last line read as a note's."""
 
 
-def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int]) -> list[int]:
-    """The numbers of the lines that belong to notes, in order; `starts` are lines that begin one."""
+def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int], usual_gap: int = 0) -> list[int]:
+    """The numbers of the lines that belong to notes, in order.
+
+    `starts` are lines that begin one; `usual_gap` is how many empty lines stand between any two lines.
+    """
     if not starts:
         return []
     numbers = [n for n in range(len(lines)) if n not in excluded]
-    traits = _traits(lines, numbers, starts)
+    traits = _traits(lines, numbers, starts, usual_gap)
     one_column = median(len(lines[n].text) for n in numbers) >= _ONE_COLUMN
     readings = (_Reading(0.0, None, None), _Reading(_NEVER, None, None))
     backward: list[tuple[int, int]] = []
@@ -84,14 +87,16 @@ def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int]) -> l
     return found[::-1]
 
 
-def _traits(lines: Sequence[Line], numbers: Sequence[int], starts: set[int]) -> list[_Traits]:
+def _traits(lines: Sequence[Line], numbers: Sequence[int], starts: set[int], usual_gap: int) -> list[_Traits]:
     labels = {match.group() for n in starts if (match := re.search(r"\d+", lines[n].text))}
     full = [printed_width(lines[n].text) for n in numbers if lines[n].hyphenated and n not in starts]
     usual = median(full) if full else median(printed_width(lines[n].text) for n in numbers)
-    return [_trait(lines[n], n in starts, labels, usual) for n in numbers]
+    return [
+        replace(_trait(lines[n], n in starts, labels, usual), gap=max(0, lines[n].gap - usual_gap)) for n in numbers
+    ]
 
 
-def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:  # noqa: FBT001 - a trait like the rest
+def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:
     text = line.text
     last_word = text.rsplit(None, 1)[-1]
     url = bool(is_url_rest(text) or _HAS_URL.search(text) or _SLUG_AND_LOCATOR.fullmatch(text))

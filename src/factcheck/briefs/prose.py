@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import ends_sentence, goes_on
-from factcheck.briefs.paragraphs import BULLET, CAPTION
+from factcheck.briefs.line_kinds import BULLET, NUMBER, is_caption, numbered_items
 from factcheck.documents.inline import bare_links
 from factcheck.documents.textbuilder import TextBuilder
 from factcheck.model import Block, BlockKind, Link, LinkOrigin, Span
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,2000})\)")
 _HEADING_LENGTH = 120
 _LEAST_CUT = 60
-_CAPTION_LENGTH = 200
 
 
 def paragraph_blocks(lines: Sequence[Line], body: Sequence[int]) -> list[Block]:
     """A block for each body line, those that an empty line cut in mid-sentence joined again."""
     groups: list[list[Line]] = []
+    numbered = {lines[n].start for n in numbered_items(lines, body)}
     for n in body:
         line = lines[n]
         if groups and _is_cut(groups[-1], line):
@@ -34,7 +34,8 @@ def paragraph_blocks(lines: Sequence[Line], body: Sequence[int]) -> list[Block]:
         else:
             groups.append([line])
     return [
-        _block(group, groups[place + 1][0] if place + 1 < len(groups) else None) for place, group in enumerate(groups)
+        _block(group, groups[place + 1][0] if place + 1 < len(groups) else None, group[0].start in numbered)
+        for place, group in enumerate(groups)
     ]
 
 
@@ -43,9 +44,9 @@ def _is_cut(group: Sequence[Line], line: Line) -> bool:
     return len(group[0].text) >= _LEAST_CUT and not ends_sentence(last) and goes_on(line.text)
 
 
-def _block(group: Sequence[Line], following: Line | None) -> Block:
+def _block(group: Sequence[Line], following: Line | None, numbered: bool) -> Block:
     first = group[0]
-    bullet = BULLET.match(first.text)
+    bullet = NUMBER.match(first.text) if numbered else BULLET.match(first.text)
     builder = TextBuilder()
     for place, line in enumerate(group):
         skip = bullet.end() if bullet and place == 0 else 0
@@ -59,7 +60,7 @@ def _block(group: Sequence[Line], following: Line | None) -> Block:
 def _kind(line: Line, following: Line | None, *, item: bool, single: bool) -> BlockKind:
     if item:
         return BlockKind.LIST_ITEM
-    if CAPTION.match(line.text) and len(line.text) <= _CAPTION_LENGTH:
+    if is_caption(line.text):
         return BlockKind.CAPTION
     short = single and len(line.text) <= _HEADING_LENGTH and not line.text.endswith((".", ",", ";", ":"))
     if short and following is not None and len(following.text) > len(line.text) and not line.text[:1].islower():
@@ -68,7 +69,7 @@ def _kind(line: Line, following: Line | None, *, item: bool, single: bool) -> Bl
 
 
 def with_links(blocks: Sequence[Block]) -> tuple[list[Block], list[Link]]:
-    """The blocks with ``[words](target)`` read as their words, and the links in them: lost ones, given ones, bare URLs."""
+    """The blocks with ``[words](target)`` read as their words, and their links: lost, given, and bare URLs."""
     read: list[Block] = []
     links: list[Link] = []
     for number, block in enumerate(blocks):

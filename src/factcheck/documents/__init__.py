@@ -6,12 +6,16 @@ reading a Markdown brief loads no PDF library.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from factcheck.documents import sniffing
 from factcheck.documents.decoding import decode_brief
 from factcheck.errors import BriefError
-from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from factcheck.model import Document
 
 __all__ = ["READERS", "read_document"]
 
@@ -37,7 +41,7 @@ def _html(data: bytes, charset: str | None) -> Document:
 
 
 def _pdf(data: bytes, _charset: str | None) -> Document:
-    from factcheck.documents.pdf import read_pdf  # noqa: PLC0415 - loads PDFium
+    from factcheck.documents.pdf import read_pdf  # noqa: PLC0415 - loads json and subprocess
 
     return read_pdf(data)
 

@@ -1,8 +1,8 @@
 """Bytes of a brief → text, or one line that says which encoding fails at which byte.
 
-A brief is trusted less to be anything at all than a web page is: where its bytes fit no encoding, it is refused, since a
-figure read through the wrong table is worse than none.  Order: byte order mark, strict UTF-8, UTF-16 told by its zero
-bytes, the declared character set, a detector, windows-1252.
+Where the bytes of a brief fit no encoding, it is refused: a figure read through the wrong table is worse than none.
+Order: byte order mark, strict UTF-8, UTF-16 told by its zero bytes, the declared character set, a detector,
+windows-1252.
 """
 
 from __future__ import annotations
@@ -105,9 +105,9 @@ def _without_mark(data: bytes, declared: str | None) -> Decoded:
 
 def _is_nearly_utf8(data: bytes) -> bool:
     """Whether most bytes beyond ASCII are whole UTF-8 sequences: a torn UTF-8 file, not one in another encoding."""
-    beyond = sum(map(data.count, map(bytes, zip(range(128, 256)))))  # noqa: B905 - one iterable: single-byte tuples
+    beyond = sum(map(data.count, map(bytes, zip(range(128, 256)))))
     whole = sum(map(len, _UTF8_SEQUENCE.findall(data)))
-    return whole >= 0.8 * beyond  # noqa: PLR2004 - four fifths
+    return whole >= 0.8 * beyond
 
 
 def _guessed(data: bytes) -> Decoded:

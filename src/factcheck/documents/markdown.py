@@ -54,7 +54,7 @@ def _parser() -> MarkdownIt:
 
 
 def read_markdown(text: str, encoding: str | None = None) -> Document:
-    """The blocks, notes, markers and links of a Markdown text; `text` is kept as it is and all offsets point into it."""
+    """The blocks, notes, markers and links of a Markdown text, which is kept as it is; all offsets point into it."""
     source = _same_length_source(text)
     env: dict[str, Any] = {}
     reader = _Reader(source, env)

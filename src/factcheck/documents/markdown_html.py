@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.documents.inline import Line, LineWriter
 from factcheck.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PIECE = re.compile(r"<!--|<[/a-zA-Z!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _BLOCKS = frozenset(
     """
-    address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul
+    address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul
     """.split()
 )
 _KINDS = {

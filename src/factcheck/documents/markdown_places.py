@@ -119,8 +119,9 @@ class ContentMap:
 
 
 def map_content(content: str, source: str, line_starts: Sequence[int], first_line: int) -> ContentMap:
-    """Find each line of `content` in its source line: it is what is left of that line when marks and indent are taken off."""
-    starts, origins = [], []
+    """Find each line of `content` in its source line: it is what is left of it without marks and indent."""
+    starts: list[int] = []
+    origins: list[int] = []
     at = 0
     for number, line in enumerate(content.split("\n"), first_line):
         left, right = _line(number, source, line_starts)
@@ -150,7 +151,7 @@ def _line(number: int, source: str, line_starts: Sequence[int]) -> tuple[int, in
 
 
 def _align(line: str, source: str, left: int, right: int) -> list[tuple[int, int]]:
-    """Pieces (start in `line`, offset in `source`) of a line that stands in source[left:right], some characters escaped."""
+    """Pieces (start in `line`, offset in `source`) of a line in source[left:right] that lost some characters."""
     found = source.find(line.rstrip(), left, right)
     if found >= 0:
         return [(0, found)]

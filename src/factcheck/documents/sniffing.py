@@ -53,7 +53,7 @@ _ALIASES = {"text/x-markdown": MARKDOWN, "application/xhtml+xml": HTML}
 
 
 def sniff(data: bytes, declared: str | None = None, name: str | None = None) -> str:
-    """The media type of `data`: by its first bytes, then by marks that only one format writes, then as declared or named.
+    """The media type of `data`: by its first bytes, by marks that only one format writes, as declared or named.
 
     `declared` is a media type without parameters, `name` a file name.
     """

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from factcheck.model import MappedText
 from factcheck.text import join_pieces
+
+if TYPE_CHECKING:
+    from factcheck.model import MappedText
 
 # ASCII blanks only: a no-break or thin space may part the digits of a number and is left as it is.
 _RAGGED = re.compile(r"[\t\r\n\f\v]|  ")

@@ -1,0 +1,53 @@
+"""Printed lines → one line of text: words broken at line ends made whole again, every character with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.briefs.hyphens import HYPHENS, Words
+from factcheck.documents.textbuilder import TextBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.briefs.lines import Line
+    from factcheck.model import MappedText
+
+_OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
+_URL_REST = re.compile(r"[\w.?=&%#~+-]*/[\w./?=&%#~+-]*(?:\s|$)")
+_TAIL = 300  # characters: as much of a line's end as a URL may fill
+
+
+def join_lines(lines: Sequence[Line], words: Words, skip: int = 0) -> MappedText:
+    """The text of `lines`; `skip` characters of the first, a bullet or number, are left out."""
+    builder = TextBuilder()
+    for place, line in enumerate(lines):
+        text = line.text[skip if place == 0 else 0 :]
+        start = line.end - len(text)
+        if place + 1 == len(lines):
+            builder.add(text, start)
+            break
+        following = lines[place + 1].text
+        glued = _is_glued(text, following, words)
+        if glued and line.hyphenated and not _keeps_hyphen(text, following, words):
+            text = text[:-1]
+        builder.add(text, start)
+        if not glued:
+            builder.add_blank(line.end)
+    return builder.build()
+
+
+def _keeps_hyphen(text: str, following: str, words: Words) -> bool:
+    return _OPEN_URL.search(text[-_TAIL:]) is not None or words.keeps_hyphen(text, following)
+
+
+def _is_glued(text: str, following: str, words: Words) -> bool:
+    """Whether the next line is joined without a blank: after a hyphen, a slash, a closed-up dash, inside a URL."""
+    if len(text) > 1 and text[-1] in HYPHENS:
+        return text[-2].isalnum() and not words.hangs(text, following)
+    if text.endswith("/"):
+        return True
+    if text.endswith(("–", "—")):
+        return len(text) > 1 and not text[-2].isspace()
+    return _OPEN_URL.search(text[-_TAIL:]) is not None and _URL_REST.match(following) is not None
