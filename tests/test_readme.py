@@ -100,7 +100,7 @@ def printed_by_a_run(folder: Path) -> tuple[str, int]:
 
 
 def test_the_run_shown_is_what_a_run_prints(clone):
-    """Where verdicts on the example have changed for good: ``python tests/test_readme.py`` puts the new run into the README."""
+    """Where the example's verdicts have changed for good, ``python tests/test_readme.py`` renews the README."""
     printed, code = printed_by_a_run(clone)
     assert without_times(printed) == without_times(block_after("read references/briefs/"))
     assert code == Exit.FINDINGS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import suppress
 from dataclasses import fields
@@ -239,6 +240,19 @@ def test_the_starter_file_says_the_defaults(folder):
 def test_the_documentation_names_every_key_and_only_these():
     text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(setting_keys())
+
+
+@pytest.mark.parametrize("key", sorted(setting_keys()))
+def test_a_documented_default_is_the_default(key):
+    text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
+    shown = re.search(rf"^\| `{key}` \|[^|]+\| `?(.+?)`? \|", text, re.MULTILINE)[1]
+    name = setting_keys()[key]
+    default = getattr(Settings(), name)
+    if shown in {"not set", "the user's cache folder", "the Internet Archive's"}:
+        assert default is None or "archive.org" in default[0]
+    else:
+        raw = json.loads(shown) if shown.startswith("[") else shown
+        assert read_value(get_type_hints(Settings)[name], name, raw, key) == default
 
 
 def test_the_documented_example_is_valid(folder):
