@@ -45,7 +45,7 @@ SITUATIONS = {
     "/reset-then-200": (first(1, sending(b"", then="reset"), PLAIN), 200),
     "/429-then-200": (first(1, with_body(b"wait", ("Retry-After", "0"), status=429), PLAIN), 200),
     "/429": (with_body(b"wait", ("Retry-After", "0"), status=429), ("rate_limited", "http_429")),
-    "/429-hour": (with_body(b"wait", ("Retry-After", "3600"), status=429), ("rate_limited", "host_closed")),
+    "/429-hour": (with_body(b"wait", ("Retry-After", "3600"), status=429), ("rate_limited", "http_429")),
     "/gzip": (with_body(packed(TEXT), ("Content-Encoding", "gzip")), 200),
     "/x-gzip": (with_body(packed(TEXT), ("Content-Encoding", "x-gzip")), 200),
     "/gzip-members": (with_body(packed(TEXT[:9]) + packed(TEXT[9:]), ("Content-Encoding", "gzip")), 200),

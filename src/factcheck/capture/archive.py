@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from warcio.exceptions import ArchiveLoadFailed
 
 from factcheck.capture.addressing import joined, url_key
-from factcheck.capture.headers import header, link_target, media
+from factcheck.capture.headers import header, http_time, link_target, media
 from factcheck.capture.index import Index, Row
 from factcheck.capture.stored import StoredRecord, iterate, payload_sha256, read_at
 from factcheck.capture.tears import cut_tail, recover, whole_extent
@@ -42,6 +43,7 @@ class Archive:
         self._directory = settings.archive_dir
         self._limit = settings.max_body_bytes
         self.index = Index(settings)
+        self._generation = ""
         try:
             self._read_new_files()
         except BaseException:
@@ -62,6 +64,11 @@ class Archive:
 
     def find(self, url: str) -> Capture | None:
         """The latest whole capture of `url`, redirects followed within the archive; its source is ``archive``."""
+        found = self.find_with_row(url)
+        return found[0] if found else None
+
+    def find_with_row(self, url: str) -> tuple[Capture, Row] | None:
+        """The latest whole capture of `url` with the index's row of it, which says when it was last fetched."""
         hops: list[Hop] = []
         at = url_key(url)
         while len(hops) <= _MAX_HOPS:
@@ -69,7 +76,8 @@ class Archive:
             if row is None:
                 return None
             if row.location is None:
-                return self._capture(url, at, row, tuple(hops))
+                capture = self._capture(url, at, row, tuple(hops))
+                return (capture, row) if capture else None
             hops.append(Hop(at, row.status, row.location, row.address))
             at = url_key(joined(at, row.location))
         return None
@@ -110,9 +118,9 @@ class Archive:
     def capture_of(
         self, requested: str, final: str, row: Row, stored: StoredRecord, payload: bytes, hops: tuple[Hop, ...]
     ) -> Capture:
-        """A stored record as a capture; its source is ``archive``."""
+        """A stored record as a capture; its source is ``archive``, or ``memento`` where it came from one."""
         media_type, charset = media(header(stored.headers, "content-type"))
-        return Capture(
+        capture = Capture(
             requested_url=requested,
             final_url=final,
             http_status=stored.status,
@@ -127,12 +135,14 @@ class Archive:
             redirects=hops,
             address=row.address,
         )
+        return marked_memento(capture)
 
     def name_in_settings(self, file: str) -> str:
         """A file's path as the settings give its folder."""
         return str(self._directory / file)
 
     def _read_new_files(self) -> None:
+        self._generation = self.index.generation()
         if not self._directory.is_dir():
             return
         try:
@@ -144,6 +154,7 @@ class Archive:
         if any(name not in present or present[name] != stamp for name, stamp in known.items()):
             # A file has gone or changed: rows may point to what is no longer there.
             self.index.clear()
+            self._generation = self.index.generation()
             known = {}
         for name in sorted(set(present) - set(known)):
             self._read_file(self._directory / name)
@@ -196,7 +207,29 @@ class Archive:
 
     def file_sealed(self, path: Path) -> None:
         """Says that a file's records are all in the index already."""
-        self.index.set_files({**self.index.files(), path.name: _stamp(path)})
+        # Unless another run has forgotten the rows meanwhile: the next one will read the file.
+        if self.index.generation() == self._generation:
+            self.index.set_files({**self.index.files(), path.name: _stamp(path)})
+
+
+def answered_since(url: str, since: datetime, archive: Archive) -> Capture | None:
+    """The archive's capture of `url` if it was fetched, or found unchanged, after `since`; its source is ``cache``."""
+    found = archive.find_with_row(url)
+    if found is None or read_date(found[1].fetched_at) < since:
+        return None
+    capture = found[0]
+    return capture if capture.source is CaptureSource.MEMENTO else replace(capture, source=CaptureSource.CACHE)
+
+
+def marked_memento(capture: Capture) -> Capture:
+    """Marks what an archive answered, asked by name or standing in the way as a proxy: it is not the live page."""
+    at = http_time(header(capture.headers, "memento-datetime"))
+    if at is None:
+        return capture
+    original = link_target(", ".join(text for name, text in capture.headers if name.lower() == "link"), "original")
+    by_name = original is not None and url_key(original) != url_key(capture.final_url)
+    memento_url = capture.final_url if by_name else None
+    return replace(capture, source=CaptureSource.MEMENTO, captured_at=at, memento_url=memento_url)
 
 
 def renewed(row: Row, date: str) -> Row:

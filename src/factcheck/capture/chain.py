@@ -133,7 +133,7 @@ class Fetcher:
         if cookies:
             headers["Cookie"] = cookies
         async with self.turn(target):
-            return await budget.spend(exchange(self.client, target.url, headers, self.settings.max_body_bytes))
+            return await budget.spend(exchange(self.client, target, headers, self.settings.max_body_bytes))
 
     def _check_length(self, trail: list[Exchange]) -> None:
         if len(trail) > self.settings.max_redirects:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Mapping
 
-    from factcheck.capture.guard import Guard
+    from factcheck.capture.guard import Guard, Target
     from factcheck.config import Settings
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
@@ -46,9 +46,9 @@ class Client:
             max_header_bytes=settings.max_header_bytes,
         )
 
-    async def get(self, url: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
+    async def get(self, target: Target, headers: Mapping[str, str]) -> httpx.Response:
         """One GET and the head of its answer; the body is still to be read, and the response to be closed."""
-        request = httpx.Request("GET", url, headers={**self._headers, **headers})
+        request = httpx.Request("GET", target.url, headers={**self._headers, **headers}, extensions={"target": target})
         return await self._transport.handle_async_request(request)
 
     async def aclose(self) -> None:

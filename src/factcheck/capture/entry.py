@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from factcheck.capture.archive import Archive
+from factcheck.capture.archive import Archive, answered_since
 from factcheck.capture.failures import reached, was_asked
-from factcheck.model import Capture, CaptureFailure, CaptureSource, UncheckedReason
+from factcheck.model import Capture, CaptureFailure, UncheckedReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -55,21 +55,16 @@ def capture_all(urls: Sequence[str], settings: Settings, progress: Progress | No
 
 def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress) -> bool:
     """Answers `url` without the network, if that is allowed or asked for."""
-    capture = archive.find(url)
     if settings.offline or _is_archive_only(url, settings):
-        done(url, capture or _absent(url, settings))
+        done(url, archive.find(url) or _absent(url, settings))
         return True
-    if capture is None or not _is_fresh(capture, settings):
+    since = datetime.now(UTC) - timedelta(seconds=settings.max_age_s)
+    capture = None if settings.refresh else answered_since(url, since, archive)
+    # A failure is never an answer; it is asked again.
+    if capture is None or not 200 <= capture.http_status < 300:
         return False
-    done(url, replace(capture, source=CaptureSource.CACHE))
+    done(url, capture)
     return True
-
-
-def _is_fresh(capture: Capture, settings: Settings) -> bool:
-    """Whether an archived capture may stand for a request: a failure is never an answer."""
-    if settings.refresh or not 200 <= capture.http_status < 300:
-        return False
-    return datetime.now(UTC) - capture.captured_at < timedelta(seconds=settings.max_age_s)
 
 
 def _from_network(urls: list[str], archive: Archive, settings: Settings, done: Progress) -> None:

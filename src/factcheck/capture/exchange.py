@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
     from factcheck.capture.client import Client
+    from factcheck.capture.guard import Target
 
 _IN_MEMORY = 256 * 1024
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -60,15 +61,15 @@ class Exchange:
         return header(self.headers, name)
 
 
-async def exchange(client: Client, url: httpx.URL, headers: dict[str, str], limit: int) -> Exchange:
-    """Asks for `url` and reads the answer to its end; `limit` is of the body, in bytes, raw and decoded.
+async def exchange(client: Client, target: Target, headers: dict[str, str], limit: int) -> Exchange:
+    """Asks for `target` and reads the answer to its end; `limit` is of the body, in bytes, raw and decoded.
 
     Raises:
         FetchError: there is no whole answer.
     """
     at = datetime.now(UTC).replace(microsecond=0)
     try:
-        response = await client.get(url, headers)
+        response = await client.get(target, headers)
         async with aclosing(response):
             return await _receive(response.request, response, limit, at)
     except FetchError:

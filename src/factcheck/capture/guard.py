@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import httpx
 
 from factcheck.capture.addresses import IPAddress, is_metadata, literal_address, refusal
-from factcheck.capture.failures import refused
+from factcheck.capture.failures import FetchError, refused
+from factcheck.urls import request_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,17 +117,30 @@ def _metadata_class(target: Target, address: IPAddress) -> str | None:
 
 
 def _parse(url: str) -> httpx.URL:
+    scheme = url.strip().partition(":")[0].lower()
+    if scheme not in _DEFAULT_PORTS:
+        raise refused("refused_scheme", f"only http and https are requested, not {scheme[:40] or 'a bare path'}")
+    canonical = request_url(url)
+    if canonical is None:
+        raise _unusable(url)
     try:
-        parsed = httpx.URL(url)
+        return httpx.URL(canonical)
     except (httpx.InvalidURL, ValueError) as error:
         raise refused("invalid_url", f"not a URL that can be requested ({error})") from error
-    if parsed.scheme not in _DEFAULT_PORTS:
-        raise refused("refused_scheme", f"only http and https are requested, not {parsed.scheme or 'a bare path'}")
-    if parsed.userinfo:
-        raise refused("refused_userinfo", "a URL with a user name or password in it is not requested")
-    if not parsed.host:
-        raise refused("invalid_url", "the URL names no host")
-    return parsed.copy_with(fragment=None)
+
+
+def _unusable(url: str) -> FetchError:
+    """Why the URL Standard, or what the Fetch Standard blocks, stands against a URL."""
+    try:
+        parts = urlsplit(url)
+        user, port = parts.username, parts.port
+    except ValueError:
+        user = port = None
+    if user is not None:
+        return refused("refused_userinfo", "a URL with a user name or password in it is not requested")
+    if port is not None:
+        return refused("refused_port", f"port {port} is not one that pages are served on")
+    return refused("invalid_url", "not a URL that can be requested")
 
 
 def _literal(host: str) -> IPAddress | None:

@@ -7,6 +7,7 @@ import json
 import logging
 import shutil
 import sqlite3
+import uuid
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -146,6 +147,25 @@ class Index:
         """Keeps something beside the rows for so long."""
         self._set(f"note:{name}", value, seconds)
 
+    def add_note(self, name: str, value: Any, seconds: float) -> bool:
+        """Keeps something for so long if nothing is kept under `name`; False if something is."""
+        if isinstance(self._rows, dict):
+            return True
+        try:
+            return bool(self._rows.add(f"note:{name}", value, expire=seconds))
+        except (sqlite3.Error, diskcache.Timeout, OSError):
+            return True
+
+    def drop_note(self, name: str) -> None:
+        """Forgets what is kept under `name`."""
+        with suppress(sqlite3.Error, diskcache.Timeout, OSError, KeyError):
+            del self._rows[f"note:{name}"]
+
+    def generation(self) -> str:
+        """Changes whenever the rows are forgotten."""
+        value = self._get("generation")
+        return value if isinstance(value, str) else ""
+
     def files(self) -> dict[str, list[int]]:
         """Of each WARC file that has been read: its size and time of change."""
         value = self._get("files")
@@ -160,6 +180,7 @@ class Index:
         with suppress(sqlite3.Error, diskcache.Timeout, OSError):
             self._rows.clear()
         self._set("format", _FORMAT)
+        self._set("generation", uuid.uuid4().hex)
 
     def _get(self, key: str) -> Any:
         try:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
 
 _DAY_S = 86_400.0
+_MAX_DELAY_S = 10.0
+_TRUST_AFTER = 50
 
 
 def retry_after_s(value: str | None, now: datetime | None = None) -> float | None:
@@ -37,13 +39,33 @@ class Gate:
         """Starts open."""
         self._slots = asyncio.Semaphore(settings.per_host)
         self._patience_s = settings.max_retry_wait_s
-        self.delay_s = settings.delay_s
-        self._free_at = 0.0
-        self._closed_until = 0.0
+        self._least_delay_s = self._delay_s = settings.delay_s
+        self._free_at = self._closed_until = 0.0
+        self._since = time.monotonic()
+        self._served = self._refusals = 0
 
-    def close_for(self, seconds: float) -> None:
-        """Lets nobody through for that long."""
-        self._closed_until = max(self._closed_until, time.monotonic() + seconds)
+    def keep_apart(self, seconds: float) -> None:
+        """Sets the least time between two requests, as a Crawl-delay asks."""
+        self._least_delay_s = max(self._least_delay_s, seconds)
+        self._delay_s = max(self._delay_s, seconds)
+
+    def slow_down(self, asked_s: float | None) -> None:
+        """The host is asked too often: nobody goes through for `asked_s`, and then at the pace that it bore before."""
+        now = time.monotonic()
+        self._refusals += 1
+        wait = asked_s if asked_s is not None else min(2.0 ** (self._refusals - 1), 60.0)
+        self._closed_until = max(self._closed_until, now + wait)
+        if self._served:
+            borne = (now - self._since + wait) / self._served
+            self._delay_s = min(max(self._delay_s, borne), max(self._least_delay_s, _MAX_DELAY_S))
+        self._served, self._since = 0, self._closed_until
+
+    def speed_up(self) -> None:
+        """The host has answered; after a while of that its pace is tried a little faster."""
+        self._served += 1
+        self._refusals = 0
+        if self._served % _TRUST_AFTER == 0:
+            self._delay_s = max(self._least_delay_s, self._delay_s * 0.9)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -61,7 +83,7 @@ class Gate:
                 if start <= now:
                     break
                 await asyncio.sleep(start - now)
-            self._free_at = now + self.delay_s
+            self._free_at = now + self._delay_s
             yield
 
 

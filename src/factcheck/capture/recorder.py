@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.capture.addressing import url_key
-from factcheck.capture.archive import make_row, read_date, renewed
+from factcheck.capture.archive import make_row, marked_memento, read_date, renewed
 from factcheck.capture.chain import hops
 from factcheck.capture.headers import media
 from factcheck.capture.stored import StoredRecord
@@ -121,7 +121,7 @@ class Recorder:
     def _capture(self, requested_url: str, chain: tuple[Exchange, ...], row: Row) -> Capture:
         answer = chain[-1]
         media_type, charset = media(answer.header("content-type"))
-        return Capture(
+        capture = Capture(
             requested_url=requested_url,
             final_url=answer.url,
             http_status=answer.status,
@@ -136,3 +136,4 @@ class Recorder:
             redirects=hops(chain[:-1]),
             address=answer.peer.address,
         )
+        return marked_memento(capture)

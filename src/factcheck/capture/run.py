@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if_result, stop_after_attempt
 
 from factcheck.capture.addressing import url_key
+from factcheck.capture.archive import answered_since
 from factcheck.capture.chain import Budget, Fetcher
 from factcheck.capture.client import Client
 from factcheck.capture.failures import FetchError
 from factcheck.capture.guard import Guard, Target
+from factcheck.capture.leases import Lease
 from factcheck.capture.politeness import Gates, retry_after_s
 from factcheck.capture.robots import MAX_BYTES, Robots
 from factcheck.capture.translation import translate
@@ -62,15 +64,32 @@ class Run:
             hosts.setdefault(self._site(url), deque()).append(url)
         try:
             async with asyncio.TaskGroup() as tasks:
-                for waiting in hosts.values():
-                    for _ in range(min(self._settings.per_host, len(waiting))):
-                        tasks.create_task(self._work(waiting, done))
+                for site, waiting in hosts.items():
+                    tasks.create_task(self._host(site, waiting, done))
         except BaseExceptionGroup as group:
-            raise group.exceptions[0] from group
+            raise _first_cause(group) from group
         finally:
             self._robots.close()
             await self._client.aclose()
             self._writing.shutdown()
+
+    async def _host(self, site: str, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
+        """All URLs of one host, which no other run asks meanwhile."""
+        lease = Lease(self._archive.index, site)
+        async with lease.held():
+            if lease.waited:
+                self._take_answered(waiting, done)
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(min(self._settings.per_host, len(waiting))):
+                    tasks.create_task(self._work(waiting, lease, done))
+
+    def _take_answered(self, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
+        """Takes from the archive what the other run has put there since this one started."""
+        for url in list(waiting):
+            capture = answered_since(url, self._started, self._archive)
+            if capture is not None:
+                waiting.remove(url)
+                done(url, capture)
 
     def _site(self, url: str) -> str:
         try:
@@ -78,10 +97,11 @@ class Run:
         except FetchError:
             return ""
 
-    async def _work(self, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
+    async def _work(self, waiting: deque[str], lease: Lease, done: Callable[[str, Outcome], None]) -> None:
         while waiting:
             url = waiting.popleft()
             done(url, await self._one(url))
+            lease.renew()
 
     async def _one(self, url: str) -> Outcome:
         try:
@@ -99,7 +119,7 @@ class Run:
         budget = Budget(self._settings.total_timeout_s)
         retrying = AsyncRetrying(
             stop=stop_after_attempt(max(1, self._settings.attempts)),
-            retry=retry_if_exception(_may_pass) | retry_if_result(_is_passing),
+            retry=retry_if_exception(_may_pass) | retry_if_result(self._is_worth_waiting_for),
             wait=_wait_s,
             before_sleep=_drop,
             retry_error_callback=_last_word,
@@ -114,10 +134,18 @@ class Run:
         target = self._guard.target(url)
         chain = await self._fetcher.fetch(url, budget, self._conditions(target))
         answer = chain[-1]
-        asked = retry_after_s(answer.header("retry-after"))
-        if answer.status == _TOO_MANY or (answer.status in _PASSING and asked):
-            self._gates.gate(self._guard.target(answer.url)).close_for(asked or 1.0)
+        gate = self._gates.gate(self._guard.target(answer.url))
+        asked = retry_after_s(answer.header("retry-after")) if answer.status in _PASSING else None
+        if answer.status == _TOO_MANY or asked is not None:
+            gate.slow_down(asked)
+        else:
+            gate.speed_up()
         return chain
+
+    def _is_worth_waiting_for(self, chain: tuple[Exchange, ...]) -> bool:
+        answer = chain[-1]
+        asked = retry_after_s(answer.header("retry-after")) or 0.0
+        return answer.status in _PASSING and asked <= self._settings.max_retry_wait_s
 
     def _conditions(self, target: Target) -> dict[str, str]:
         """The headers by which an unchanged page is not sent again."""
@@ -155,8 +183,7 @@ class Run:
             return
         delay_s = await self._robots.permit(target)
         if delay_s:
-            gate = self._gates.gate(target)
-            gate.delay_s = max(gate.delay_s, delay_s)
+            self._gates.gate(target).keep_apart(delay_s)
 
     async def _fetch_robots(self, target: Target) -> tuple[Exchange, ...]:
         limits = replace(self._settings, max_body_bytes=MAX_BYTES, max_redirects=_MAX_ROBOTS_REDIRECTS)
@@ -164,16 +191,22 @@ class Run:
         return await fetcher.fetch(f"{target.origin}/robots.txt", Budget(limits.total_timeout_s), robots=False)
 
 
+def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first error of a group, which may be of groups itself."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
 def _may_pass(error: BaseException) -> bool:
     return isinstance(error, FetchError) and error.retry
 
 
-def _is_passing(chain: tuple[Exchange, ...]) -> bool:
-    return chain[-1].status in _PASSING
-
-
 def _wait_s(state: RetryCallState) -> float:
-    """Half a second, one, two …; a host that names a time is waited for at its gate."""
+    """Half a second, one, two …; a host that wants more time is waited for at its gate."""
+    if state.outcome and not state.outcome.failed and state.outcome.result()[-1].status == _TOO_MANY:
+        return 0.0
     return float(min(0.5 * 2 ** (state.attempt_number - 1), 8.0))
 
 

@@ -56,7 +56,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One request and the head of its answer; the body is read from the response's stream, raw."""
-        target = self._guard.target(str(request.url))
+        target: Target = request.extensions.get("target") or self._guard.target(str(request.url))
         proxy = self._proxies.proxy_for(target.url.scheme, target.host, target.port)
         key = (target.url.scheme, target.site, str(proxy.url) if proxy else "")
         forwarded = proxy is not None and target.url.scheme == "http"
