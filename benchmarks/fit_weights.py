@@ -9,6 +9,8 @@ A pair is {"claim", "page_text", "label": "supported" | "mismatched" | "absent",
 "claim_lang", "page_lang"}.  Stress pairs are absent although the value stands on the page.
 """
 
+# ruff: noqa: INP001, T201 - a script, which prints
+
 from __future__ import annotations
 
 import argparse
@@ -25,7 +27,7 @@ from sklearn.model_selection import GroupKFold
 
 from factcheck.evidence.figures import weigh_in_full
 from factcheck.evidence.weights import CONTRADICTION, SUPPORT, Features
-from factcheck.model import CitedQuantity, Claim, QuantityKind
+from factcheck.model import CitedQuantity, Claim
 from factcheck.pages import page_from_text
 from factcheck.quantities import find_quantities
 from factcheck.verdicts import NORMAL, stands_everywhere
@@ -139,7 +141,7 @@ def cross_validate(items: list[Item], folds: int = 10, **options: float) -> list
 def report(items: list[Item], said: list[str]) -> None:
     """Print the figures of merit, whole and by slice."""
     slices = {
-        "all": lambda r: True,
+        "all": lambda _: True,
         "english": lambda r: r["page_lang"] == "en",
         "crosslingual": lambda r: r.get("subset") == "crosslingual",
         "year": lambda r: r["figure_kind"] == "year",

@@ -7,6 +7,8 @@ one word are kept: those of several ("Соединенные Штаты") share 
 that matter.  A name is cut where inflection begins (its last two letters, four at least stay).
 """
 
+# ruff: noqa: INP001 - a script
+
 from __future__ import annotations
 
 from importlib.metadata import version
@@ -42,7 +44,10 @@ def main() -> None:
     by_language = {language: tables(Locale(language)) for language in LANGUAGES}
     lines = [
         "# Names that mean the same in en | ru | be | uk | pl | de | fr | lt, as word beginnings.",
-        f"# Made by benchmarks/make_cldr_names.py from Unicode CLDR {get_cldr_version()} (Unicode License v3) in Babel {version('babel')}.",
+        (
+            f"# Made by benchmarks/make_cldr_names.py from Unicode CLDR {get_cldr_version()}, Unicode License v3, "
+            f"in Babel {version('babel')}."
+        ),
     ]
     seen = set()
     for key in sorted(by_language["en"]):

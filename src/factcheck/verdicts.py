@@ -6,9 +6,9 @@ years and small numbers, which stand on every page; what falls between them is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from factcheck.model import (
     CitationStatus,
@@ -22,6 +22,9 @@ from factcheck.model import (
     Verdict,
     VerdictKind,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Judged = tuple[VerdictKind, UncheckedReason | None]
 """A verdict with the reason of an unchecked one."""
@@ -42,27 +45,151 @@ class Rule:
 
 
 RULE_TABLE = (
-    Rule("direction_conflict", VerdictKind.UNCHECKED, "The page has the figure for this subject, but says it rose where the brief says it fell, or the reverse. Check by hand.", "Brief: “exports fell by 12 %”; page: “exports grew by 12 %”."),
-    Rule("supported_exactly", VerdictKind.SUPPORTED, "The page has the same figure in a passage on the same subject, and no rival figure fits better.", "Brief: “4.2 bcm in 2021”; page: “imports of 4.2 billion cubic metres in 2021”."),
-    Rule("supported_without_unit", VerdictKind.SUPPORTED, "The page has the same value in a passage on the same subject, but one side leaves out the unit, or the day of a date, as tables do.", "Brief: “12.8 %”; page: a table row “Unemployment 12.8”."),
-    Rule("supported_by_rounding", VerdictKind.SUPPORTED, "The page's figure, rounded to as many digits as the brief writes, is the brief's.", "Brief: “75 %”; page: “74.6 %”."),
-    Rule("supported_by_hedge", VerdictKind.SUPPORTED, "The page's figure is what the brief's “about”, “over”, “nearly” or “up to” means.", "Brief: “over 400 people”; page: “412 people”."),
-    Rule("supported_by_fraction", VerdictKind.SUPPORTED, "One side writes a percentage, the other the same share as a fraction or as a part of a total.", "Brief: “a quarter”; page: “25 %”."),
-    Rule("supported_by_conversion", VerdictKind.SUPPORTED, "The page's figure is the brief's in another unit of the same measure. Money and percentage points are never converted.", "Brief: “100 km”; page: “62 miles”."),
-    Rule("supported_in_range", VerdictKind.SUPPORTED, "The page's figure lies within the range that the brief gives.", "Brief: “between 70 and 100 tanks”; page: “85 tanks”."),
-    Rule("supported_by_page_date", VerdictKind.SUPPORTED, "The page leaves the year out in the passage, and is itself dated in the brief's year. Weaker than a year that is written.", "Brief: “in May 2019”; page of 30 May 2019: “on 12 May”."),
-    Rule("same_subject_other_value", VerdictKind.MISMATCHED, "The passage on the same subject has another value of the same kind, and the brief's does not fit better anywhere on the page.", "Brief: “imports fell to 4.2 bcm”; page: “imports fell to 4.8 bcm”."),
-    Rule("same_subject_other_date", VerdictKind.MISMATCHED, "The passage on the same subject has another date or year, and the brief's does not fit better anywhere on the page.", "Brief: “signed on 3 May 2019”; page: “signed on 5 May 2019”."),
-    Rule("derived", VerdictKind.UNCHECKED, "The page does not write the figure, but two figures of one passage give it as a sum, difference, share or change. Check by hand whether that is what the brief means.", "Brief: “70 together”; page: “30 in the north and 40 in the south”."),
-    Rule("undecided", VerdictKind.UNCHECKED, "There is evidence, but not enough for a verdict. Check the passages shown by hand.", "Brief: “12 schools”; page: “twelve” stands near the subject, and so does “15 schools”."),
-    Rule("not_found", VerdictKind.NOT_FOUND, "The page was read, and no passage on this subject has the figure or one that contradicts it.", "Brief: “1,200 flats”; page: nothing on flats."),
-    Rule("exact_after_normalising", VerdictKind.SUPPORTED, "The page has the quotation word for word; quotation marks, dashes, blanks and capitals are not compared.", "Brief: “we shall build – here”; page: “We shall build — here”."),
-    Rule("with_gaps", VerdictKind.SUPPORTED, "The page has all the words quoted, in order; what the brief marks as left out or put in is left open.", "Brief: “we (…) shall build [it]”; page: “we, the council, shall build”."),
-    Rule("translated", VerdictKind.UNCHECKED, "The page is in another language than the quotation, which must be a translation. The passage that fits best is shown.", "Brief: “We shall build”; page: “Мы будем строить”."),
-    Rule("quoted_otherwise", VerdictKind.MISMATCHED, "The page has the quotation with another word that carries meaning.", "Brief: “we shall never build”; page: “we shall build”."),
-    Rule("nearly_quoted", VerdictKind.UNCHECKED, "The page has something close to the quotation. Check the differences shown by hand.", "Brief: “we shall build a house”; page: “we shall build the house”."),
-    Rule("quotation_not_found", VerdictKind.NOT_FOUND, "The page was read and does not have the quotation or anything close to it.", "Brief: “we shall build”; page: nothing of the kind."),
-)  # fmt: skip
+    Rule(
+        "direction_conflict",
+        VerdictKind.UNCHECKED,
+        (
+            "The page has the figure for this subject, but says it rose where the brief says it fell, or the "
+            "reverse. Check by hand."
+        ),
+        "Brief: “exports fell by 12 %”; page: “exports grew by 12 %”.",
+    ),
+    Rule(
+        "supported_exactly",
+        VerdictKind.SUPPORTED,
+        "The page has the same figure in a passage on the same subject, and no rival figure fits better.",
+        "Brief: “4.2 bcm in 2021”; page: “imports of 4.2 billion cubic metres in 2021”.",
+    ),
+    Rule(
+        "supported_without_unit",
+        VerdictKind.SUPPORTED,
+        (
+            "The page has the same value in a passage on the same subject, but one side leaves out the unit, or "
+            "the day of a date, as tables do."
+        ),
+        "Brief: “12.8 %”; page: a table row “Unemployment 12.8”.",
+    ),
+    Rule(
+        "supported_by_rounding",
+        VerdictKind.SUPPORTED,
+        "The page's figure, rounded to as many digits as the brief writes, is the brief's.",
+        "Brief: “75 %”; page: “74.6 %”.",
+    ),
+    Rule(
+        "supported_by_hedge",
+        VerdictKind.SUPPORTED,
+        "The page's figure is what the brief's “about”, “over”, “nearly” or “up to” means.",
+        "Brief: “over 400 people”; page: “412 people”.",
+    ),
+    Rule(
+        "supported_by_fraction",
+        VerdictKind.SUPPORTED,
+        "One side writes a percentage, the other the same share as a fraction or as a part of a total.",
+        "Brief: “a quarter”; page: “25 %”.",
+    ),
+    Rule(
+        "supported_by_conversion",
+        VerdictKind.SUPPORTED,
+        (
+            "The page's figure is the brief's in another unit of the same measure. Money and percentage points "
+            "are never converted."
+        ),
+        "Brief: “100 km”; page: “62 miles”.",
+    ),
+    Rule(
+        "supported_in_range",
+        VerdictKind.SUPPORTED,
+        "The page's figure lies within the range that the brief gives.",
+        "Brief: “between 70 and 100 tanks”; page: “85 tanks”.",
+    ),
+    Rule(
+        "supported_by_page_date",
+        VerdictKind.SUPPORTED,
+        (
+            "The page leaves the year out in the passage, and is itself dated in the brief's year. Weaker than a "
+            "year that is written."
+        ),
+        "Brief: “in May 2019”; page of 30 May 2019: “on 12 May”.",
+    ),
+    Rule(
+        "same_subject_other_value",
+        VerdictKind.MISMATCHED,
+        (
+            "The passage on the same subject has another value of the same kind, and the brief's does not fit "
+            "better anywhere on the page."
+        ),
+        "Brief: “imports fell to 4.2 bcm”; page: “imports fell to 4.8 bcm”.",
+    ),
+    Rule(
+        "same_subject_other_date",
+        VerdictKind.MISMATCHED,
+        (
+            "The passage on the same subject has another date or year, and the brief's does not fit better "
+            "anywhere on the page."
+        ),
+        "Brief: “signed on 3 May 2019”; page: “signed on 5 May 2019”.",
+    ),
+    Rule(
+        "derived",
+        VerdictKind.UNCHECKED,
+        (
+            "The page does not write the figure, but two figures of one passage give it as a sum, difference, "
+            "share or change. Check by hand whether that is what the brief means."
+        ),
+        "Brief: “70 together”; page: “30 in the north and 40 in the south”.",
+    ),
+    Rule(
+        "undecided",
+        VerdictKind.UNCHECKED,
+        "There is evidence, but not enough for a verdict. Check the passages shown by hand.",
+        "Brief: “12 schools”; page: “twelve” stands near the subject, and so does “15 schools”.",
+    ),
+    Rule(
+        "not_found",
+        VerdictKind.NOT_FOUND,
+        "The page was read, and no passage on this subject has the figure or one that contradicts it.",
+        "Brief: “1,200 flats”; page: nothing on flats.",
+    ),
+    Rule(
+        "exact_after_normalising",
+        VerdictKind.SUPPORTED,
+        ("The page has the quotation word for word; quotation marks, dashes, blanks and capitals are not compared."),
+        "Brief: “we shall build – here”; page: “We shall build — here”.",
+    ),
+    Rule(
+        "with_gaps",
+        VerdictKind.SUPPORTED,
+        ("The page has all the words quoted, in order; what the brief marks as left out or put in is left open."),
+        "Brief: “we (…) shall build [it]”; page: “we, the council, shall build”.",
+    ),
+    Rule(
+        "translated",
+        VerdictKind.UNCHECKED,
+        (
+            "The page is in another language than the quotation, which must be a translation. The passage that "
+            "fits best is shown."
+        ),
+        "Brief: “We shall build”; page: “Мы будем строить”.",
+    ),
+    Rule(
+        "quoted_otherwise",
+        VerdictKind.MISMATCHED,
+        "The page has the quotation with another word that carries meaning.",
+        "Brief: “we shall never build”; page: “we shall build”.",
+    ),
+    Rule(
+        "nearly_quoted",
+        VerdictKind.UNCHECKED,
+        "The page has something close to the quotation. Check the differences shown by hand.",
+        "Brief: “we shall build a house”; page: “we shall build the house”.",
+    ),
+    Rule(
+        "quotation_not_found",
+        VerdictKind.NOT_FOUND,
+        "The page was read and does not have the quotation or anything close to it.",
+        "Brief: “we shall build”; page: nothing of the kind.",
+    ),
+)
 """Every rule in the order in which it is tried, first those of figures, then those of quotations."""
 
 RULES: Mapping[str, str] = MappingProxyType({rule.name: str(rule) for rule in RULE_TABLE})
@@ -93,7 +220,7 @@ class Thresholds:
 
 
 NORMAL = Thresholds()
-"""Those of an audit, chosen on the cross-validated development pairs; `supported_common` is for years and small numbers."""
+"""Those of an audit, chosen on cross-validated pairs; `supported_common` is for years and small numbers."""
 
 STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.7)
 """Those of ``--strict``: fewer answers, and surer ones."""
@@ -124,7 +251,7 @@ def stands_everywhere(quantity: Quantity) -> bool:
     """Years and whole numbers of one or two digits: found on most pages whatever they are about."""
     if quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE}:
         return True
-    return quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low)  # noqa: PLR2004 - two digits
+    return quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low)
 
 
 def _verdict(name: str, explanation: str, reason: UncheckedReason | None = None) -> Verdict:

@@ -1,4 +1,4 @@
-"""Whether a figure of a page agrees with a claim's, and in what way; or is its rival, of the same kind but another value."""
+"""Whether a figure of a page agrees with a claim's, and in what way, or is its rival: the same kind, another value."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _UNDER = frozenset({Hedge.UNDER, Hedge.ALMOST, Hedge.UP_TO})
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _PLAIN = frozenset({QuantityKind.NUMBER, QuantityKind.COUNT})
 _PERCENT = "percent"
+_POINT = Decimal(1)
+_FRACTION = Decimal("0.7")  # 33 % and 34 % are both a third
 
 
 _EXACT = Agreement(MatchLevel.EXACT)
@@ -61,9 +63,9 @@ def _compare(
     translated = _converted(claimed, asked, found, given)
     if translated is not None:
         return translated
-    if _fraction(claimed, asked, found, given):
-        words = f"{found.text} is {plain(_as_percent(found, given[0]))} %"
-        return Agreement(MatchLevel.FRACTION, f"{words}; the claim says {claimed.text}.")
+    shares = _shares(claimed, asked, found, given)
+    if shares is not None:
+        return _compare_shares(claimed, found, *shares)
     if claimed.unit is None or found.unit is None:
         bare = found.kind in _PLAIN or claimed.kind in _PLAIN
         return _UNIT_MISSING if asked == given and bare else None
@@ -109,7 +111,7 @@ def _against_range(claimed: Quantity, asked: Decimal, given: tuple[Decimal, Deci
 
 
 def _single(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> Agreement | None:
-    if _rounds(claimed, asked, found, given):
+    if _rounds(claimed, asked, found, given) or (claimed.hedge is Hedge.EXACT and _round_number(claimed, asked, given)):
         return Agreement(MatchLevel.ROUNDED, f"{found.text} rounds to {claimed.text}.")
     if _hedge_allows(claimed, asked, found, given):
         hedge = claimed.hedge.replace("_", " ")
@@ -127,13 +129,11 @@ def _bare(quantity: Quantity) -> str:
 
 def _rounds(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> bool:
     """Whether the page's value, rounded to as many digits as the claim writes, is the claim's."""
-    if claimed.step is None or asked == 0 or given == asked:
+    if claimed.step is None or not asked or given == asked:
         return False
     if found.step is not None and found.step >= claimed.step:
-        return _round_number(claimed, asked, given)
-    if abs(given - asked) * 2 <= claimed.step and abs(given - asked) <= abs(asked) * _ABOUT:
-        return True
-    return _round_number(claimed, asked, given)
+        return False
+    return abs(given - asked) * 2 <= claimed.step and abs(given - asked) <= abs(asked) * _ABOUT
 
 
 def _round_number(claimed: Quantity, asked: Decimal, given: Decimal) -> bool:
@@ -141,10 +141,10 @@ def _round_number(claimed: Quantity, asked: Decimal, given: Decimal) -> bool:
 
     The zeros of 30,000 may be written or meant; within 1 % and half of the last digit that is no zero they are meant.
     """
-    if abs(asked) < 1000 or asked != asked.to_integral_value() or claimed.kind is QuantityKind.AGE:  # noqa: PLR2004 - four digits
+    if abs(asked) < 1000 or asked != asked.to_integral_value() or claimed.kind is QuantityKind.AGE:
         return False
     zeros = _trailing_zeros(asked)
-    if zeros < 2:  # noqa: PLR2004 - 1,230 may be exact
+    if zeros < 2:
         return False
     return abs(given - asked) * 2 < Decimal(10) ** zeros and _near(asked, given, _ROUND_NUMBER)
 
@@ -182,20 +182,24 @@ def _converted(
     return _RIVAL
 
 
-def _fraction(
+def _shares(
     claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
-) -> bool:
-    """Whether one is a percentage and the other the same share written as a fraction or as "28 out of 31"."""
-    if (claimed.unit == _PERCENT) == (found.unit == _PERCENT):
-        return False
-    shares = (_as_percent(claimed, asked[0]), _as_percent(found, given[0]))
-    if shares[0] is None or shares[1] is None:
-        return False
-    return (
-        abs(shares[0] - shares[1]) * 2 <= max(claimed.step or 1, Decimal(1))
-        if claimed.unit == _PERCENT
-        else abs(shares[0] - shares[1]) < Decimal("0.7")
-    )
+) -> tuple[Decimal, Decimal] | None:
+    """Both as percent, where one is a percentage and the other a fraction or "28 out of 31"; else None."""
+    if (claimed.unit == _PERCENT) == (found.unit == _PERCENT) or asked[0] != asked[1] or given[0] != given[1]:
+        return None
+    shares = _as_percent(claimed, asked[0]), _as_percent(found, given[0])
+    return None if shares[0] is None or shares[1] is None else (shares[0], shares[1])
+
+
+def _compare_shares(claimed: Quantity, found: Quantity, asked: Decimal, given: Decimal) -> Agreement | None:
+    """A share against a percentage: the same when rounded to the percent that is written, or within the hedge."""
+    tolerance = max(claimed.step or _POINT, _POINT) / 2 if claimed.unit == _PERCENT else _FRACTION
+    if abs(asked - given) <= tolerance or _hedge_allows(claimed, asked, found, given):
+        share = found if claimed.unit == _PERCENT else claimed
+        value = given if claimed.unit == _PERCENT else asked
+        return Agreement(MatchLevel.FRACTION, f"{_bare(share)} is {plain(value)} %; the page says {found.text}.")
+    return None
 
 
 def _as_percent(quantity: Quantity, value: Decimal) -> Decimal | None:
@@ -203,7 +207,7 @@ def _as_percent(quantity: Quantity, value: Decimal) -> Decimal | None:
         return value
     if quantity.part_of:
         return value / quantity.part_of * 100
-    if quantity.kind is QuantityKind.RATIO and quantity.unit is None and 0 < value < 1:
+    if quantity.kind is QuantityKind.RATIO and quantity.unit in {None, "share"} and 0 < value < 1:
         return value * 100
     return None
 
@@ -213,7 +217,7 @@ def plain(value: Decimal | None) -> str:
     if value is None:
         return ""
     try:
-        rounded = value.quantize(Decimal("0.1")) if abs(value) >= 10 else value.quantize(Decimal("0.001"))  # noqa: PLR2004 - small values need more digits
+        rounded = value.quantize(Decimal("0.1")) if abs(value) >= 10 else value.quantize(Decimal("0.001"))
     except InvalidOperation:
         return f"{value:.6g}"
     text = f"{rounded:f}"

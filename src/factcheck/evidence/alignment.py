@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.reading import PageFigure, PageReading
 
 _BY_SENTENCE = ((0, 1.0), (1, 0.5), (-1, 0.5), (2, 0.2), (-2, 0.2), (3, 0.2), (-3, 0.2))
+_OWN = ((0, 1.0),)  # what a table says in one row it does not say of the next
 _DECAY = 15  # tokens at which a word's nearness halves
 _LOCAL_IN_CLAIM = 6
 _LOCAL_ON_PAGE = 8
@@ -75,11 +76,12 @@ class Context:
 
     def _coverage(self) -> dict[int, float]:
         sentences = self.reading.token_sentences
+        rows = self.reading.rows
         covered: defaultdict[int, float] = defaultdict(float)
         for found in self.found:
             best: dict[int, float] = {}
             for sentence in {sentences[token] for token in found.tokens}:
-                for offset, part in _BY_SENTENCE:
+                for offset, part in _OWN if sentence in rows else _BY_SENTENCE:
                     if part > best.get(sentence + offset, 0.0):
                         best[sentence + offset] = part
             for sentence, part in best.items():
@@ -88,12 +90,14 @@ class Context:
 
     def align(self, token: int, sentence: int) -> Alignment:
         """How much of the context is around the page's `token`."""
-        sentences = self.reading.token_sentences
+        sentences, rows = self.reading.token_sentences, self.reading.rows
         proximity = local = numbers = 0.0
         for found in self.found:
             nearest = _nearest(found.tokens, token)
             distance = abs(nearest - token)
-            close = abs(sentences[nearest] - sentence) <= 1
+            close = sentences[nearest] == sentence or (
+                abs(sentences[nearest] - sentence) == 1 and sentences[nearest] not in rows
+            )
             if close:
                 proximity += found.key.weight / (1 + distance / _DECAY)
             if found.near and distance <= _LOCAL_ON_PAGE and close:

@@ -1,4 +1,4 @@
-"""What a claim says besides the figure that is judged: the names, words, other figures and dates to look for on a page."""
+"""What a claim says besides the judged figure: the names, words, other figures and dates to look for on a page."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def figure_keys(others: Sequence[Quantity]) -> list[Key]:
 def _number_weight(quantity: Quantity) -> float:
     """1.2 to 2 by size and precision; 0.6 for the numbers up to twelve, which stand everywhere."""
     digits = sum(c.isdigit() for c in quantity.text)
-    low = abs(quantity.low or 0)
+    low = abs(float(quantity.low or 0))
     if low <= _SMALL_NUMBER and low == int(low):
         return _SMALL_NUMBER_WEIGHT
     return min(2.0, 1.2 + 0.2 * max(0, digits - 2) + 0.05 * math.log10(max(1, low)))

@@ -23,6 +23,8 @@ def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agre
     if spans[0] is None or spans[1] is None:
         return None
     if QuantityKind.RANGE in {claimed.kind, found.kind} or _is_span(claimed) or _is_span(found):
+        if parts(claimed)[1] is not None or parts(found)[1] is not None:
+            return None  # a span of years says nothing about a month or day
         return _compare_spans(claimed, found, spans[0], spans[1])
     level = _compare_parts(parts(claimed), parts(found), parts_of(dated))
     if level is None:
@@ -57,9 +59,15 @@ def _is_span(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
 
 
+def _may_be_year(quantity: Quantity) -> bool:
+    """A bare number that could be one, as in "Merry Company (1616)"."""
+    low = quantity.low
+    return low is not None and quantity.unit is None and quantity.of is None and 1000 <= low <= 2100 and low == int(low)
+
+
 def _spans(quantity: Quantity) -> tuple[int, int] | None:
     """First and last year; None where the quantity is no date."""
-    if quantity.kind not in {QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE}:
+    if quantity.kind not in {QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE} and not _may_be_year(quantity):
         return None
     if quantity.low is not None and quantity.high is not None:
         return int(quantity.low), int(quantity.high)
@@ -108,9 +116,9 @@ def _by_page_year(year: int, month: int | None, found: Parts, page: Parts) -> Ma
 
 
 def _conflict(claimed: Parts, found: Parts) -> MatchLevel | None:
-    """A rival date is as precise as the claim's, or names another year; a mere year inside another date is none."""
-    if claimed[0] is not None and found[0] is not None and claimed[0] != found[0]:
-        return MatchLevel.RIVAL
+    """A rival date is as precise as the claim's: a mere year is none of "3 May 2019", a mere month none of its day."""
     if claimed[1] is not None and found[1] is None:
+        return None
+    if claimed[2] is not None and found[2] is None and claimed[1] == found[1] and claimed[0] == found[0]:
         return None
     return MatchLevel.RIVAL

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Page
 
+_WEAK = frozenset({MatchLevel.UNIT_MISSING, MatchLevel.IN_RANGE, MatchLevel.CONVERTED, MatchLevel.HEDGED})
 _CANDIDATES = 12
+_LEAST_SCORE = 0.15  # below it a figure stands on the page, but not in a passage about anything in the claim
 _EXACT_BONUS = 0.05
+_INFERRED = 0.8
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 
 
@@ -52,7 +55,9 @@ def _weigh(asked: Asked, quantity: Quantity) -> tuple[FigureEvidence, Features]:
     context = asked.context(quantity)
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
     agreeing, rivals = _sorted_out(quantity, others, reading)
-    compatible = _best(context, agreeing, quantity) or _by_page_date(context, quantity, reading)
+    written = _best(context, agreeing, quantity)
+    inferred = _by_page_date(context, quantity, others, reading)
+    compatible = max((c for c in (written, inferred) if c), key=_worth, default=None)
     rival = _best_rival(context, rivals, quantity)
     features = _features(context, compatible, rival, quantity)
     support, contradiction, terms = weigh(features)
@@ -106,11 +111,15 @@ def _candidates(context: Context, sorted_out: Sorted) -> list[Candidate]:
 
 def _best(context: Context, agreeing: Sorted, quantity: Quantity) -> Candidate | None:
     candidates = [c for c in _candidates(context, agreeing) if not (c.figure.dateline and quantity.kind in _DATED)]
-    return max(candidates, key=lambda c: c.score + _bonus(c.agreement.level), default=None)
+    best = max(candidates, key=_worth, default=None)
+    return best if best is not None and best.score >= _LEAST_SCORE else None
 
 
-def _bonus(level: MatchLevel) -> float:
-    return _EXACT_BONUS if level is MatchLevel.EXACT else 0.0
+def _worth(candidate: Candidate) -> float:
+    """The score, a little more for what is written exactly and less for what is only inferred from the page's date."""
+    if candidate.agreement.level is MatchLevel.PAGE_DATE:
+        return candidate.score * _INFERRED
+    return candidate.score + (_EXACT_BONUS if candidate.agreement.level is MatchLevel.EXACT else 0.0)
 
 
 def _best_rival(context: Context, rivals: Sorted, quantity: Quantity) -> Candidate | None:
@@ -119,31 +128,62 @@ def _best_rival(context: Context, rivals: Sorted, quantity: Quantity) -> Candida
         for c in _candidates(context, rivals)
         if not c.figure.dateline
     ]
-    return max(candidates, key=lambda c: c.score, default=None)
+    best = max(candidates, key=lambda c: c.score, default=None)
+    return best if best is not None and best.score >= _LEAST_SCORE else None
 
 
-def _by_page_date(context: Context, quantity: Quantity, reading: PageReading) -> Candidate | None:
-    """The page's own year, where the claim's year is it and the best-aligned sentence names none."""
-    year, month, _ = parts(quantity)
-    if quantity.kind not in _DATED or year is None or month is not None or parts_of(reading.dated)[0] != year:
+def _by_page_date(
+    context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading
+) -> Candidate | None:
+    """The page's own date, where it is the claim's and the best-aligned sentence names none that speaks against."""
+    if quantity.kind not in _DATED or not _is_dated(quantity, reading.dated):
         return None
     sentence = context.best_sentence()
-    if sentence is None or sentence in reading.sentences_with_year:
+    if sentence is None or _names_other_date(sentence, quantity, others, reading):
         return None
-    span = reading.sentence_span(sentence)
+    span = reading.sentences[sentence]
     token = reading.token_at((span.start + span.end) // 2)
     alignment = context.align(token, sentence)
-    pseudo = Quantity(
+    shown = Quantity(
         reading.text[span.start : span.end], span.start, span.end, quantity.low, quantity.high, None, quantity.kind
     )
-    words = f"The page names no year there; it is dated {reading.dated}."
-    return Candidate(
-        PageFigure(pseudo, token, sentence), Agreement(MatchLevel.PAGE_DATE, words), alignment, alignment.score
+    words = f"The page gives no such date there; it is itself dated {reading.dated}."
+    agreement = Agreement(MatchLevel.PAGE_DATE, words)
+    return Candidate(PageFigure(shown, token, sentence), agreement, alignment, alignment.score)
+
+
+def _is_dated(quantity: Quantity, dated: str | None) -> bool:
+    """Whether every part that the claim's date has is the page's."""
+    pairs = list(zip(parts(quantity), parts_of(dated), strict=True))
+    return pairs[0][0] is not None and all(asked is None or asked == given for asked, given in pairs)
+
+
+def _names_other_date(sentence: int, quantity: Quantity, others: Sequence[Quantity], reading: PageReading) -> bool:
+    """Whether `sentence` has a date of its own: any with a year for a claimed year, any that differs for a date.
+
+    What another date of the claim explains does not count.
+    """
+    return any(
+        agreement is None or agreement.level is MatchLevel.RIVAL or quantity.kind is QuantityKind.YEAR
+        for agreement in (
+            agree(quantity, figure.quantity, reading.dated)
+            for figure in reading.figures
+            if figure.sentence == sentence
+            and figure.quantity.kind in _DATED
+            and _speaks(quantity, figure.quantity)
+            and not _explained(figure, others, reading)
+        )
     )
+
+
+def _speaks(claimed: Quantity, found: Quantity) -> bool:
+    """Whether the two dates write a part in common."""
+    return any(c is not None and f is not None for c, f in zip(parts(claimed), parts(found), strict=True))
 
 
 def _features(context: Context, compatible: Candidate | None, rival: Candidate | None, quantity: Quantity) -> Features:
     best = context.best_sentence()
+    top = context.coverage[best] / context.total if best is not None else 0.0
     score = compatible.score if compatible else 0.0
     against = rival.score if rival else 0.0
     return Features(
@@ -162,7 +202,17 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         plausibility=plausible(quantity, rival.figure.quantity) if rival else 0.0,
         rival_local=rival.alignment.local if rival else 0.0,
         same_unit=rival is not None and rival.figure.quantity.unit == quantity.unit,
-        few_keys=context.count <= 4,  # noqa: PLR2004 - as fitted
+        few_keys=context.count <= 4,
+        weak=compatible is not None and compatible.agreement.level in _WEAK,
+        coverage=compatible.alignment.coverage if compatible else 0.0,
+        local=compatible.alignment.local if compatible else 0.0,
+        peak=compatible.alignment.coverage / top if compatible and top else 0.0,
+        small=quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low),
+        rival_proximity=rival.alignment.proximity if rival else 0.0,
+        rival_peak=rival.alignment.coverage / top if rival and top else 0.0,
+        same_sentence=rival is not None and compatible is not None and rival.figure.sentence == compatible.figure.sentence,
+        margin=max(-1.0, min(1.0, score - against)) if compatible else 0.0,
+        date=quantity.kind is QuantityKind.DATE,
     )
 
 

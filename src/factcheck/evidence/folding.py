@@ -34,14 +34,15 @@ _C_HARD = re.compile(r"c(?![hkz])")
 _DOUBLE = re.compile(r"(.)\1+")
 _NOT_LATIN = re.compile(r"[^a-z0-9]+")
 # Endings cut from English words; longest first, the stem keeps three letters.  Porter's step 1 in short.
-_ENGLISH_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ion", "ions",
+_ENGLISH_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ion",
+                    "ions",
                     "ed", "es", "er", "ly", "al", "s", "e", "y")  # fmt: skip
 _LONGEST = 64
 
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
-    """A rough Latin spelling by ear of `word`: lower case, no marks, one letter for one sound; "" if nothing is left."""
+    """A rough Latin spelling by ear of `word`: no marks, one letter for one sound; "" if nothing is left."""
     plain = word[:_LONGEST].lower()
     if plain.isascii():
         return _merge(_c_by_sound(plain))
@@ -72,19 +73,19 @@ def stem(word: str, language: str | None) -> str:
         plain = plain[:-2]
     if language in {None, "en"}:
         for ending in _ENGLISH_ENDINGS:
-            if plain.endswith(ending) and len(plain) - len(ending) >= 3:  # noqa: PLR2004 - the stem's three letters
+            if plain.endswith(ending) and len(plain) - len(ending) >= 3:
                 return plain[: -len(ending)]
         return plain
-    return plain if len(plain) <= 4 else plain[: max(4, len(plain) - 3)]  # noqa: PLR2004 - inflection takes up to three
+    return plain if len(plain) <= 4 else plain[: max(4, len(plain) - 3)]
 
 
 def alike(left: str, right: str) -> bool:
     """Whether two folded names may be one: their first letters agree, four or more and 60 % of the longer."""
     shared = common_prefix(left, right)
     longer = max(len(left), len(right))
-    if longer <= 4:  # noqa: PLR2004 - of a short name every letter counts
+    if longer <= 4:
         return left == right
-    return shared >= 4 and shared >= 0.6 * longer  # noqa: PLR2004 - measured: below, unrelated names meet
+    return shared >= 4 and shared >= 0.6 * longer
 
 
 def common_prefix(left: str, right: str) -> int:

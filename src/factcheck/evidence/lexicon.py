@@ -18,11 +18,11 @@ _LONGEST_STEM = 16
 def _lines() -> tuple[tuple[str, ...], ...]:
     """The columns of every line of both tables; a hand-written line's common-words mark stays on its first stem."""
     here = files("factcheck.evidence")
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name in ("lexicon.txt", "cldr_names.txt"):
-        for line in here.joinpath(name).read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                rows.append(tuple(column.strip() for column in line.split("|")))
+        lines = here.joinpath(name).read_text(encoding="utf-8").splitlines()
+        written = (line.split("|") for line in lines if line and not line.startswith("#"))
+        rows.extend(tuple(column.strip() for column in columns) for columns in written)
     return tuple(rows)
 
 
@@ -56,10 +56,10 @@ def fits(entry: str, word: str, language: str | None) -> bool:
     """Whether `word`, which begins with the stem `entry`, can be a form of it: few letters more after a short stem."""
     more = len(word) - len(entry)
     if len(entry) <= _SHORT:
-        return more == 0 or (word[len(entry) :] in {"s", "'s"} if language == "en" else more <= 3)  # noqa: PLR2004 - endings
+        return more == 0 or (word[len(entry) :] in {"s", "'s"} if language == "en" else more <= 3)
     if language == "en":
-        return more <= 3  # noqa: PLR2004 - English endings have up to three letters
-    return len(entry) > _SHORT + 1 or more <= 5  # noqa: PLR2004 - the longest endings of the inflecting languages
+        return more <= 3
+    return len(entry) > _SHORT + 1 or more <= 5
 
 
 @lru_cache(maxsize=32_768)

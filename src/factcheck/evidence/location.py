@@ -1,4 +1,4 @@
-"""Where a page has the keys of a claim: the same word, the same name in another spelling, a word of the same meaning."""
+"""Where a page has the keys of a claim: the word itself, the name in another spelling, a word of the same meaning."""
 
 from __future__ import annotations
 
@@ -61,6 +61,8 @@ def _same_words(key: Key, reading: PageReading, language: str | None) -> Iterato
             yield word
     if key.kind is KeyKind.NAME:
         yield from _same_name(key.text, reading)
+    else:
+        yield from _same_meaning(key.text, reading, language)
 
 
 def _as_written(key: Key, reading: PageReading) -> Iterable[str]:
@@ -71,7 +73,7 @@ def _one_word(left: str, right: str) -> bool:
     """Two forms of one word: they differ in their last letters only."""
     shared = common_prefix(left, right)
     longer = max(len(left), len(right))
-    return shared >= 5 and longer - shared <= 3 and shared >= 0.6 * longer  # noqa: PLR2004 - endings have up to three letters
+    return shared >= 5 and longer - shared <= 3 and shared >= 0.6 * longer
 
 
 def _translated_words(key: Key, reading: PageReading, language: str | None) -> Iterator[str]:
@@ -79,7 +81,12 @@ def _translated_words(key: Key, reading: PageReading, language: str | None) -> I
     yield from _as_written(key, reading)
     if key.kind is KeyKind.NAME or len(key.text) >= _COGNATE:
         yield from _same_name(key.text, reading)
-    for idea in lexicon.ideas(key.text, language):
+    yield from _same_meaning(key.text, reading, language)
+
+
+def _same_meaning(word: str, reading: PageReading, language: str | None) -> Iterator[str]:
+    """The page's words for the ideas that `word` stands for, those too usual to tell anything left out."""
+    for idea in lexicon.ideas(word, language):
         for entry in lexicon.stems(idea, reading.language):
             if entry.startswith("="):
                 yield from ((entry[1:],) if entry[1:] in reading.positions else ())
@@ -89,7 +96,7 @@ def _translated_words(key: Key, reading: PageReading, language: str | None) -> I
 
 def _same_name(name: str, reading: PageReading) -> Iterator[str]:
     folded = fold(name)
-    if len(folded) < 2:  # noqa: PLR2004 - one letter is no name
+    if len(folded) < 2:
         return
     for other, word in reading.folded_with_prefix(folded[:4]):
         if alike(folded, other):

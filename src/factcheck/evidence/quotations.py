@@ -9,8 +9,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.folding import stem
+from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.vocabulary import is_grammar
 from factcheck.model import QuotationEvidence
@@ -28,9 +28,10 @@ _LONGEST_GAP = 60  # words that an omission may leave out
 _TOO_LONG = 400  # words of a quotation that are compared
 _CANDIDATES = 6
 _NEARLY = 0.6
+_EDGE = 2  # changed words at either end that still belong to the quotation
 # Grammar words that turn a sentence's meaning round.
 _NEGATIONS = frozenset(
-    "no not never nor without nicht kein keine nie ne pas jamais non не ни нет без нет няма ні nie bez ne nėra be".split()
+    "no not never nor without nicht kein keine nie ne pas jamais non не ни нет без нет няма ні nie bez ne nėra".split()
 )
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "ё": "е"})
 
@@ -153,7 +154,7 @@ def _windows(words: Sequence[str], page: _Words) -> list[int]:
     votes: dict[int, float] = {}
     for place, word in enumerate(words):
         at = page.index.get(word, ())
-        if 0 < len(at) <= 200:  # noqa: PLR2004 - a word that stands everywhere votes for nothing
+        if 0 < len(at) <= 200:
             for position in at:
                 start = max(0, position - place) // 4
                 votes[start] = votes.get(start, 0.0) + 1 / len(at) + 0.01 * len(word)
@@ -169,15 +170,15 @@ def _compared(words: Sequence[str], page: _Words, start: int) -> tuple[int, int,
     if not blocks:
         return start, start + 1, 0.0
     first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-    first = max(0, first - blocks[0].a) if blocks[0].a <= 2 else first  # noqa: PLR2004 - a changed first word belongs to it
-    tail = len(words) - (blocks[-1].a + blocks[-1].size)
-    last = min(len(window), last + tail) if tail <= 2 else last  # noqa: PLR2004 - as at its beginning
-    inside = window[first:last]
-    return start + first, start + last, Indel.normalized_similarity(list(words), list(inside))
+    head, tail = min(blocks[0].a, _EDGE), min(len(words) - (blocks[-1].a + blocks[-1].size), _EDGE)
+    spans = [(max(0, first - i), min(len(window), last + j)) for i in range(head + 1) for j in range(tail + 1)]
+    best = max(spans, key=lambda span: Indel.normalized_similarity(list(words), list(window[span[0] : span[1]])))
+    similarity = Indel.normalized_similarity(list(words), list(window[best[0] : best[1]]))
+    return start + best[0], start + best[1], similarity
 
 
 def _difference(words: Sequence[str], found: Sequence[str], language: str | None) -> tuple[str, bool]:
-    """What the quotation changes, as ``[-page's words-] {+quotation's words+}``, and whether a word of meaning is in it."""
+    """What the quotation changes, as ``[-page's words-] {+quotation's words+}``, and whether it matters."""
     matcher = difflib.SequenceMatcher(None, found, words, autojunk=False)
     parts: list[str] = []
     changed: list[str] = []

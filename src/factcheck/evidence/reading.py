@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.folding import fold
-from factcheck.model import Passage, QuantityKind
+from factcheck.model import Passage
 from factcheck.quantities import find_quantities
 from factcheck.text import guess_language, sentence_spans
 
@@ -22,8 +23,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 _WORD_FR = re.compile(r"[^\W_]+")  # l'état is two words
 _AROUND = 120
 _DATELINE_LINE = 90
+_DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
 _FULL_DATE = 10  # YYYY-MM-DD
+_CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 _DATELINE_MARK = re.compile(
     r"\b(?:published|updated|posted|captures?|date|опубликовано|обновлено|апублікавана|опубліковано|opublikowano|"
     r"veröffentlicht|aktualisiert|stand|publié|mis à jour|paskelbta|atnaujinta)\b",
@@ -93,16 +96,28 @@ class PageReading:
         """The page's own date (ISO 8601): the stated one, else the first full date that stands alone near its top."""
         if self.page.published:
             return self.page.published
-        for figure in self.figures:
-            iso = figure.quantity.iso_date
-            if figure.dateline and iso and len(iso) == _FULL_DATE and not iso.startswith("-"):
-                return iso
+        datelines = [f.quantity for f in self.figures if f.dateline and _is_full_date(f.quantity.iso_date)]
+        lines = [self._line(quantity) for quantity in datelines]
+        for wanted in (_DATELINE_MARK, None):
+            for quantity, line in zip(datelines, lines, strict=True):
+                if not _CAPTURE_MARK.search(line) and (wanted is None or wanted.search(line)):
+                    return quantity.iso_date
         return None
 
     @cached_property
-    def sentences_with_year(self) -> frozenset[int]:
-        """The numbers of the sentences that name a year themselves."""
-        return frozenset(f.sentence for f in self.figures if _names_year(f.quantity))
+    def rows(self) -> frozenset[int]:
+        """The numbers of the sentences that are rows of a table: cells parted by bars or tabs, or mostly figures."""
+        figures = Counter(f.sentence for f in self.figures)
+        return frozenset(s for s, span in enumerate(self.sentences) if self._is_row(span, figures[s]))
+
+    def _is_row(self, span: Span, figures: int) -> bool:
+        if not figures:
+            return False
+        text = self.text[span.start : span.end]
+        if "\t" in text or " | " in text:
+            return True
+        words = self.token_at(span.end) - self.token_at(span.start)
+        return figures >= 2 and words <= 4 * figures and text[-1] not in ".!?…:"
 
     def token_at(self, offset: int) -> int:
         """The token that begins at or holds `offset`."""
@@ -131,43 +146,43 @@ class PageReading:
         locator = self.page.positions[at].label if at >= 0 else None
         return Passage(start, end, prefix, self.text[start:end], suffix, locator)
 
-    def sentence_span(self, index: int) -> Span:
-        """Where sentence `index` stands."""
-        return self.sentences[index]
-
     def _is_dateline(self, quantity: Quantity) -> bool:
         if quantity.iso_date is None or quantity.start > _DATELINE_REACH:
             return False
-        left = self.text.rfind("\n", 0, quantity.start) + 1
-        right = self.text.find("\n", quantity.end)
-        line = self.text[left : right if right >= 0 else len(self.text)]
+        line = self._line(quantity)
         if len(line) > _DATELINE_LINE:
             return False
-        return bool(_DATELINE_MARK.search(line)) or len(line) - len(quantity.text) < len(quantity.text) + 20
+        if _DATELINE_MARK.search(line):
+            return True
+        rest = line.replace(quantity.text, " ").strip()
+        return not rest.endswith((".", "!", "?", ";")) and len(rest.split()) <= _DATELINE_WORDS
+
+    def _line(self, quantity: Quantity) -> str:
+        left = self.text.rfind("\n", 0, quantity.start) + 1
+        right = self.text.find("\n", quantity.end)
+        return self.text[left : right if right >= 0 else len(self.text)][: _DATELINE_LINE + 1]
 
     def _in_address(self, quantity: Quantity) -> bool:
         before = self.text[max(0, quantity.start - _URL_LOOKBACK) : quantity.start]
         return ("http" in before or "www." in before) and bool(_URL_BEFORE.search(before))
 
 
-def _names_year(quantity: Quantity) -> bool:
-    if quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE}:
-        return True
-    return quantity.iso_date is not None and not quantity.iso_date.startswith("-")
+def _is_full_date(iso_date: str | None) -> bool:
+    return iso_date is not None and len(iso_date) == _FULL_DATE and not iso_date.startswith("-")
 
 
 def _archive_lists(text: str, quantities: Sequence[Quantity]) -> frozenset[int]:
     """Which figures are lines of an archive list: three or more neighbouring lines that are a month or year only."""
     alone = [
         index for index, q in enumerate(quantities) if q.iso_date and len(q.iso_date) <= 7 and _fills_line(text, q)
-    ]  # noqa: PLR2004 - YYYY-MM
+    ]
     listed: set[int] = set()
     run: list[int] = []
     for index in alone:
-        if run and text.count("\n", quantities[run[-1]].end, quantities[index].start) > 2:  # noqa: PLR2004 - a blank line may stand between
+        if run and text.count("\n", quantities[run[-1]].end, quantities[index].start) > 2:
             run = []
         run.append(index)
-        if len(run) >= 3:  # noqa: PLR2004 - two months under each other may be headings
+        if len(run) >= 3:
             listed.update(run)
     return frozenset(listed)
 
@@ -175,7 +190,7 @@ def _archive_lists(text: str, quantities: Sequence[Quantity]) -> frozenset[int]:
 def _fills_line(text: str, quantity: Quantity) -> bool:
     left = text.rfind("\n", max(0, quantity.start - 8), quantity.start)
     right = text.find("\n", quantity.end, quantity.end + 8)
-    return (left >= 0 or quantity.start < 8) and right >= 0  # noqa: PLR2004 - a bullet before, a count behind
+    return (left >= 0 or quantity.start < 8) and right >= 0
 
 
 @lru_cache(maxsize=16)

@@ -14,14 +14,16 @@ _DIMENSIONS: dict[str, dict[str, str]] = {
         "yd": "0.9144", "nmi": "1852",
     },
     "area": {
-        "m2": "1", "km2": "1000000", "ha": "10000", "acre": "4046.8564224", "mile2": "2589988.110336", "ft2": "0.09290304",
+        "m2": "1", "km2": "1000000", "ha": "10000", "acre": "4046.8564224",
+        "mile2": "2589988.110336", "ft2": "0.09290304",
     },
     "volume": {
         "m3": "1", "mcm": "1000000", "bcm": "1000000000", "tcm": "1000000000000", "km3": "1000000000", "l": "0.001",
         "barrel": "0.158987294928", "gallon": "0.003785411784", "pint": "0.000473176473",
     },
     "mass": {
-        "g": "0.001", "kg": "1", "t": "1000", "kt": "1000000", "mt": "1000000000", "lb": "0.45359237", "oz": "0.028349523125",
+        "g": "0.001", "kg": "1", "t": "1000", "kt": "1000000", "mt": "1000000000", "lb": "0.45359237",
+        "oz": "0.028349523125",
     },
     "energy": {"kWh": "1", "MWh": "1000", "GWh": "1000000", "TWh": "1000000000"},
     "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000"},
@@ -53,4 +55,4 @@ def converted(value: Decimal, unit: str | None, to: str | None) -> Decimal | Non
 
 def is_currency(unit: str | None) -> bool:
     """Whether `unit` is an ISO 4217 code."""
-    return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha()  # noqa: PLR2004 - a code's length
+    return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha()

@@ -18,8 +18,9 @@ from factcheck.model import Term
 class Features:
     """What is weighed, each a number from 0 to 1 but the scores, which go to 2.7.
 
-    `ratio` is the agreeing figure's score in those of agreeing figure and rival; `share` and `names_share` the weight of
-    the claim's keys and names that stand anywhere on the page; `numbers` the claim's other figures near the figure.
+    `ratio` is the agreeing figure's score in those of agreeing figure and rival; `share` and `names_share` the
+    weight of the claim's keys and names that stand anywhere on the page; `numbers` that of its other
+    figures near the figure.
     """
 
     has_compatible: bool
@@ -38,10 +39,22 @@ class Features:
     rival_local: float
     same_unit: bool
     few_keys: bool
+    weak: bool = False
+    coverage: float = 0.0
+    local: float = 0.0
+    peak: float = 0.0
+    small: bool = False
+    rival_proximity: float = 0.0
+    rival_peak: float = 0.0
+    same_sentence: bool = False
+    translated: bool = False
+    date: bool = False
+    margin: float = 0.0
 
 
 SUPPORT = (
-    "ratio", "share", "names_share", "has_rival", "numbers", "proximity", "rival_score", "best_holds_rival", "page_date",
+    "ratio", "share", "names_share", "has_rival", "numbers", "proximity", "rival_score", "best_holds_rival",
+    "page_date",
 )  # fmt: skip
 """The features of the first decision, asked only where an agreeing figure stands on the page."""
 
