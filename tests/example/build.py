@@ -1,8 +1,8 @@
 """Build the bundled example's archive from the pages beside this file.
 
-usage: python tests/example/build.py [archive | pdf]
+usage: python tests/example/build.py [pdf | PATH]
 
-``archive`` (the default) writes references/archive/example.warc.gz, byte for byte the same at every call; ``pdf`` makes
+Writes references/archive/example.warc.gz (or PATH), byte for byte the same at every call; ``pdf`` makes
 pages/annual-report-2025.pdf out of its text first (needs reportlab).  The country, its offices and its newspapers are
 made up; RFC 2606 keeps their names off the network.
 """
@@ -136,7 +136,9 @@ def write_pdf() -> None:
 
 
 if __name__ == "__main__":
-    if "pdf" in sys.argv[1:]:
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    if wanted == "pdf":
         write_pdf()
-    write_archive()
-    sys.stdout.write(f"{ARCHIVE} written\n")
+    target = Path(wanted) if wanted not in {"", "pdf"} else ARCHIVE
+    write_archive(target)
+    sys.stdout.write(f"{target} written\n")
