@@ -22,10 +22,10 @@ _APOSTROPHES = frozenset("'’`ʼ‘")
 def find_dates(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """The dates that begin at token `i` and the token after them: one, or several that share a month or a year."""
     if t.kind(i) == NUMBER:
-        return _numeric(t, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
+        return _numeric(t, lex, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
     if t.word(i) in lex.months:
         return _month_first(t, lex, i)
-    return None
+    return _day_first(t, lex, i) if t.word(i) in lex.ordinals else None
 
 
 def is_year(word: str) -> bool:
@@ -43,14 +43,14 @@ def _iso(year: str | None, month: int, day: int | None) -> str:
     return f"{head}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def _numeric(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
+def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """``03.02.2016``, ``2016-02-03``, ``25/12/2019``, ``12.2019``."""
     word = t.words[i]
     if t.glued(i) and t.word(i - 1) in {"/", "-", ".", "_"}:
         return None
     if not word.isdecimal():
         parts = word.split(".")
-        return _parts(t, i, i + 1, parts) if len(parts) in {2, 3} and all(parts) else None
+        return (_parts(t, lex, i, i + 1, parts) or _day_stop_month(t, lex, i, parts)) if len(parts) in {2, 3} and all(parts) else None
     sign = t.word(i + 1)
     if sign not in {"-", "/", "."} or not t.glued(i + 1) or not t.glued(i + 2) or t.kind(i + 2) != NUMBER:
         return None
@@ -58,10 +58,22 @@ def _numeric(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
         return None
     if t.glued(i + 5) and t.word(i + 5) in {"-", "/"}:
         return None
-    return _parts(t, i, i + 5, [word, t.words[i + 2], t.words[i + 4]])
+    return _parts(t, lex, i, i + 5, [word, t.words[i + 2], t.words[i + 4]])
 
 
-def _parts(t: Tokens, start: int, end: int, parts: list[str]) -> tuple[list[Draft], int] | None:
+def _day_stop_month(t: Tokens, lex: Lexicon, i: int, parts: list[str]) -> tuple[list[Draft], int] | None:
+    """``28.10.`` and ``am 28.10``, where a full stop is no decimal sign."""
+    if not lex.comma_decimal or len(parts) != 2 or len(parts[1]) != 2 or len(parts[0]) > 2 or not "".join(parts).isdecimal():  # noqa: PLR2004
+        return None
+    day, month = int(parts[0]), int(parts[1])
+    stop = t.word(i + 1) == "." and t.glued(i + 1) and i + 2 < len(t.words)
+    if not (stop and lex.code == "de" or t.word(i - 1) in lex.day_before) or not (1 <= day <= _DAYS and 1 <= month <= _MONTHS):
+        return None
+    end = i + 2 if stop else i + 1
+    return [date(i, end, _iso(None, month, day))], end
+
+
+def _parts(t: Tokens, lex: Lexicon, start: int, end: int, parts: list[str]) -> tuple[list[Draft], int] | None:
     if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
         return None
     if len(parts) == 2:  # noqa: PLR2004 (month and year)
@@ -69,20 +81,22 @@ def _parts(t: Tokens, start: int, end: int, parts: list[str]) -> tuple[list[Draf
         if is_year(year) and int(year) >= _LIKELY_FIRST and len(month) == 2 and 1 <= int(month) <= _MONTHS:  # noqa: PLR2004
             return [date(start, end, _iso(year, int(month), None))], end
         return None
-    iso = _day_month_year(parts, slashes=t.word(start + 1) == "/")
+    iso = _day_month_year(parts, american=lex.code == "en" and t.word(start + 1) in {"/", "-"})
     return ([date(start, end, iso)], end) if iso else None
 
 
-def _day_month_year(parts: list[str], *, slashes: bool) -> str | None:
+def _day_month_year(parts: list[str], *, american: bool) -> str | None:
     first, second, third = parts
     if is_year(first) and len(second) <= 2 and len(third) <= 2:  # noqa: PLR2004
         day, month, year = int(third), int(second), first
     elif is_year(third) and len(first) <= 2 and len(second) <= 2:  # noqa: PLR2004
         day, month, year = int(first), int(second), third
-        if month > _MONTHS >= day and slashes:
+        if month > _MONTHS >= day:
             day, month = month, day
-        elif slashes and day <= _MONTHS and day != month:
+        elif american and day <= _MONTHS and day != month:
             return third  # 3/4/2016: March or April, by country; only the year is certain
+    elif len(first) == len(second) == len(third) == 2 and (int(first) > _MONTHS or not american or first == second):  # noqa: PLR2004
+        day, month, year = int(first), int(second), ("20" if int(third) < 50 else "19") + third  # noqa: PLR2004 (as in _year)
     else:
         return None
     return _iso(year, month, day) if 1 <= day <= _DAYS and 1 <= month <= _MONTHS else None
@@ -110,13 +124,15 @@ def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         at += 1
         if t.word(at) in lex.date_joins:
             at += 1
+    elif t.word(at) in {"-", "/"} and t.glued(at) and t.glued(at + 1) and is_year(t.word(at + 1)):
+        return t.words[at + 1], at + 2
     if t.word(at) in _APOSTROPHES and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdecimal():  # noqa: PLR2004
         digits = t.words[at + 1]
         return ("20" if int(digits) < 50 else "19") + digits, at + 2  # noqa: PLR2004 (the POSIX pivot is 69; briefs look back)
     word = t.word(at)
     if not is_year(word) and not (len(word) in {6, 7, 8} and is_year(word[:4]) and word[4] == "."):
         return None
-    if not t.near(at) or int(word[:4]) < _LIKELY_FIRST - 300 or (t.word(at + 1) in _DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2)):
+    if not t.near(at) or int(word[:4]) < FIRST_YEAR or (t.word(at + 1) in _DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2)):
         return None
     return word[:4], _year_word(t, lex, at + 1)
 
@@ -132,6 +148,9 @@ def _year_word(t: Tokens, lex: Lexicon, end: int) -> int:
 def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     """The day of a month at token `i` and the token after it, ordinal endings included."""
     word = t.word(i)
+    spelled = lex.ordinals.get(word)
+    if spelled is not None and spelled <= _DAYS:
+        return spelled, i + 1
     if t.kind(i) != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:  # noqa: PLR2004
         return None
     end = i + 1
@@ -200,7 +219,7 @@ def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | N
 
 def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
     """``September 17, 2021``, ``May 2–8, 2019``, ``lapkričio 4 d.``."""
-    if t.word(at) in lex.date_joins:
+    if t.word(at) in lex.date_joins or (t.word(at) in {"-", "/"} and t.glued(at) and t.glued(at + 1)):
         at += 1
     day = _day(t, lex, at)
     if day is None or not (t.near(at) or t.glued(at)):

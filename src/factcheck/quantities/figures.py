@@ -17,17 +17,22 @@ FOLDED = {
     "century": ("year", 100),
     "fortnight": ("week", 2),
     "half_year": ("month", 6),
+    "MEUR": ("EUR", 10**6),
+    "MUSD": ("USD", 10**6),
     "mcm": ("m3", 10**6),
     "bcm": ("m3", 10**9),
     "tcm": ("m3", 10**12),
     "permille": ("percent", Decimal("0.1")),
 }
+_SIGNS = {"$": "USD"}
+_COUNTRIES = frozenset({"us", "u"})
 _KINDS = {
     "percent": QuantityKind.PERCENT,
     "percentage_points": QuantityKind.PERCENTAGE_POINTS,
     "times": QuantityKind.RATIO,
     "share": QuantityKind.RATIO,
 }
+_APOSTROPHES = frozenset("'’")
 _HYPHENS = frozenset("-‑")
 _OPENERS = frozenset("([“\"«„'‘")
 _LOOK_BACK = 6
@@ -84,10 +89,15 @@ def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):  # noqa: PLR2004 (ISO 4217)
         return
     found = lex.money_before.match_back(t.words, before)
-    if found and (t.near(draft.start) or t.glued(draft.start)) and not t.glued(found[1] + 1 if len(word) > 1 else 0):
-        if t.glued(found[1]) and t.kind(found[1]) == WORD and t.kind(found[1] - 1) == WORD:
-            return
-        draft.unit, draft.start, draft.money_before, draft.bare = found[0], found[1], True, False
+    if not found or not (t.near(draft.start) or t.glued(draft.start)):
+        return
+    code, first = found
+    if first < before and not t.glued(before) and t.word(first) not in _COUNTRIES:
+        first = before  # "a $1 billion suit" is no Australian dollar
+        code = _SIGNS.get(word, code)
+    elif first == before and word == "$" and t.glued(before) and t.word(before - 1).upper() in lex.codes:
+        first, code = before - 1, t.word(before - 1).upper()
+    draft.unit, draft.start, draft.money_before, draft.bare = code, first, True, False
 
 
 def _scale_letter(t: Tokens, lex: Lexicon, draft: Draft) -> None:
@@ -115,8 +125,10 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         at += 1
     elif not (t.glued(at) or t.near(at)):
         return
+    if draft.scaled and t.words[at] in lex.unit_joins:
+        at += 2 if t.word(at + 1) in _APOSTROPHES else 1
     found = _unit_at(t, lex, at)
-    if found is None and t.words[at] in lex.unit_adjectives and t.near(at + 1):
+    if found is None and t.word(at) in lex.unit_adjectives and t.near(at + 1):
         found = _unit_at(t, lex, at + 1)
         if found and found[0] not in TIME_UNITS:
             found = None
@@ -129,7 +141,7 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     word = t.word(at)
-    if word in lex.unit_starts:
+    if word in lex.unit_starts and not (len(word) == 1 and t.written(at).isupper() and word != "w"):
         found = lex.units.match(t.words, at)
         if found and not _cut_short(t, found[1], word):
             return found
@@ -285,7 +297,7 @@ def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
                 break
             continue
         found = way(lex, t.words[at])
-        if found:
+        if found and (t.words[at], t.word(at + 1)) not in lex.hedge_pairs and (t.words[at], "") not in lex.hedge_pairs:
             return found
     for at in range(draft.end, min(len(t.words), draft.end + _LOOK_AHEAD)):
         if t.kinds[at] != WORD:

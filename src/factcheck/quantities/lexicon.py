@@ -9,13 +9,19 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from factcheck.quantities.forms import Phrases, Stems, forms, table
+from factcheck.quantities.forms import Phrases, Stems, forms, pieces, table
 from factcheck.quantities.languages.record import Language
 from factcheck.quantities.tokens import token_pattern
 
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 # Currency codes that are everyday words in capitals.
 _WORDS_NOT_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "TRY"})
+# CLDR abbreviates units to words that are others in running text (in, w, dec); of two letters only these are kept.
+_SHORT = 3
+_SHORT_UNITS = frozenset(
+    """km cm mm ha kg mg ml gb mb tb kb hz gw kw mw ft oz yd kwh ghz khz mhz bbl hrs wks yrs mph mins gal min day ans
+    км см мм га кг мг мл гб мб тб кб гц квт мвт гвт год лет час мин фут ярд акр дня дні рік лат г м т л кгц мгц вт""".split()
+)
 _TEEN = 20
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -62,7 +68,10 @@ class Lexicon:
     units: Phrases[str]
     unit_starts: frozenset[str]
     money_before: Phrases[str]
+    codes: frozenset[str]
+    """ISO 4217 codes that are no words."""
     money_adjectives: tuple[tuple[Stems, str, str], ...]
+    unit_joins: frozenset[str]
     unit_adjectives: frozenset[str]
     compound: re.Pattern[str] | None
     compound_values: dict[str, Decimal]
@@ -74,6 +83,7 @@ class Lexicon:
     month_alone: frozenset[str]
     date_joins: frozenset[str]
     day_words: frozenset[str]
+    day_before: frozenset[str]
     year_words: frozenset[str]
     year_before: frozenset[str]
     decade_before: frozenset[str]
@@ -91,6 +101,8 @@ class Lexicon:
     one_in: Phrases[bool]
     hedges: Phrases[str]
     hedges_after: Phrases[str]
+    hedge_pairs: frozenset[tuple[str, str]]
+    """Neighbouring words of hedges (and single ones with an empty second): no direction stands in them."""
     hedge_skips: frozenset[str]
     period_over: frozenset[str]
     period_over_after: frozenset[str]
@@ -158,7 +170,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         one=one,
         article=_set(language.article),
         scales=scales,
-        scale_letters={form: Decimal(10) ** int(key) for key, form in table(language.scale_letters)},
+        scale_letters={"k": Decimal(1000)} | {form: Decimal(10) ** int(key) for key, form in table(language.scale_letters)},
         vague=vague,
         vague_follow=_set(language.vague_follow),
         several=several,
@@ -183,7 +195,9 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         units=unit_phrases,
         unit_starts=frozenset(unit_phrases.by_first),
         money_before=Phrases(_money_before(language, money, cldr), backwards=True),
+        codes=frozenset(cldr.CURRENCIES) - _WORDS_NOT_CODES,
         money_adjectives=_money_adjectives(language),
+        unit_joins=_set(language.unit_joins),
         unit_adjectives=_set(language.unit_adjectives),
         compound=compound,
         compound_values=values,
@@ -195,6 +209,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         month_alone=_set(language.month_alone),
         date_joins=_set(language.date_joins),
         day_words=_set(language.day_words),
+        day_before=_set(language.day_before),
         year_words=_set(language.year_words),
         year_before=_set(language.year_before),
         decade_before=_set(language.decade_before),
@@ -212,6 +227,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         one_in=_phrases(language.one_in),
         hedges=Phrases(((form, key) for key, form in table(language.hedges)), backwards=True),
         hedges_after=Phrases((form, key) for key, form in table(language.hedges_after)),
+        hedge_pairs=_hedge_pairs(language),
         hedge_skips=_set(language.hedge_skips),
         period_over=_set(language.period_over),
         period_over_after=_set(language.period_over_after),
@@ -245,13 +261,15 @@ def _phrases(listed: str, *, backwards: bool = False) -> Phrases[bool]:
 
 def _numerals(language: Language) -> dict[str, tuple[int, int]]:
     """Cardinals with the room after them: twenty takes up to nine, a hundred up to ninety-nine."""
-    sixty_up = _set(language.sixty_up)
+    sixty_up, ten_up = _set(language.sixty_up), _set(language.ten_up)
     found: dict[str, tuple[int, int]] = {}
     for key, form in table(language.numerals):
         value = int(key)
         room = 0
         if form in sixty_up:
             room = _TEEN
+        elif form in ten_up:
+            room = 10
         elif value >= _HUNDRED:
             room = _HUNDRED
         elif value >= _TEEN and value % 10 == 0:
@@ -280,6 +298,7 @@ def _glued(language: Language, plain: dict[str, tuple[int, int]]) -> dict[str, t
 def _scales(language: Language, cldr: ModuleType) -> dict[str, Decimal]:
     """Scale words; single letters are left out, since they mean a scale only beside a currency."""
     found = {form: Decimal(10) ** power for form, power in cldr.SCALES.items() if len(form) > 1}
+    found |= {form: Decimal(12) for form in forms(language.dozen)}
     return found | {form: Decimal(10) ** int(key) for key, form in table(language.scales)}
 
 
@@ -287,7 +306,10 @@ def _units(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
     """(form, unit) pairs, the language file's before CLDR's."""
     own = [(form, unit) for unit, form in table(language.units)]
     own += [(form, "times") for form in forms(language.times)]
-    return own + [(form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", ")]
+    known = {form for form, _ in own} | _set(language.stopwords)
+    cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
+    own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
+    return own + [("meur", "MEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
 
 
 def _money(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
@@ -302,7 +324,15 @@ def _money_before(language: Language, money: list[tuple[str, str]], cldr: Module
     own = [(form, code) for form, code in money if not form[-1].isalpha() and not form[-1].isdigit() and form[-1] != "."]
     codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in _WORDS_NOT_CODES]
     return [*signs, *own, ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₽", "RUB"), ("₴", "UAH"), ("₹", "INR"),
-            ("₸", "KZT"), ("₺", "TRY"), ("₩", "KRW"), ("₪", "ILS"), *codes]  # fmt: skip
+            ("₸", "KZT"), ("¢", "US_CENT"), ("₺", "TRY"), ("₩", "KRW"), ("₪", "ILS"), *codes]  # fmt: skip
+
+
+def _hedge_pairs(language: Language) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for _, form in table(language.hedges):
+        words = pieces(form)
+        found.update(zip(words, words[1:], strict=False) if len(words) > 1 else [(form, "")])
+    return frozenset(found)
 
 
 def _money_adjectives(language: Language) -> tuple[tuple[Stems, str, str], ...]:

@@ -80,7 +80,9 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         before = t.kind(i - 1)
         if before == WORD and not _prefix_glued(t, lex, i - 1):
             return "designation", _name_end(t, i)
-        if t.word(i - 1) in _DASHES and t.glued(i - 1) and t.kind(i - 2) == WORD and not _may_precede(t, lex, i):
+        if t.word(i - 1) in _DASHES and t.glued(i - 1) and t.kind(i - 2) == WORD and not _may_precede(t, lex, i) and not (
+            t.glued(i - 2) and t.kind(i - 3) == NUMBER and _suffix(t, lex, i - 2)
+        ):
             return "designation", _name_end(t, i)
         if t.word(i - 1) in {"/", "_", "="} and t.glued(i - 1) and t.kind(i - 2) in {WORD, LINK}:
             return "designation", _name_end(t, i)
@@ -101,7 +103,7 @@ def _name_end(t: Tokens, i: int) -> int:
 def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``USD5``, ``c1990``, ``Oct2``."""
     word = t.words[i]
-    return word in lex.money_before.by_first or lex.references.match_back(t.words, i) is not None or word in {"ca", "fy", "circa"}
+    return word in lex.money_before.by_first or word in lex.months or lex.references.match_back(t.words, i) is not None or word in {"ca", "fy", "circa"}
 
 
 def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
@@ -117,6 +119,8 @@ def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
 def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether the letters glued after digits are a unit, a scale, an ordinal or a decade."""
     word = t.words[i]
+    if len(word) == 1 and t.written(i).isupper():
+        return word in {"k", "m"} or (word in lex.scale_letters and t.kind(i - 2) == SIGN and t.word(i - 2) in "$€£")
     return (
         word in lex.unit_starts
         or word in lex.scales

@@ -15,6 +15,7 @@ _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.
           "⅞": "0.875"}  # fmt: skip
 FRACTION_SIGNS = {sign: Decimal(value) for sign, value in _SIGNS.items()}
 _THOUSAND = Decimal(1000)
+_MILLION = Decimal(10**6)
 _HUNDRED = 100
 _TOP = 10
 
@@ -65,9 +66,18 @@ def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     if digits is None:
         return None
     number = Number(i, i + 1, digits.value, digits.value, digits.step, plain=digits.plain, other=digits.other)
+    if digits.plain and t.word(i - 1) == "." and t.glued(i) and not t.glued(i - 1):
+        _leading_stop(number, len(t.words[i]))
     _add_fraction(t, number)
     _scale(t, lex, number)
     return number
+
+
+def _leading_stop(number: Number, size: int) -> None:
+    """``.77``: the stop before the digits is a decimal sign."""
+    step = ONE.scaleb(-size)
+    number.low = number.high = number.low * step
+    number.step, number.plain, number.start = step, False, number.start - 1
 
 
 def _add_fraction(t: Tokens, number: Number) -> None:
@@ -107,6 +117,8 @@ def _scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     hyphen = t.word(i) in {"-", "‑"} and t.glued(i) and t.glued(i + 1)
     at = i + 1 if hyphen else i
     found = lex.scales.get(t.word(at))
+    if found is None and t.glued(i) and t.word(i) == "m" and t.written(i) == "M":
+        found = _MILLION
     while found is not None and (t.glued(at) or t.near(at)):
         number.low, number.high = number.low * found, number.high * found
         number.step = number.step * found if number.step else None
@@ -218,8 +230,7 @@ def _single(t: Tokens, lex: Lexicon, i: int) -> bool:
 
 def _counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """``two thirds``, ``three-quarters``, ``одна пятая``, ``a third``."""
-    word = t.words[i]
-    at = i + 1
+    word, at = t.word(i), i + 1
     if t.word(at) in {"-", "‑"} and t.glued(at) and t.glued(at + 1):
         at += 1
     elif not t.near(at):
@@ -270,6 +281,8 @@ def _cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     while j < len(t.words) and (j == i or _joined(t, j)):
         word = t.words[j]
         entry = lex.numerals.get(word)
+        if entry is None and word in lex.one and began and room > 1:
+            entry = (1, 0)
         if entry is not None:
             value, after = entry
             if word in lex.twenties and 1 < current < 10:  # noqa: PLR2004 (quatre-vingts)
@@ -295,6 +308,8 @@ def _cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         else:
             break
         j += 1
+    if single and lex.and_half.match(t.words, j):
+        began, single = True, False
     if not began or single:
         return None
     value = Decimal(total + current)
@@ -303,12 +318,22 @@ def _cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         number.step = number.factor = scale_left
         _half_after(t, lex, number)
     else:
-        half = lex.and_half.match(t.words, j)
-        if half:
-            number.low = number.high = value + half[0]
-            number.end = half[1]
-            _scale(t, lex, number)
+        _and_fraction(t, lex, number, j)
     return number
+
+
+def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
+    """``two and a half million``, ``twenty and three fifths``."""
+    half = lex.and_half.match(t.words, at)
+    rest = _counted_fraction(t, lex, at + 1) if not half and t.word(at) in lex.joins else None
+    if half:
+        number.low, number.end = number.low + half[0], half[1]
+    elif rest:
+        number.low, number.end = number.low + rest.low, rest.end
+    else:
+        return
+    number.high = number.low
+    _scale(t, lex, number)
 
 
 def _joined(t: Tokens, j: int) -> bool:
@@ -321,6 +346,10 @@ def _after_join(t: Tokens, lex: Lexicon, j: int, room: int) -> bool:
     if word in lex.joins:
         word = t.word(j + 2)
     entry = lex.numerals.get(word)
+    if _counted_fraction(t, lex, j + 1):
+        return False
     if entry is not None:
         return 0 < entry[0] < room or (word in lex.twenties)
+    if word in lex.one:
+        return room > 1
     return t.word(j) in {"-", "‑"} and (word in lex.hundred or word in lex.scales)

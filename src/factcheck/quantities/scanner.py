@@ -100,6 +100,9 @@ class Scanner:
         if t.words[i] in lex.months and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
+        if t.words[i] in lex.ordinals and (dates := find_dates(t, lex, i)):
+            self.drafts.extend(dates[0])
+            return dates[1]
         return self._special(i) or self._number(i)
 
     def _digits(self, i: int) -> int:
@@ -243,7 +246,8 @@ class Scanner:
         t, at = self.t, draft.start - 1
         if t.word(at) not in _MINUSES or not t.glued(draft.start) or draft.low is None or draft.high is None:
             return
-        free = not t.glued(at) and (t.word(at) == "−" or (at > 0 and t.words[draft.end : draft.end + 1] in (["%"], ["°"])))
+        listed = at > 0 and t.kinds[at - 1] == WORD and t.text[t.ends[at - 1] : t.starts[at]] == " "
+        free = not t.glued(at) and (t.word(at) == "−" or listed or t.words[draft.end : draft.end + 1] in (["%"], ["°"]))
         if free:
             draft.low, draft.high, draft.start = -draft.high, -draft.low, at
 

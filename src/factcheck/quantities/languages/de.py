@@ -49,10 +49,10 @@ LANGUAGE = Language(
 15 billiarde, billiarden
 18 trillion, trillionen
 """,
-    scale_letters="3 k",
+    dozen="dutzend",
     bare_scale=True,
     vague="""
-10 dutzende, dutzenden, dutzend, zehner
+10 dutzende, dutzenden, zehner
 100 hunderte, hunderten, hunderter, aberhunderte
 1000 tausende, tausenden, tausender, abertausende
 10000 zehntausende, zehntausenden
@@ -60,7 +60,7 @@ LANGUAGE = Language(
 1000000 millionen
 1000000000 milliarden
 """,
-    vague_follow="von, an, an zero",
+    vague_follow="von, an",
     several="mehrere, mehreren, mehrerer, einige, einigen, ein paar, etliche, etlichen, wenige, wenigen",
     fractions="""
 2 hälfte, hälften
@@ -290,9 +290,10 @@ percent prozentig
 9 sep
 12 dezembers
 """,
-    month_capital="""januar, jänner, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember, mär, jun, jul, jan, feb, apr, aug, sep, okt, nov, dez, sept, mrz""",
+    month_capital="mai, mär",
     month_before="im, seit, bis, ab, anfang, mitte, ende, vom, zum, von, in, letzten, diesen, vergangenen, diesem, und, zwischen, nächsten, monat, den, der, gegen, noch, schon, seit anfang, vor, nach, bereits, vorigen, kommenden, jeden, ersten",
     date_joins="",
+    day_before="am, vom, den, zum, bis",
     year_words="",
     year_before="in, im, seit, bis, ab, vor, nach, jahr, jahre, jahres, jahren, von, zwischen, anfang, mitte, ende, frühjahr, sommer, herbst, winter, um, gegen, für, frühling, wahljahr, noch, schon, bereits",
     decade_before="",
@@ -310,7 +311,7 @@ percent prozentig
     one_in="von, aus, in",
     hedges="""
 about etwa, ungefähr, circa, ca, ca., rund, zirka, schätzungsweise, um die, an die, gegen, in etwa, geschätzt, geschätzte, geschätzten, grob, so um, ~, ≈, durchschnittlich, im schnitt, im durchschnitt, um rund, annähernd rund
-almost fast, beinahe, nahezu, knapp, annähernd, bald, knappe, knappen, an die zero, kurz vor, etwas weniger als, beinah, so gut wie, um fast, um knapp
+almost fast, beinahe, nahezu, knapp, annähernd, bald, knappe, knappen, kurz vor, etwas weniger als, beinah, so gut wie, um fast, um knapp
 over mehr als, über, gut, oberhalb von, übersteigt, überstieg, überschreitet, überschritten, überschritt, größer als, höher als, älter als, >, deutlich über, mehr denn, übertrifft, um mehr als, länger als, jenseits von
 under weniger als, unter, unterhalb von, geringer als, kleiner als, jünger als, <, niedriger als, kürzer als
 up_to bis zu, höchstens, maximal, nicht mehr als, bis, bis auf, allerhöchstens, ≤, höchstenfalls, längstens, bis maximal, bis spätestens, spätestens

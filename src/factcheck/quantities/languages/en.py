@@ -42,9 +42,11 @@ LANGUAGE = Language(
     scales="""
 2 hundred
 3 thousand, thou, tsd
+5 lakh, lakhs
 6 million, mil, mln, mn, mio, mill, millions
+7 crore, crores
 9 billion, bln, bn, bio, mrd, milliard, billions
-12 trillion, trn, tn, trln, trillions
+12 trillion, trn, tn, tln, trln, trillions
 15 quadrillion
 """,
     scale_letters="""
@@ -53,6 +55,7 @@ LANGUAGE = Language(
 9 b
 12 t
 """,
+    dozen="dozen, dozens",
     vague="""
 10 dozens, tens, scores
 100 hundreds
@@ -83,7 +86,13 @@ LANGUAGE = Language(
     fraction_veto="""first, second, last, latter, other, former, better, party, parties, country, time, times, person, option, way,
 round, term, state, player, world, reading, wave, version, group, category, possibility, reason, factor, final, finals,
 generation, grade, finger, column, hour, brother, sister, back, pole, each, 1st, 2nd, 3rd, 4th, q""",
-    halves="0.5 half, half a, half an, half of a, a half",
+    halves="""
+0.5 half, half a, half an, half of a, a half
+0.25 quarter, a quarter, a quarter of a, quarter of a
+0.333333 a third of a
+0.666667 two thirds of a, two-thirds of a
+0.75 three quarters of a, three-quarters of a
+""",
     and_half="""
 0.5 and a half, and one half, and one-half, and half
 0.25 and a quarter, and one quarter
@@ -152,7 +161,7 @@ year years, year, yr, yrs, year's, years'
 month months, month, mths
 week weeks, week, wk, wks
 day days, day
-hour hours, hour, hrs, hr
+hour hours, hour, hrs, hr, h
 minute minutes, minute, mins
 second seconds, second, secs
 decade decades, decade
@@ -183,7 +192,7 @@ t tonne, tonnes, metric ton, metric tons, metric tonnes, ton, tons, t
 kt kilotonne, kilotonnes, kt, kiloton, kilotons
 mt megatonne, megatonnes, megaton, megatons
 kg kilo, kilos, kilogramme, kilogrammes, kilograms, kilogram, kg, kgs
-g gram, grams, gramme, grammes
+g gram, grams, gramme, grammes, g
 lb lb, lbs
 oz ounce, ounces, oz
 l litre, litres, liter, liters
@@ -249,10 +258,11 @@ EGP GBP egyptian
 PKR INR pakistani
 LKR INR sri lankan
 """,
+    unit_joins="of",
     unit_adjectives="""full, whole, consecutive, calendar, working, long, short, more, other, additional, further, last, past,
 extra, straight, successive, business, solid, light, old, good""",
     months="9 sept, sept.",
-    month_capital="may, march, mar, jan, dec, sat, sun, apr, jun, jul, aug, oct, nov, feb, sep",
+    month_capital="may, march, mar, dec, jan",
     month_before="""in, since, until, till, by, from, to, of, before, after, during, late, early, mid, last, this, next, through,
 throughout, between, for, mid-, every, each, previous, and, back in, around, in late, in early, as of""",
     date_joins="of, the",
@@ -275,7 +285,7 @@ about in the region of, somewhere around, in the order of, on the order of, some
 almost almost, nearly, close to, just under, just below, not quite, just short of, near, virtually, practically, approaching, nearing
 over over, more than, above, exceeding, in excess of, upwards of, greater than, exceeded, exceeds, exceed, higher than, well over, just over, better than, larger than, older than, >, surpassing, surpassed, north of, beyond, bigger than, longer than, upward of
 under less than, under, below, fewer than, lower than, smaller than, younger than, <, shorter than, short of
-up_to up to, no more than, at most, not more than, as many as, as much as, maximum of, a maximum of, maximum, at the most, no fewer than zero, not exceeding, until, till, no later than, until the end of, by the end of, not over, ≤, a ceiling of, capped at, limited to, less than or equal to, a cap of, as high as
+up_to up to, no more than, at most, not more than, as many as, as much as, maximum of, a maximum of, maximum, at the most, not exceeding, until, till, no later than, until the end of, by the end of, not over, ≤, a ceiling of, capped at, limited to, less than or equal to, a cap of, as high as
 at_least at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, minimum, at the very least, at least until, ≥, more than or equal to, since at least, upwards from, as few as, as little as
 """,
     hedges_after="""

@@ -33,23 +33,24 @@ LANGUAGE = Language(
 90 nonante
 """,
     sixty_up="soixante",
+    ten_up="dix",
     twenties="vingt, vingts",
     hundred="cent, cents",
     joins="et",
     one="un, une",
-    article="un, une, par, chaque, quelque zero",
+    article="un, une, par, chaque",
     scales="""
-2 cents zero
 3 mille, milliers, millier, mil
 6 million, millions, mio, mln
 9 milliard, milliards, mds, md, mrd, mia
 12 billion, billions, bn
-""".replace("2 cents zero\n", ""),
+""",
     scale_letters="""
 3 k
 6 m
 9 md
 """,
+    dozen="douzaine, douzaines",
     bare_scale=True,
     vague="""
 10 dizaines, douzaines
@@ -59,8 +60,7 @@ LANGUAGE = Language(
 1000000000 milliards
 """,
     vague_follow="de, d",
-    several="plusieurs, quelques, deux ou trois zero",
-    several_scales="",
+    several="plusieurs, quelques",
     fractions="""
 2 moitié, moitiés
 """,
@@ -91,6 +91,15 @@ LANGUAGE = Language(
 """,
     every="",
     ordinals="""
+1 premier, première, unième, 1er
+2 deuxième, second, seconde
+3 troisième
+4 quatrième
+5 cinquième
+6 sixième
+7 septième
+8 huitième
+9 neuvième
 10 dixième
 11 onzième
 12 douzième
@@ -119,7 +128,6 @@ LANGUAGE = Language(
     wholes="""
 10/year décennie
 10/ten dizaine
-12/ten douzaine
 15/ten quinzaine
 20/ten vingtaine
 30/ten trentaine
@@ -146,7 +154,7 @@ second seconde, secondes, s, sec
 decade décennie, décennies
 century siècle, siècles
 km kilomètre, kilomètres, km
-m mètre, mètres, m
+m mètre, mètres, m, metre, metres
 cm centimètre, centimètres, cm
 mm millimètre, millimètres, mm
 km2 kilomètres carrés, kilomètre carré, km², km2, km carrés
@@ -158,7 +166,6 @@ t tonne, tonnes, t
 kt kilotonnes
 kg kilogramme, kilogrammes, kilo, kilos, kg
 g gramme, grammes, g
-lb livre zero
 l litre, litres, l
 ml millilitre, millilitres, ml
 barrel baril, barils
@@ -174,11 +181,11 @@ celsius °c, degrés celsius, degré celsius, ° c
 fahrenheit degrés fahrenheit, °f
 degree degrés, degré, °
 km/h km/h, kilomètres par heure, kilomètres à l'heure, kilomètres-heure, km à l'heure, kilomètres heure
-mile mile, miles, mille zero
+mile mile, miles
 nmi milles marins, milles nautiques, mille marin
 inch pouce, pouces
 ft pied, pieds
-""".replace("lb livre zero\n", "").replace(", mille zero", ""),
+""",
     currencies="""
 USD dollar, dollars, dollars américains, dollar américain, us$, $us, $, usd, dollars us, $ us, $ usd
 EUR euro, euros, eur, €
@@ -203,9 +210,10 @@ INR roupies, roupie
 KZT tenge, tenges
 ILS shekels
 BYN roubles biélorusses, roubles bélarusses, roubles bélarussiens
-US_CENT cent zero, centimes, centime
-""".replace("cent zero, ", ""),
+US_CENT centimes, centime
+""",
     money_adjectives="",
+    unit_joins="de, d, des, '",
     unit_adjectives="dernières, derniers, longues, longs, pleines, prochaines, prochains, bonnes, premières, premiers, courtes, petites",
     months="""
 1 jan
@@ -258,7 +266,7 @@ fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, gr
     age_before="âgé de, âgée de, âgés de, âgées de, âge de, l'âge de, à l'âge de, agé de, agée de, agés de, âgé d, agés d, âgés entre, âgés d'au moins, âgées d'au moins, âgés de plus de, âgés de moins de",
     age_after="ans révolus, ans d'âge",
     clock="h, heures du matin, heures du soir, heures de l'après-midi, heures gmt",
-    structural_before="les, ces, aux, des, entre, deux zero, leurs, nos, ses",
+    structural_before="les, ces, aux, des, entre, leurs, nos, ses",
     structural_nouns="pays, état*, président*, parti*, camps, côtés, peuples, armées, nations, gouvernements, capitales, voisins, dirigeants, hommes",
     structural_after="",
     countables="""personnes, habitants, soldats, hommes, femmes, enfants, cas, salariés, employés, étudiants, participants, citoyens, réfugiés, prisonniers, unités, véhicules, chars, avions, missiles, écoles, entreprises, nouveaux, nouvelles, morts, blessés, places, voix, emplois,

@@ -38,12 +38,11 @@ LANGUAGE = Language(
     hundred="šimtas, šimtai, šimtų, šimto, šimtą, šimtus, šimtui, šimtais",
     one="vienas, viena, vieno, vienos, vieną, vienam, vienai, vieneri, vienerius, vienerių",
     scales="""
-2 šimtas zero
 3 tūkstan|tis|čio|čiui|tį|čiu|tyje|čiai|čių|čiams|čius|čiais, tūkst, tūks
 6 milijon|as|o|ui|ą|u|e|ai|ų|ams|us|ais|uose, mln
 9 milijard|as|o|ui|ą|u|e|ai|ų|ams|us|ais|uose, mlrd
 12 trilijon|as|o|ui|ą|u|ai|ų|ams|us|ais, trln
-""".replace("2 šimtas zero\n", ""),
+""",
     bare_scale=True,
     vague="""
 10 dešimtys, dešimtis, dešimtimis, dešimtims, dešimčių, dešimtyse
@@ -52,7 +51,7 @@ LANGUAGE = Language(
 1000000 milijon|ai|us|ais|ams
 1000000000 milijard|ai|us|ais|ams
 """,
-    several="keli, kelios, kelių, kelis, kelias, keliais, keliems, keletą, keletas, keleto, kelios dešimtys zero",
+    several="keli, kelios, kelių, kelis, kelias, keliais, keliems, keletą, keletas, keleto",
     fractions="""
 2 pus|ė|ės|ę|ei|e
 3 trečdal|is|io|į|iui|iu|iai|ius|ių
@@ -77,6 +76,7 @@ sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, ru
     and_half="0.5 su puse, ir pusė, ir puse",
     every="kas, kiekvienas, kiekviena",
     ordinals="""
+1 pirm|as|a|o|os|ą|asis|oji|ojo|ąją|ąjį
 2 antr|as|a|o|os|ą|asis|oji|ojo|ąjį|ąją
 3 treč|ias|ia|io|ios|ią|iasis|ioji|iojo
 4 ketvirt|as|a|o|os|ą|asis|oji|ojo
@@ -242,7 +242,7 @@ sausyje, vasaryje, balandyje""",
     hedges="""
 about apie, maždaug, apytiksliai, apytikriai, apytikriai apie, ~, ≈, vidutiniškai, kokius, kokie, kokių, maždaug apie, aplink, apytikriai po
 almost beveik, bemaž, arti, kone, netoli, mažne, vos ne, šiek tiek mažiau nei, kiek mažiau nei, praktiškai, be maža, truputį mažiau nei, beveik iki
-over daugiau nei, daugiau kaip, daugiau negu, virš, viršija, viršijo, viršijantis, viršijanti, viršys, per zero, aukštesnis nei, didesnis nei, didesnė nei, didesnis kaip, >, su viršum, viršijančią, viršijantį, vyresni nei, vyresni kaip, ilgiau nei, ilgiau kaip, daugiau
+over daugiau nei, daugiau kaip, daugiau negu, virš, viršija, viršijo, viršijantis, viršijanti, viršys, aukštesnis nei, didesnis nei, didesnė nei, didesnis kaip, >, su viršum, viršijančią, viršijantį, vyresni nei, vyresni kaip, ilgiau nei, ilgiau kaip, daugiau
 under mažiau nei, mažiau kaip, mažiau negu, žemiau, <, mažesnis nei, mažesnė nei, jaunesni nei, trumpiau nei, mažiau, nesiekia, nesiekė
 up_to iki, ne daugiau kaip, ne daugiau nei, daugiausia, daugiausiai, ne daugiau, neviršija, ≤, maksimaliai, neviršijo, neviršys, ne ilgiau kaip, ne vėliau kaip, net iki, ne aukštesnis kaip, ne didesnis kaip, neviršijantis
 at_least bent, mažiausiai, ne mažiau kaip, ne mažiau nei, ne mažiau, ≥, nuo, ne mažesnis kaip, ne mažesnė kaip, minimaliai, bent jau, ne trumpiau kaip, ne anksčiau kaip
@@ -253,7 +253,7 @@ at_least ir daugiau, ar daugiau, arba daugiau, ir vyresni, ir vyresnių
 up_to ir mažiau, ar mažiau, arba mažiau
 about maždaug, apytiksliai
 """,
-    hedge_skips="iš, į, po, tik, tiktai, vos, net, šie, šių, tuos, visų, viso, sumą, suma, nuo zero",
+    hedge_skips="iš, į, po, tik, tiktai, vos, net, šie, šių, tuos, visų, viso, sumą, suma",
     rise="""augo, auga*, augi*, išaug*, padid*, didėj*, pakil*, kil*, paaug*, paaukšt*, padvigub*, patrigub*, daugiau, didesn*, aukštesn*, pabrang*, ūgtel*, šoktel*, paspart*, iškil*""",
     fall="""sumaž*, mažėj*, krit*, nukri*, krent*, smuk*, suma*, mažiau, mažesn*, žemesn*, praras*, prarad*, susitrauk*, traukėsi, kritim*, atpig*, sulėt*, apmaž*, nusmuk*""",
     references="""straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., p, p., pp., pav, pav., paveikslas, lentelė, lentelėje, lent., nr, nr., numeris, punktas, punkto, punkte, dalis, dalies, dalyje, skyrius, skyriuje, sk., §, tomas, t., priedas, priede,
@@ -261,7 +261,7 @@ tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, 
     references_after="straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies, dalyje, str, psl, pav",
     event_names="zapad, vakarai, expo, euro, defender, defender europe, olimpiada, eurovizija, sąjungos skydas, strategija, darbotvarkė",
     event_nouns="pratybos, pratybų, pratybose, pratybas, forumas, olimpiada",
-    age_before="sulaukęs, sulaukusi, sulaukę, amžius, vyresni nei, vyresni kaip, jaunesni nei, jaunesni kaip, nuo zero, amžiaus nuo, sulaukus",
+    age_before="sulaukęs, sulaukusi, sulaukę, amžius, vyresni nei, vyresni kaip, jaunesni nei, jaunesni kaip, amžiaus nuo, sulaukus",
     age_after="metų amžiaus, m. amžiaus, metų amžiuje, metis, metė, metį, metę, mečiai, mečio, metų vyras, metų moteris, metų vyr., metų vaikas",
     clock="val. ryto, val. vakaro, val. nakties, valandą ryto, valandą vakaro",
     structural_before="šios, šių, abi, abiejų, abu, tarp, mūsų, tos, tų",

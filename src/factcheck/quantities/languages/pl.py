@@ -53,6 +53,7 @@ LANGUAGE = Language(
 15 biliard||a|y|ów
 18 trylion||a|y|ów
 """,
+    dozen="tuzin||a|y|ów",
     bare_scale=True,
     vague="""
 10 dziesiątk|i|ów|om|ami|ach, dziesiątek
@@ -61,7 +62,7 @@ LANGUAGE = Language(
 1000000 milion|y|ami|ach
 1000000000 miliard|y|ami|ach
 """,
-    several="kilka, kilku, kilkoma, parę, paru, kilkanaście tysięcy zero",
+    several="kilka, kilku, kilkoma, parę, paru",
     several_scales="""
 100 kilkaset, kilkuset, paręset
 10 kilkanaście, kilkunastu, kilkadziesiąt, kilkudziesięciu
@@ -69,8 +70,7 @@ LANGUAGE = Language(
     fractions="""
 2 połow|a|y|ie|ę|ą, pół
 4 ćwierć, ćwierci
-3 trzecia zero
-""".replace("3 trzecia zero\n", ""),
+""",
     denominators="""
 2 drugie, drugich
 3 trzecia, trzecie, trzecich, trzeciej, trzecią
@@ -96,6 +96,7 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
 """,
     every="co, każdy, każda, każde, każdego, każdej, każdą",
     ordinals="""
+1 pierwsz|y|a|e|ego|ej|ą|ym|emu
 2 drug|i|a|ie|iego|iej|ą|im, drugiemu
 3 trzec|i|ia|ie|iego|iej|ią|im|iemu
 4 czwart|y|a|e|ego|ej|ą|ym|emu
@@ -188,11 +189,11 @@ inch cal||a|e|i
 ft stop|a|y, stóp
 """,
     currencies="""
-USD dolar||a|y|ów|om|ami|ach|em|owi, dol, usd, $, dolar|ów|y amerykańskich, dolarów amerykańskich, dol. usa
+USD dolar||a|y|ów|om|ami|ach|em|owi, dol, usd, $, dolarów amerykańskich, dol. usa
 EUR euro, eur, €
 PLN złot|y|ego|e|ych|ym|ymi|emu, zł, pln, złotówek, złotówki, zl
 RUB rubl|a|e|i|om|ami|ach, rubel, rub, ₽
-GBP funt||a|y|ów|om|ami|ach, funtów szterlingów, funt|y|a szterlingów, £, gbp
+GBP funt||a|y|ów|om|ami|ach, funtów szterlingów, £, gbp
 UAH hrywn||a|y|ę|ie|ami, hrywien, uah, ₴
 CHF frank||a|i|ów|ami|om, franków szwajcarskich, chf
 JPY jen||a|y|ów
@@ -274,6 +275,7 @@ times krotn
 """,
     month_before="w, we, z, od, do, po, na, za, początku, końcu, połowie, końca, połowy, zeszłego, tego, ubiegłego, tym, ubiegłym, zeszłym, przełomie, pod, koniec, już, i, między, a, minionym, przyszłego, każdego, przez, cały",
     day_words="dnia",
+    day_before="dnia, dniu, dniach",
     year_words="rok, roku, rokiem, latach, lata, lat, r, rokowi",
     year_before="w, we, z, od, do, po, na, za, roku, rok, wiosną, jesienią, latem, zimą, wiosny, jesieni, lata, zimy, między, początku, końca, końcu, połowie, już, przed, rokiem, lat, latach, przez, jesień, wiosnę",
     decade_before="lata, lat, latach, latami",
@@ -315,7 +317,6 @@ rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykre
     name_nouns="porozumienie, porozumienia, projekt, projektu",
     age_before="w wieku, wieku, wiek, ukończył, ukończyła, powyżej, poniżej, w wieku od, skończył, skończyła, ukończone",
     age_after="lat życia, roku życia, latek, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie, latk|a|i|ów, lat|ek|ka|ki",
-    age_units="",
     clock="rano, wieczorem, po południu, w nocy, nad ranem",
     clock_before="godz, godzina, godzinie, godziny, godziną",
     structural_before="te, tych, obie, obu, oba, między, nasze, naszych, obydwa, obydwu, oboma, tymi, pomiędzy",
