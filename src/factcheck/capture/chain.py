@@ -118,8 +118,9 @@ class Fetcher:
                 target = self.guard.target(joined(str(target.url), answer.location))
                 if (str(target.url), jar.header(target.host)) in seen:
                     raise _redirects("redirect_loop", f"the redirects come back to {target.url}")
-        except FetchError as error:
-            error.hops = hops(trail)
+        except BaseException as error:
+            if isinstance(error, FetchError):
+                error.hops = hops(trail)
             for answer in trail:
                 answer.body.close()
             raise

@@ -15,6 +15,7 @@ from factcheck.capture.failures import FetchError
 from factcheck.capture.headers import Headers, header
 from factcheck.capture.translation import translate
 from factcheck.capture.warc import sha1_digest
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     import httpx
@@ -72,7 +73,7 @@ async def exchange(client: Client, target: Target, headers: dict[str, str], limi
         response = await client.get(target, headers)
         async with aclosing(response):
             return await _receive(response.request, response, limit, at)
-    except FetchError:
+    except (FetchError, FactcheckError):
         raise
     except Exception as error:
         raise translate(error) from error

@@ -31,11 +31,12 @@ class Proxies:
         if not text or self._bypassed(host, port):
             return None
         try:
-            return httpx.Proxy(text if "://" in text else f"http://{text}")
+            proxy = httpx.Proxy(text if "://" in text else f"http://{text}")
         except (ValueError, httpx.InvalidURL) as error:
-            raise UsageError(
-                f"The proxy {_without_secret(text)!r} cannot be used: name it as http://host:port"
-            ) from error
+            raise _unusable(text) from error
+        if proxy.url.scheme not in {"http", "https"}:
+            raise _unusable(text)
+        return proxy
 
     def _bypassed(self, host: str, port: int) -> bool:
         entries = [entry.strip().lower() for entry in self.by_scheme.get("no", "").split(",")]
@@ -71,5 +72,6 @@ def _in_network(address: IPv4Address | IPv6Address, entry: str) -> bool:
         return False
 
 
-def _without_secret(text: str) -> str:
-    return text.rpartition("@")[2]
+def _unusable(text: str) -> UsageError:
+    place = text.rpartition("@")[2].rpartition("://")[2]  # without the password
+    return UsageError(f"The environment's proxy at {place!r} cannot be used: name one as http://host:port.")

@@ -55,7 +55,8 @@ class Run:
         self._client = Client(settings, self._guard)
         self._robots = Robots(archive.index, self._fetch_robots)
         self._fetcher = Fetcher(self._client, self._guard, settings, self._gates.turn, self._permit)
-        self._started = datetime.now(UTC)
+        # The archive's dates are whole seconds.
+        self._started = datetime.now(UTC).replace(microsecond=0)
 
     async def capture(self, urls: Iterable[str], done: Callable[[str, Outcome], None]) -> None:
         """Captures all `urls`, telling each outcome as it comes."""
@@ -71,6 +72,7 @@ class Run:
         finally:
             self._robots.close()
             await self._client.aclose()
+            await asyncio.sleep(0)  # lets the closed connections go before the loop does
             self._writing.shutdown()
 
     async def _host(self, site: str, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
