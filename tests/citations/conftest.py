@@ -40,6 +40,12 @@ def make_brief():
     return _brief
 
 
+@pytest.fixture(scope="session")
+def make_brief_of():
+    """The same, once for all examples of a property."""
+    return _brief
+
+
 @pytest.fixture
 def cite():
     """The apparatus of a brief made of paragraphs and notes."""

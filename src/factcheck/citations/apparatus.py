@@ -11,7 +11,7 @@ from factcheck.citations.body_urls import body_urls
 from factcheck.citations.locators import find_locators
 from factcheck.citations.markers import find_markers
 from factcheck.citations.references import is_work, read_reference
-from factcheck.citations.repeats import Earlier, resolve_repeat, words_of
+from factcheck.citations.repeats import Earlier
 from factcheck.citations.resolve import surroundings, urls_in
 from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
 
@@ -70,7 +70,7 @@ def _cite_body(brief: Brief, around: Surroundings) -> Iterator[Citation]:
 
 def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
     noted: list[_NoteCitations] = []
-    earlier: list[Earlier] = []
+    earlier = Earlier()
     all_cited: list[Citation] = []
     used: set[str] = set()
     for note in brief.notes:
@@ -80,7 +80,7 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
             tuple(_cited(note, found, stem)) or tuple(_repeated(note, stem, earlier, all_cited)) or _work(note, stem)
         )
         for citation in citations:
-            earlier.append(Earlier(note.label, len(all_cited), words_of(note.text.text)))
+            earlier.add(note.label, len(all_cited), note.text.text)
             all_cited.append(citation)
         noted.append(_NoteCitations(note, citations, any(url.truncated for url in found)))
     return noted
@@ -138,8 +138,8 @@ def _locators(before: str, tail: str) -> tuple[Locator, ...]:
     return tuple(dict.fromkeys(each.locator for each in placed))
 
 
-def _repeated(note: NoteText, stem: str, earlier: list[Earlier], cited: Sequence[Citation]) -> Iterator[Citation]:
-    repeat = resolve_repeat(note.text.text, earlier)
+def _repeated(note: NoteText, stem: str, earlier: Earlier, cited: Sequence[Citation]) -> Iterator[Citation]:
+    repeat = earlier.resolve(note.text.text)
     if repeat is not None:
         source = cited[repeat.citation]
         yield replace(

@@ -29,6 +29,7 @@ _START = re.compile(
 _PIECE = re.compile(r"(?:\\[_~*#&.()\[\]!+-]|[^\s<>\"“”„«»|{}^`\\])+")
 _LINE_END = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _REDIRECTION = re.compile(r"(?:/|=|%3d|%2f)$", re.IGNORECASE)
+_MOST_LINES = 40  # of one URL; keeps the work on a hostile text linear
 _TRAILING = ".,;:!?'’‘*…"
 _PAIRS = {")": "(", "]": "["}
 
@@ -96,7 +97,10 @@ def _begins_another(text: str, kind: str, at: int) -> bool:
 
 def _pieces(text: str, start: int, limit: int) -> Iterator[Piece]:
     at = start
-    while match := _PIECE.match(text, at, limit):
+    for _ in range(_MOST_LINES):
+        match = _PIECE.match(text, at, limit)
+        if match is None:
+            return
         yield Piece(match.group(), match.start(), match.end())
         line_end = _LINE_END.match(text, match.end(), limit)
         if line_end is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _IBID = re.compile(
     r"^\W{0,3}(?:ibid(?:em|\.)?|id\.|idem\b|same\s(?:source|as\s(?:above|previous|note\s(?P<same>\d{1,4})))|ebd\.|ebenda|"
@@ -20,47 +20,54 @@ _BACK = re.compile(
     r"\b(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O)",
     re.IGNORECASE,
 )
-_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-’'][^\W\d_]+)*")
+_NAME = re.compile(
+    r"(?<!\w)(?!(?:See|The|For|Und|Siehe|Zob|Там|См)\b)[^\W\d_a-zа-яёіў][^\W\d_]{2,30}(?:[-’'][^\W\d_]{1,30})?"
+)
 _POINTING = re.compile(r"^\W{0,3}(?:supra|see|cf|см|zob|siehe|vgl|voir|note|fn|same|див|гл)\b", re.IGNORECASE)
-_SHORT = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A source already cited: the note it stands in, its place among all citations, and that note's words."""
-
-    label: str
-    citation: int
-    words: frozenset[str]
+_SHORT = 90  # characters of a note that only points
+_BEGINNING = 400  # characters of a note in which names are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """What a note points back to, and the printed words that say so."""
+    """The earlier citation (its place among all) that a note means, and the printed words that say so."""
 
     citation: int
     evidence: str
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a note that an author's name may be found by."""
-    return frozenset(word.casefold() for word in _SURNAME.findall(text[: _SHORT * 4]))
+@dataclass(slots=True)
+class Earlier:
+    """The citations made so far, by the note they stand in and by the names in it; later ones hide earlier ones."""
+
+    _last: tuple[str, int] | None = None
+    _by_label: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _by_name: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def add(self, label: str, citation: int, text: str) -> None:
+        """Remember citation number `citation`, which stands in note `label` of this `text`."""
+        self._last = self._by_label[label] = (label, citation)
+        self._by_name.update(dict.fromkeys(_names(text[:_BEGINNING]), self._last))
+
+    def resolve(self, text: str) -> Repeat | None:
+        """The citation that a note without a URL of its own points back to; None where it points nowhere or to none."""
+        line = " ".join(text[:_BEGINNING].split())
+        ibid = _IBID.match(line)
+        if ibid and not ibid.group("same"):
+            return _repeat(self._last, f"{ibid.group().strip()} after note")
+        back, numbered = _BACK.search(line), _NUMBERED.search(line)
+        if numbered and (back or ibid or (len(text) <= _SHORT and _POINTING.match(line))):
+            return _repeat(self._by_label.get(numbered.group("number")), "see note")
+        if back is None:
+            return None
+        same = [self._by_name[name] for name in _names(line[: back.start()]) if name in self._by_name]
+        most = max(same, key=lambda source: (same.count(source), source[1]), default=None)
+        return _repeat(most, f"{back.group()} after note")
 
 
-def resolve_repeat(text: str, earlier: list[Earlier]) -> Repeat | None:
-    """The earlier citation that a note without a URL of its own means; None where it points nowhere or to none."""
-    if not earlier:
-        return None
-    line = " ".join(text.split())
-    ibid = _IBID.match(line)
-    if ibid and not ibid.group("same"):
-        return Repeat(earlier[-1].citation, f"{ibid.group().strip()} after note {earlier[-1].label}")
-    back, numbered = _BACK.search(line), _NUMBERED.search(line)
-    if numbered and (back or (ibid is not None) or (len(line) <= _SHORT and _POINTING.match(line))):
-        same = [source for source in earlier if source.label == numbered.group("number")]
-        return Repeat(same[-1].citation, f"note {same[-1].label}") if same else None
-    if back is None:
-        return None
-    names = words_of(line[: back.start()])
-    same = [source for source in earlier if names & source.words]
-    return Repeat(same[-1].citation, f"{back.group()} after note {same[-1].label}") if same and names else None
+def _repeat(source: tuple[str, int] | None, words: str) -> Repeat | None:
+    return None if source is None else Repeat(source[1], f"{words} {source[0]}")
+
+
+def _names(text: str) -> set[str]:
+    return {word.casefold() for word in _NAME.findall(text)}

@@ -65,6 +65,7 @@ class Spelling:
     """Gathered once per brief; `words` counts the words of its prose and of the whole stretches of its URLs."""
 
     words: Counter[str] = field(default_factory=Counter)
+    _learnt: set[tuple[str, ...]] = field(default_factory=set)
     _hyphens: dict[int, bool | None] = field(default_factory=dict)
     _grams: Counter[str] = field(default_factory=Counter)
     _contexts: Counter[str] = field(default_factory=Counter)
@@ -79,6 +80,9 @@ class Spelling:
     def add_url(self, pieces: Iterable[str]) -> None:
         """Learn a URL printed in `pieces`: its words off the breaks, and where it has hyphens inside a piece."""
         pieces = tuple(pieces)
+        if pieces in self._learnt:
+            return
+        self._learnt.add(pieces)
         for number, piece in enumerate(pieces):
             inner = _inner(piece, first=number == 0, last=number == len(pieces) - 1)
             for word in _WORD.findall(inner):
