@@ -16,7 +16,6 @@ from factcheck import __version__
 from factcheck.console import (
     ReaderGoneError,
     complain,
-    leave_closed_output,
     near,
     parse_lines,
     printable,
@@ -249,9 +248,7 @@ def _ended_by(error: BaseException) -> Exit:
         traceback.print_exception(error)
         complain("this is a bug in factcheck; please report it with the lines above")
         return Exit.NOT_MADE
-    if code is Exit.READER_GONE:
-        leave_closed_output()
-    else:
+    if code is not Exit.READER_GONE:
         complain(_line(error))
     return code
 

@@ -50,12 +50,18 @@ class ReaderGoneError(Exception):
 
 
 def say(text: str) -> None:
-    """Put `text` on standard output at once, in UTF-8 whatever the locale.  Raises `ReaderGoneError`."""
+    """Put `text` on standard output at once, in UTF-8 whatever the locale.
+
+    Raises `ReaderGoneError`, or the `OSError` of a full disk; nothing more can be written then.
+    """
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
         sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise ReaderGoneError from error
+    except OSError as error:
+        _leave_standard_output()
+        if isinstance(error, BrokenPipeError):
+            raise ReaderGoneError from error
+        raise
 
 
 def complain(text: str) -> None:
@@ -64,8 +70,8 @@ def complain(text: str) -> None:
     sys.stderr.flush()
 
 
-def leave_closed_output() -> None:
-    """Send what Python still holds for a closed standard output nowhere, or it would complain when it exits."""
+def _leave_standard_output() -> None:
+    """Send what Python still holds for standard output nowhere, or it would try, and complain, again when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
