@@ -257,7 +257,7 @@ def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
     if word not in _DASHES and word not in lex.conjunctions and word not in lex.to and word not in lex.alternatives:
         return None
     second = _month(t, lex, at + 1)
-    if second is None:
+    if second is None or _month_days(t, lex, at + 1, second[0], second[1]):
         return None
     year = _year(t, lex, second[1])
     if year is None and not _may_stand(t, lex, i):
@@ -320,6 +320,9 @@ def find_years(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
     span = _span(t, lex, i, year)
     if span:
         return [span], span.end
+    if t.word(i + 1) in {"-", "‑"} and t.glued(i + 1) and t.glued(i + 2) and t.word(i + 2) in lex.ordinal_suffixes:
+        end = _year_word(t, lex, i + 3)
+        return [year_draft(i, end, year)], end
     if not _reads_as_year(t, lex, i, year):
         return None
     end = _year_word(t, lex, i + 1)
@@ -349,6 +352,7 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
     marked = t.glued(after) and t.word(after) in lex.decade_after
     spaced = not marked and t.near(end) and t.word(end) in lex.decade_after and len(t.word(end)) > 2  # noqa: PLR2004
     before = t.word(i - 1) in lex.decade_before
+    marked = marked or (t.glued(after) and t.word(after) in lex.ordinal_suffixes and t.word(after + 1) in lex.years_plural)
     if not (marked or spaced or before):
         return None
     first = int(word) if len(word) == _YEAR_DIGITS else 1900 + int(word) + (100 if int(word) < 30 else 0)  # noqa: PLR2004

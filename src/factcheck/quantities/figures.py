@@ -12,7 +12,7 @@ from factcheck.quantities.tokens import NUMBER, SIGN, WORD, Tokens
 
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Units that are so many of another: (that unit, how many).
-FOLDED = {
+FOLDED: dict[str, tuple[str, int | Decimal]] = {
     "decade": ("year", 10),
     "century": ("year", 100),
     "fortnight": ("week", 2),
@@ -22,6 +22,8 @@ FOLDED = {
     "mcm": ("m3", 10**6),
     "bcm": ("m3", 10**9),
     "tcm": ("m3", 10**12),
+    **{f"{code}_CENT": (code, Decimal("0.01")) for code in ("USD", "EUR", "RUB", "UAH", "BYN", "PLN")},
+    "US_CENT": ("USD", Decimal("0.01")),
     "permille": ("percent", Decimal("0.1")),
 }
 _SIGNS = {"$": "USD"}
@@ -221,7 +223,7 @@ def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     elif unit and len(unit) == 3 and unit.isupper() and unit.isalpha():  # noqa: PLR2004 (ISO 4217)
         draft.kind = QuantityKind.MONEY
     elif unit:
-        draft.kind = QuantityKind.MONEY if unit == "US_CENT" else QuantityKind.NUMBER
+        draft.kind = QuantityKind.NUMBER
     else:
         whole = draft.low is not None and draft.low == draft.low.to_integral_value()
         draft.kind = QuantityKind.COUNT if whole else QuantityKind.NUMBER
@@ -260,26 +262,35 @@ def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
 
 def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
-    before = _hedge_before(t, lex, draft)
+    before = hedge_before(t, lex, draft, draft.start - 1)
     after = lex.hedges_after.match(t.words, draft.end)
     if after and (before is Hedge.EXACT) and (t.near(draft.end) or t.glued(draft.end)):
         return Hedge(after[0])
     return before
 
 
-def _hedge_before(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
-    at = draft.start - 1
+def hedge_before(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> Hedge:
+    """The hedge that ends at token `at`, or a few words that may stand between before it."""
     for _ in range(3):
         if at < 0:
             return Hedge.EXACT
         found = lex.hedges.match_back(t.words, at)
         if found:
-            return Hedge.EXACT if _means_during(t, lex, draft, found[1], at) else Hedge(found[0])
+            if _means_during(t, lex, draft, found[1], at) or _means_level(t, lex, found[1], at):
+                return Hedge.EXACT
+            return Hedge(found[0])
         word = t.words[at]
         if word not in lex.hedge_skips and word not in _OPENERS:
             return Hedge.EXACT
         at -= 1
     return Hedge.EXACT
+
+
+def _means_level(t: Tokens, lex: Lexicon, first: int, last: int) -> bool:
+    """``fell to 5`` in languages whose word for *to* is also *up to* (до, do, iki)."""
+    if first != last or t.words[last] not in lex.to:
+        return False
+    return any(t.kinds[at] == WORD and way(lex, t.words[at]) for at in range(max(0, first - _LOOK_BACK), first))
 
 
 def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) -> bool:

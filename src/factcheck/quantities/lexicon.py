@@ -22,6 +22,8 @@ _SHORT_UNITS = frozenset(
     """km cm mm ha kg mg ml gb mb tb kb hz gw kw mw ft oz yd kwh ghz khz mhz bbl hrs wks yrs mph mins gal min day ans
     км см мм га кг мг мл гб мб тб кб гц квт мвт гвт год лет час мин фут ярд акр дня дні рік лат г м т л кгц мгц вт""".split()
 )
+# Endings of годам, годами, годах and their like.
+_PLURAL_OBLIQUE = ("ам", "амі", "ами", "ах")
 _TEEN = 20
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -47,7 +49,7 @@ class Lexicon:
     vague: dict[str, int]
     vague_follow: frozenset[str]
     several: Phrases[bool]
-    several_scales: dict[str, int]
+    several_scales: dict[str, tuple[int, int]]
     fractions: dict[str, int]
     denominators: dict[str, int]
     fraction_article: frozenset[str]
@@ -85,6 +87,7 @@ class Lexicon:
     day_words: frozenset[str]
     day_before: frozenset[str]
     year_words: frozenset[str]
+    years_plural: frozenset[str]
     year_before: frozenset[str]
     decade_before: frozenset[str]
     decade_after: frozenset[str]
@@ -99,6 +102,7 @@ class Lexicon:
     conjunctions: frozenset[str]
     out_of: Phrases[bool]
     one_in: Phrases[bool]
+    one_in_apart: frozenset[str]
     hedges: Phrases[str]
     hedges_after: Phrases[str]
     hedge_pairs: frozenset[tuple[str, str]]
@@ -117,6 +121,7 @@ class Lexicon:
     age_after: Phrases[bool]
     clock: frozenset[str]
     clock_before: frozenset[str]
+    clock_dotted: frozenset[str]
     structural_before: frozenset[str]
     structural_nouns: Stems
     structural_after: frozenset[str]
@@ -143,7 +148,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
     denominators = {form: int(key) for key, form in table(language.denominators)}
     ordinals = {form: int(key) for key, form in table(language.ordinals)}
     vague = {form: int(key) for key, form in table(language.vague)}
-    several_scales = {form: int(key) for key, form in table(language.several_scales)}
+    several_scales = {form: _bounds(key) for key, form in table(language.several_scales)}
     times_words = {form: int(key) for key, form in table(language.times_words)}
     once = {form: int(key) for key, form in table(language.once)}
     wholes = {form: (int(key.split("/")[0]), key.split("/")[1]) for key, form in table(language.wholes)}
@@ -211,6 +216,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         day_words=_set(language.day_words),
         day_before=_set(language.day_before),
         year_words=_set(language.year_words),
+        years_plural=frozenset(word for word in _set(language.year_words) if word.endswith(_PLURAL_OBLIQUE)),
         year_before=_set(language.year_before),
         decade_before=_set(language.decade_before),
         decade_after=_set(language.decade_after),
@@ -225,6 +231,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         conjunctions=_set(language.conjunctions),
         out_of=_phrases(language.out_of),
         one_in=_phrases(language.one_in),
+        one_in_apart=_set(language.one_in_apart),
         hedges=Phrases(((form, key) for key, form in table(language.hedges)), backwards=True),
         hedges_after=Phrases((form, key) for key, form in table(language.hedges_after)),
         hedge_pairs=_hedge_pairs(language),
@@ -242,6 +249,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         age_after=_phrases(language.age_after),
         clock=_set(language.clock),
         clock_before=_set(language.clock_before),
+        clock_dotted=_set(language.clock_dotted),
         structural_before=_set(language.structural_before),
         structural_nouns=Stems(language.structural_nouns),
         structural_after=_set(language.structural_after),
@@ -249,6 +257,11 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         stopwords=_set(language.stopwords),
         anchors=anchors,
     )
+
+
+def _bounds(key: str) -> tuple[int, int]:
+    low, _, high = key.partition("-")
+    return int(low), int(high)
 
 
 def _set(listed: str) -> frozenset[str]:

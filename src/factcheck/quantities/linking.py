@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.model import Hedge, QuantityKind
-from factcheck.quantities.figures import Draft, multiply, settle_kind, way
+from factcheck.quantities.figures import Draft, find_hedge, hedge_before, multiply, settle_kind, way
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.numerals import share
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
@@ -32,6 +32,8 @@ def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     join = t.words[last.end]
     if gap == 1:
         return _joined(t, lex, drafts, new, join)
+    if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:  # noqa: PLR2004 (18- to 24-year-olds)
+        return _range(t, lex, last, new)
     if gap == 2 and join in {",", "-"} or gap == 2 and t.word(new.start - 1) in lex.open_from:  # noqa: PLR2004
         return _second_word(t, lex, drafts, new)
     return _part(t, lex, last, new)
@@ -44,12 +46,22 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
         if (join in lex.alternatives or join in lex.to or join in _DASHES) and 1 < new.low / new.factor <= 10:  # noqa: PLR2004
             new.low, new.start = new.factor, new.start - 2
             return True
+    if one not in lex.one and join in lex.one_in_apart and t.word(new.start - 3) in lex.one and t.kind(new.start - 2) == WORD:
+        if new.low in _BASES and new.unit is None:
+            new.of, new.start = t.written(new.start - 2), new.start - 3
+            return _one_share(new, new.start)
     found = lex.one_in.match_back(t.words, new.start - 1) if new.low in _BASES and new.unit is None else None
-    if found and t.word(found[1] - 1) in lex.one and new.low is not None:
-        new.low = new.high = share(1, int(new.low))
-        new.start, new.unit, new.kind, new.step = found[1] - 1, "share", QuantityKind.RATIO, None
-        return True
+    if found and t.word(found[1] - 1) in lex.one:
+        return _one_share(new, found[1] - 1)
     return False
+
+
+def _one_share(new: Draft, start: int) -> bool:
+    if new.low is None:
+        return False
+    new.low = new.high = share(1, int(new.low))
+    new.start, new.unit, new.kind, new.step, new.bare = start, "share", QuantityKind.RATIO, None, False
+    return True
 
 
 def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
@@ -57,6 +69,8 @@ def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str)
     before = t.word(last.start - 1)
     if join in _DASHES:
         return _range(t, lex, last, new)
+    if join in lex.to and new.hedge is Hedge.UP_TO:
+        new.hedge = Hedge.EXACT
     if join in lex.to_change or (join in lex.to and _is_change(t, lex, last, before)):
         _share(t, lex, drafts, new)
         return False
@@ -99,15 +113,21 @@ def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     if last.unit and new.unit and last.unit != new.unit or last.low is None or new.low is None or new.high is None:
         return False
     low = _scaled_low(last, new)
-    if not low < new.low or (last.unit and not new.unit and not last.money_before):
+    if t.word(last.start - 1) in lex.open_from or t.word(last.start - 1) in lex.open_between:
+        last.hedge = hedge_before(t, lex, last, last.start - 2)
+    if not low < new.low or (last.unit and not new.unit and not last.money_before and last.kind is not QuantityKind.AGE):
         return False
     last.low, last.high, last.end = low, new.high, new.end
+    aged = last.kind is QuantityKind.AGE
     last.unit, last.step, last.factor = new.unit or last.unit, new.step, new.factor
     last.bare, last.scaled, last.other, last.plain = new.bare and last.bare, new.scaled, None, False
     last.of = new.of
     if last.hedge is Hedge.EXACT and new.hedge in {Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} and t.word(new.end) != "":
         last.hedge = new.hedge if t.word(new.start - 1) in _DASHES else last.hedge
-    settle_kind(t, lex, last)
+    if not aged:
+        settle_kind(t, lex, last)
+    if last.kind is QuantityKind.DURATION and last.hedge is Hedge.OVER:
+        last.hedge = find_hedge(t, lex, last)
     return True
 
 
@@ -163,18 +183,33 @@ def _second_word(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bo
 
 def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``nine in ten``."""
-    found = lex.one_in.match(t.words, last.end)
+    found = lex.one_in.match(t.words, last.end) or lex.out_of.match(t.words, last.end)
     if not found or found[1] != new.start or not last.bare or new.unit or new.low not in {3, 4, 5, 10, 100}:
         return False
-    if last.low is None or new.low is None or not last.low < new.low or lex.out_of.match(t.words, last.end):
+    counted = lex.out_of.match(t.words, last.end) and not (new.low == 10 and last.spelled and new.spelled)  # noqa: PLR2004
+    if counted or last.low is None or new.low is None or not last.low < new.low:
         return False
     last.low = last.high = share(last.low, int(new.low))
     last.end, last.unit, last.kind, last.step, last.bare, last.of = new.end, "share", QuantityKind.RATIO, None, False, None
     return True
 
 
+def _one_in_apart(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
+    """``neuf Français sur dix``: the noun stands between."""
+    if new.start - last.end != 2 or t.word(new.start - 1) not in lex.one_in_apart or new.unit or not last.bare:  # noqa: PLR2004
+        return False
+    if last.low is None or new.low not in _BASES or not last.low < new.low:
+        return False
+    last.of = t.written(last.end)
+    last.low = last.high = share(last.low, int(new.low))
+    last.end, last.unit, last.kind, last.step, last.bare = new.end, "share", QuantityKind.RATIO, None, False
+    return True
+
+
 def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``28 out of 31``, ``3 of the promised 15 billion dollars``: the part knows its whole and takes its unit."""
+    if _one_in_apart(t, lex, last, new):
+        return True
     found = lex.out_of.match(t.words, last.end)
     if not found or found[1] > new.start or any(t.kinds[at] != WORD for at in range(found[1], new.start)):
         return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from factcheck.quantities.dates import is_year
 from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.numerals import slash_fraction
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
 
 _DASHES = frozenset("-–‑")
 _CLOSERS = frozenset(".,;!?)]”\"’'»…")
 _CODE_DIGITS = 9
 _MARKER_DIGITS = 3
+# Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
+_GLUED_CODES = frozenset("usd eur gbp chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
 _GLUE = frozenset("-–‑/._:@#+=&")
 
 
@@ -103,7 +106,7 @@ def _name_end(t: Tokens, i: int) -> int:
 def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``USD5``, ``c1990``, ``Oct2``."""
     word = t.words[i]
-    return word in lex.money_before.by_first or word in lex.months or lex.references.match_back(t.words, i) is not None or word in {"ca", "fy", "circa"}
+    return word in _GLUED_CODES or word in lex.months or (lex.references.match_back(t.words, i) is not None and t.written(i).islower()) or word in {"ca", "fy", "circa"}
 
 
 def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
@@ -151,18 +154,17 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
     if i > 1 and reference_end == i - 1 and t.word(i - 1) in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives:
         return ("reference", i + 1) if _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
-    if t.word(at) == ".":
-        at -= 1
-    if t.word(at) in {"(", "№", "#"} and t.kind(at - 1) == WORD:
-        at -= t.word(at) == "("
     found = lex.references.match_back(t.words, at) if at >= 0 else None
+    if not found and t.word(at) == ".":
+        at -= 1
+        found = lex.references.match_back(t.words, at) if at >= 0 else None
     if not found or not (t.near(i) or t.glued(i)) or not _no_measure(t, lex, i + 1):
         if t.word(i + 1) in lex.references_after and t.near(i + 1) and t.words[i].isdecimal():
             return "reference", i + 2
         return None
     if is_year(t.words[i]) and t.word(at) not in {"p", "pp", "№", "#", "no", "nr", "§", "page", "с", "стр", "resolution", "decree", "s"}:
         return None
-    if len(t.word(at)) == 1 and t.word(at).isalpha() and t.word(i - 1) != ".":
+    if found[1] == at and len(t.word(at)) == 1 and t.word(at).isalpha() and t.word(i - 1) != ".":
         return None
     end = i + 1
     if t.word(end) in _DASHES and t.glued(end) and t.kind(end + 1) == NUMBER and t.glued(end + 1):
@@ -193,14 +195,26 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         while t.word(end) == ":" and t.glued(end) and t.kind(end + 1) == NUMBER and end - i < 8:  # noqa: PLR2004 (seconds)
             end += 2
         return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end  # noqa: PLR2004
+    if t.word(i + 1) == "/" and _slashed(t, i):
+        return "score or date", i + 3
     if t.word(i + 1) in lex.clock and len(word) <= 5 and (t.near(i + 1) or t.glued(i + 1)):  # noqa: PLR2004 (15.30)
         return "time of day", i + 2
     spread = t.word(i + 1) + t.word(i + 2) + t.word(i + 3) if t.word(i + 2) == "." else ""
     if spread and spread in lex.clock:
         return "time of day", i + 4
-    if t.word(i - 1) in lex.clock_before and len(word) <= 5 and (t.near(i)):  # noqa: PLR2004
+    if t.word(i + 1) in lex.clock_dotted and len(word) <= 5 and word.partition(".")[2].isdecimal():  # noqa: PLR2004
+        return "time of day", i + 2
+    before = t.word(i - 2) if t.word(i - 1) == "." else t.word(i - 1)
+    if before in lex.clock_before and len(word) <= 5 and t.near(i):  # noqa: PLR2004
         return "time of day", i + 1
     return None
+
+
+def _slashed(t: Tokens, i: int) -> bool:
+    """``24/7``, ``9/11``: two short numbers, no proper fraction (those are read as such)."""
+    if not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER) or max(len(t.words[i]), len(t.words[i + 2])) > 2:  # noqa: PLR2004
+        return False
+    return slash_fraction(t, i) is None
 
 
 def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
@@ -218,7 +232,7 @@ def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``Nord Stream 2``, ``Minsk 1 and 2``: a small number after a name, nothing counted after it."""
     word = t.words[i]
-    if lex.language.capital_nouns or len(word) > 3 or t.kind(i - 1) != WORD or t.starts[i] - t.ends[i - 1] != 1:  # noqa: PLR2004
+    if lex.language.capital_nouns or len(word) > 3 or t.kind(i + 1) != WORD or "\n" in t.text[t.ends[i] : t.starts[i + 1]] or t.kind(i - 1) != WORD or t.starts[i] - t.ends[i - 1] != 1:  # noqa: PLR2004
         return None
     before = t.written(i - 1)
     if not before[0].isupper() or _starts_sentence(t, i - 1) or t.words[i - 1] in lex.stopwords or before.isupper() and len(before) == 3:  # noqa: PLR2004
@@ -226,9 +240,7 @@ def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if t.words[i - 1] in lex.months or not (word.isdecimal() and len(word) <= 2 or word.endswith(".0")):  # noqa: PLR2004
         return None
     after = t.word(i + 1)
-    if after in {"%", "-"} or after in lex.scales or t.kind(i + 1) == WORD and after not in lex.stopwords | lex.conjunctions and after not in lex.name_nouns:
-        return None
-    if t.kind(i + 1) == SIGN and after in {"€", "$", "₽"}:
+    if after in lex.scales or not (after in lex.stopwords or after in lex.conjunctions or after in lex.name_nouns):
         return None
     return "name", i + 1
 

@@ -87,14 +87,14 @@ def _add_fraction(t: Tokens, number: Number) -> None:
     if sign is not None and (t.glued(i) or t.near(i)):
         number.low, number.high, number.end, number.plain = number.low + sign, number.high + sign, i + 1, False
         return
-    if t.kind(i) == NUMBER and number.plain and t.word(i + 1) == "/" and (part := _slash(t, i)) is not None and t.near(i):
+    if t.kind(i) == NUMBER and number.plain and t.word(i + 1) == "/" and (part := slash_fraction(t, i)) is not None and t.near(i):
         number.low, number.high, number.end, number.plain = number.low + part, number.high + part, i + 3, False
-    elif t.word(i) == "/" and (part := _slash(t, number.start)) is not None:
+    elif t.word(i) == "/" and (part := slash_fraction(t, number.start)) is not None:
         number.low = number.high = part
         number.end, number.plain, number.share, number.step = i + 2, False, True, None
 
 
-def _slash(t: Tokens, i: int) -> Decimal | None:
+def slash_fraction(t: Tokens, i: int) -> Decimal | None:
     """The value of ``3/4`` at token `i`, glued, a proper fraction of at most tenths, no part of a longer chain."""
     if not (t.kind(i + 2) == NUMBER and t.glued(i + 1) and t.glued(i + 2)) or (t.glued(i + 3) and t.word(i + 3) in "/-"):
         return None
@@ -119,17 +119,27 @@ def _scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     found = lex.scales.get(t.word(at))
     if found is None and t.glued(i) and t.word(i) == "m" and t.written(i) == "M":
         found = _MILLION
+    if found is None and lex.language.short_m and t.glued(i) and t.word(i) == "m" and _counted(t, lex, i + 1):
+        found = _MILLION
     while found is not None and (t.glued(at) or t.near(at)):
         number.low, number.high = number.low * found, number.high * found
         number.step = number.step * found if number.step else None
         number.other = number.other * found if number.other is not None else None
         number.factor *= found
         number.scaled, number.plain, number.share = True, False, False
-        at = number.end = _after_stop(t, at + 1)
+        at = number.end = _after_stop(t, lex, at + 1)
         found = lex.scales.get(t.word(at))
     if number.scaled:
         _smaller_scale(t, lex, number)
         _half_after(t, lex, number)
+
+
+def _counted(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether money or a plural noun follows: ``2m people`` is a count, ``2m long`` a length."""
+    word = t.word(i)
+    if t.kind(i) != WORD or not t.near(i):
+        return False
+    return word in lex.countables or lex.units.match(t.words, i) is not None or (word.endswith("s") and word not in lex.stopwords)
 
 
 def _half_after(t: Tokens, lex: Lexicon, number: Number) -> None:
@@ -140,15 +150,17 @@ def _half_after(t: Tokens, lex: Lexicon, number: Number) -> None:
         number.end = half[1]
 
 
-def _after_stop(t: Tokens, i: int) -> int:
+def _after_stop(t: Tokens, lex: Lexicon, i: int) -> int:
     """Past the full stop of an abbreviation (``тыс.``), unless a sentence clearly ends there."""
     if t.word(i) == "." and t.glued(i) and t.word(i - 1).isalpha():
-        return i + 1 if _goes_on(t, i + 1) and len(t.word(i - 1)) < 6 else i  # noqa: PLR2004 (no abbreviation is longer)
+        return i + 1 if len(t.word(i - 1)) < 6 and _goes_on(t, lex, i + 1) else i  # noqa: PLR2004 (no abbreviation is longer)
     return i
 
 
-def _goes_on(t: Tokens, i: int) -> bool:
-    return i < len(t.words) and t.kinds[i] != NUMBER and t.written(i)[0].islower() and not t.glued(i)
+def _goes_on(t: Tokens, lex: Lexicon, i: int) -> bool:
+    if i >= len(t.words) or t.kinds[i] == NUMBER or t.glued(i):
+        return False
+    return t.written(i)[0].islower() or lex.language.capital_nouns or lex.units.match(t.words, i) is not None
 
 
 def _smaller_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
@@ -161,7 +173,7 @@ def _smaller_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     if scale is not None and t.near(i + 1):
         if rest * scale < number.step:
             number.low = number.high = number.low + rest * scale
-            number.end, number.step = _after_stop(t, i + 2), scale
+            number.end, number.step = _after_stop(t, lex, i + 2), scale
     elif number.step == _THOUSAND and rest >= _HUNDRED and t.kind(i + 1) == WORD and number.low == number.high:
         number.low = number.high = number.low + rest
         number.end, number.step = i + 1, ONE
@@ -194,16 +206,17 @@ def _vague(t: Tokens, lex: Lexicon, i: int) -> Number | None:
             size = Decimal(100)
         if size is None or not t.near(at):
             return None
-        low, high, end = size * 2, size * 10 - 1, _after_stop(t, at + 1)
+        low, high, end = size * 2, size * 10 - 1, _after_stop(t, lex, at + 1)
         if (more := lex.scales.get(t.word(end))) and t.near(end):
             low, high, end = low * more, (high + 1) * more - 1, end + 1
         return Number(i, end, low, high, None, spelled=True, vague=True)
     word = t.word(i)
     if word in lex.several_scales:
-        size = Decimal(lex.several_scales[word])
-        number = Number(i, i + 1, size * 2, size * 10 - 1, None, spelled=True, vague=True)
-        if (scale := lex.scales.get(t.word(i + 1))) is not None:
-            number.low, number.high, number.end = size * 2 * scale, size * 10 * scale - 1, i + 2
+        low, high = map(Decimal, lex.several_scales[word])
+        number = Number(i, i + 1, low, high, None, spelled=True, vague=True)
+        at = i + 2 if t.word(i + 1) in lex.unit_joins else i + 1
+        if (scale := lex.scales.get(t.word(at))) is not None:
+            number.low, number.high, number.end = low * scale, high * scale, at + 1
         return number
     return _vague_plural(t, lex, i) if word in lex.vague else None
 
@@ -248,6 +261,19 @@ def _counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         number.step = ONE
         _scale(t, lex, number)
     return number
+
+
+def glued_numeral(lex: Lexicon, word: str) -> tuple[int, int] | None:
+    """The value of a numeral written as one word: ``zweitausendfünfhundert`` is split at *tausend*."""
+    head, mark, tail = word.partition("tausend")
+    if not mark:
+        return None
+    first = 1 if head in {"", "ein"} else lex.numerals.get(head, (0, 0))[0]
+    rest = tail.removeprefix("und")
+    last = 0 if not tail else lex.numerals.get(rest, (0, 0))[0]
+    if not 0 < first < int(_THOUSAND) or (tail and not 0 < last < int(_THOUSAND)):
+        return None
+    return first * 1000 + last, 0 if last else 1000
 
 
 def _bare_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
@@ -313,7 +339,7 @@ def _cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     if not began or single:
         return None
     value = Decimal(total + current)
-    number = Number(i, _after_stop(t, j), value, value, ONE, spelled=True, scaled=scale_left is not None)
+    number = Number(i, _after_stop(t, lex, j), value, value, ONE, spelled=True, scaled=scale_left is not None)
     if scale_left is not None and not current:
         number.step = number.factor = scale_left
         _half_after(t, lex, number)
@@ -325,7 +351,8 @@ def _cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
     """``two and a half million``, ``twenty and three fifths``."""
     half = lex.and_half.match(t.words, at)
-    rest = _counted_fraction(t, lex, at + 1) if not half and t.word(at) in lex.joins else None
+    definite = t.word(at + 1) in lex.fraction_article and t.word(at + 1) not in lex.article
+    rest = None if half or definite or t.word(at) not in lex.joins else _counted_fraction(t, lex, at + 1)
     if half:
         number.low, number.end = number.low + half[0], half[1]
     elif rest:

@@ -21,13 +21,14 @@ from factcheck.quantities.figures import (
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
-from factcheck.quantities.numerals import read_number, share
+from factcheck.quantities.numerals import glued_numeral, read_number, share
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
 
 _HYPHENS = frozenset("-‑")
 _SMALL = 10
 _MINUSES = frozenset({"-", "−", "–"})
 _LONG_WORD = 7
+_MOST_NUMERALS = 20_000
 _DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
                        QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
 
@@ -45,7 +46,8 @@ class Scanner:
 
     def run(self) -> None:
         """Visits every token at which a figure may begin."""
-        t, anchors = self.t, self.lex.anchors
+        t = self.t
+        anchors = self.lex.anchors | self._glued() if self.lex.numeral_hint else self.lex.anchors
         compounds = self._compounds()
         places = [i for i, kind in enumerate(t.kinds) if kind == NUMBER or t.words[i] in anchors or kind == LINK]
         if compounds:
@@ -57,6 +59,17 @@ class Scanner:
                 self._compound(i, *compounds[t.words[i]])
             else:
                 self.done = max(self._visit(i), i + 1)
+
+    def _glued(self) -> set[str]:
+        """Numerals of this chunk that are one word beyond the table (*zweitausendfünfhundert*); learnt on the way."""
+        lex, found = self.lex, set()
+        for word in set(self.t.words):
+            if len(word) >= _LONG_WORD and word not in lex.anchors and any(hint in word for hint in lex.numeral_hint):
+                known = lex.numerals.get(word) or glued_numeral(lex, word)
+                if known and len(lex.numerals) < _MOST_NUMERALS:
+                    lex.numerals[word] = known
+                    found.add(word)
+        return found
 
     def _compounds(self) -> dict[str, tuple[Decimal, str]]:
         """Words of this chunk that are a numeral and a unit in one (*восьмимесячной*)."""
@@ -116,7 +129,7 @@ class Scanner:
             if name[0] == "reference":
                 self.reference_end = name[1]
             return name[1]
-        return self._ordinal(i) or self._years(i) or self._number(i)
+        return self._years(i) or self._ordinal(i) or self._number(i)
 
     def _years(self, i: int) -> int | None:
         years = find_years(self.t, self.lex, i)
@@ -134,9 +147,20 @@ class Scanner:
         end = i + 1
         if t.word(end) in _HYPHENS and t.glued(end):
             end += 1
-        if not t.glued(end) or t.word(end) not in lex.ordinal_suffixes or not t.words[i].isdecimal():
+        if not t.words[i].isdecimal() or not t.glued(end):
+            return None
+        if t.word(end) not in lex.ordinal_suffixes and not (lex.language.stop_ordinal and self._stop_ordinal(i)):
             return None
         return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None  # noqa: PLR2004
+
+    def _stop_ordinal(self, i: int) -> bool:
+        """``20. Jahrestag``: a stop after digits, and a noun that goes on."""
+        t, lex = self.t, self.lex
+        if t.word(i + 1) != "." or len(t.words[i]) > 3 or t.kind(i + 2) != WORD or t.glued(i + 2):  # noqa: PLR2004
+            return False
+        if lex.language.capital_nouns:
+            return t.words[i + 2] not in lex.stopwords
+        return t.written(i + 2)[0].islower() and t.words[i + 2] not in lex.stopwords
 
     def _keep_ordinal(self, start: int, end: int, value: int) -> int:
         t, lex = self.t, self.lex
@@ -308,17 +332,25 @@ class Scanner:
             text=t.text[start:end],
             start=start + t.offset,
             end=end + t.offset,
-            low=draft.low,
-            high=draft.high,
+            low=_tidy(draft.low),
+            high=_tidy(draft.high),
             unit=draft.unit,
             kind=draft.kind,
             hedge=draft.hedge,
             iso_date=draft.iso_date,
             of=draft.of,
-            step=draft.step,
+            step=_tidy(draft.step),
             alternatives=other,
             part_of=draft.part_of,
             direction=find_direction(t, self.lex, draft) if draft.kind in _DIRECTED else None,
         )
 
 
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """Without trailing zeros and without an exponent: 3500000000, 0.25."""
+    if value is None or not value.as_tuple().exponent:
+        return value
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short

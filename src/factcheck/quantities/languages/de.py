@@ -60,7 +60,6 @@ LANGUAGE = Language(
 1000000 millionen
 1000000000 milliarden
 """,
-    vague_follow="von, an",
     several="mehrere, mehreren, mehrerer, einige, einigen, ein paar, etliche, etlichen, wenige, wenigen",
     fractions="""
 2 hälfte, hälften
@@ -132,6 +131,7 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
 100 hundertste, hundertsten
 """,
     ordinal_suffixes="te, ten, ter, tes, ste, sten",
+    stop_ordinal=True,
     ordinal_names="""armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*, jägerbataillon, garde*, legislatur*, stock, stockwerk, bundestag*, klasse, straße, bezirk""",
     times="mal, fach, fache, faches, fachen, -mal, -fache, -fach, fachem, malig, malige",
     times_words="""
@@ -229,7 +229,7 @@ HUF forint
 INR rupien, rupie
 KZT tenge
 ILS schekel
-US_CENT cent, cents
+EUR_CENT cent, cents, eurocent
 """,
     money_adjectives="""
 BYN RUB belarussisch*, belarusisch*, weißrussisch*
@@ -279,7 +279,7 @@ hour stündig
 minute minütig
 percent prozentig
 """,
-    numeral_hint="tausend, hundert",
+    numeral_hint="tausend",
     months="""
 1 jänner, januars
 2 feber
@@ -331,7 +331,7 @@ fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, st
     references_after="",
     event_names="zapad, sapad, defender, defender europe, euro, em, wm, expo, agenda, olympia, horizont, vision, eurovision, strategie, documenta, air defender",
     event_nouns="manöver, übung, übungen, forum, olympia, spiele, konferenz",
-    age_before="im alter von, alter von, alter, im alter zwischen, im alter ab, über, unter, alter ab, alter bis, vollendeten, im alter von über, im alter von etwa",
+    age_before="im alter von, alter von, alter, im alter zwischen, im alter ab, alter bis, vollendeten, im alter von über, im alter von etwa",
     age_after="jahre alt, jahre alte, jahre alten, jahre alter, jahren alt, jährig, jährige, jährigen, jähriger, jähriges, jährigem, jahre altes, monate alt, monate alte, lebensjahr, lebensjahre",
     clock="uhr, h uhr",
     structural_before="die, diese, beiden, diesen, der, den, dieser, beide, zwischen, unsere, ihre, seine",

@@ -61,6 +61,16 @@ LANGUAGE = Language(
 """,
     vague_follow="de, d",
     several="plusieurs, quelques",
+    several_scales="""
+10-10 dizaine
+15-15 quinzaine
+20-20 vingtaine
+30-30 trentaine
+40-40 quarantaine
+50-50 cinquantaine
+60-60 soixantaine
+100-100 centaine
+""",
     fractions="""
 2 moitié, moitiés
 """,
@@ -127,22 +137,11 @@ LANGUAGE = Language(
     times_follow="du, de, des, d",
     wholes="""
 10/year décennie
-10/ten dizaine
-15/ten quinzaine
-20/ten vingtaine
-30/ten trentaine
-40/ten quarantaine
-50/ten cinquantaine
-60/ten soixantaine
-100/ten centaine
-1000/ten millier
-6/month semestre
-3/month trimestre
 """,
     once="",
     units="""
 percent pour cent, pourcent, pourcents, %, p. 100, pour-cent
-percentage_points points de pourcentage, point de pourcentage, points de pour cent, points de %, points, pp, pts, point d'écart
+percentage_points points de pourcentage, point de pourcentage, points de pour cent, points de %, points, point, pp, pts, point d'écart
 basis_points points de base, point de base
 year an, ans, année, années
 month mois
@@ -210,7 +209,7 @@ INR roupies, roupie
 KZT tenge, tenges
 ILS shekels
 BYN roubles biélorusses, roubles bélarusses, roubles bélarussiens
-US_CENT centimes, centime
+EUR_CENT centimes, centime, cents d'euro, centimes d'euro
 """,
     money_adjectives="",
     unit_joins="de, d, des, '",
@@ -241,11 +240,12 @@ US_CENT centimes, centime
     conjunctions="et",
     out_of="sur, sur les, sur un total de, des, parmi, sur l'ensemble des, des quelque, parmi les, de ses, de leurs",
     one_in="sur",
+    one_in_apart="sur",
     hedges="""
 about environ, à peu près, autour de, aux alentours de, aux environs de, quelque, quelques, approximativement, ~, ≈, de l'ordre de, dans les, une moyenne de, en moyenne, estimé à, estimés à, estimée à, estimées à, grosso modo, peu ou prou, plus ou moins
-almost près de, près d, presque, quasi, quasiment, un peu moins de, un peu moins d, pas loin de, proche de, juste sous, à peine moins de, presqu, pratiquement
-over plus de, plus d, au-delà de, au-dessus de, dépasse, dépassant, dépassé, excède, excédant, supérieur à, supérieure à, supérieurs à, supérieures à, dépassent, a dépassé, dépassait, >, plus que, au delà de, au dessus de, passé la barre des, franchi la barre des, plus âgés que
-under moins de, moins d, en dessous de, au-dessous de, en deçà de, inférieur à, inférieure à, inférieurs à, inférieures à, sous la barre des, <, sous, en-dessous de, plus jeune que, en deça de
+almost près de, près d, près des, près du, presque, quasi, quasiment, un peu moins de, un peu moins d, pas loin de, proche de, juste sous, à peine moins de, presqu, pratiquement
+over plus de, plus d, plus des, plus du, au-delà de, au-dessus de, dépasse, dépassant, dépassé, excède, excédant, supérieur à, supérieure à, supérieurs à, supérieures à, dépassent, a dépassé, dépassait, >, plus que, au delà de, au dessus de, passé la barre des, franchi la barre des, plus âgés que
+under moins de, moins d, moins des, moins du, en dessous de, au-dessous de, en deçà de, inférieur à, inférieure à, inférieurs à, inférieures à, sous la barre des, <, sous, en-dessous de, plus jeune que, en deça de
 up_to jusqu'à, jusqu'a, au plus, tout au plus, au maximum, maximum, pas plus de, pas plus d, n'excédant pas, ne dépassant pas, jusqu'en, jusqu'à près de, ≤, jusqu'au, un maximum de, un plafond de, d'ici à, maximum de
 at_least au moins, au minimum, minimum, pas moins de, pas moins d, du moins, à tout le moins, ≥, un minimum de, à partir de, dès, minimum de, au bas mot
 """,

@@ -52,6 +52,11 @@ LANGUAGE = Language(
 1000000000 milijard|ai|us|ais|ams
 """,
     several="keli, kelios, kelių, kelis, kelias, keliais, keliems, keletą, keletas, keleto",
+    several_scales="""
+11-19 keliolik|a|os|ą|ai
+20-99 keliasdešimt, keliasdešimties
+200-999 kelišimtai
+""",
     fractions="""
 2 pus|ė|ės|ę|ei|e
 3 trečdal|is|io|į|iui|iu|iai|ius|ių
@@ -91,9 +96,9 @@ sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, ru
 50 penkiasdešimt|as|a|o|os|ą|asis|oji|ojo
 100 šimt|asis|oji|ojo
 """,
-    ordinal_suffixes="asis, oji, ojo, ąjį, ąją, osios, ajam, ajai, as, a, ą, ąjį, aisiais, uoju, ojoje, ieji",
+    ordinal_suffixes="asis, oji, ojo, ąjį, ąją, osios, ajam, ajai, as, a, ą, ąjį, aisiais, uoju, ojoje, ieji, ųjų, uosius, aisiais, ioji, iosios, iojo, iasis, iąją, iojoje, čioji",
     ordinal_names="armij*, brigad*, pulk*, divizij*, korpus*, batalion*, laivyn*, amžius, amžiaus, amžiuje, amžių, a., desant*, gvardij*, aukšt*, gatv*, kadencij*, klasė*, klasės",
-    times="kart|as|ai|ų|us|ą|ais, kartus, sykių, sykius",
+    times="kart|as|ai|ų|us|ą|ais|o, kartus, sykių, sykius",
     times_words="""
 2 dvigubai, dukart, dviguba, dvigubas, dvigubą, dvigubo, dvigubos
 3 trigubai, triskart, triguba, trigubas
@@ -170,7 +175,7 @@ SEK švedijos kronų
 NOK norvegijos kronų
 TRY lir|a|os|ų|as
 KZT teng|ė|ės|ių
-US_CENT cent|as|o|ą|ai|ų|us
+EUR_CENT cent|as|o|ą|ai|ų|us
 """,
     money_adjectives="""
 BYN RUB baltarusi*, baltarus*
@@ -227,7 +232,7 @@ sausyje, vasaryje, balandyje""",
     year_words="m, metų, metais, metai, metus, metams, metuose",
     year_before="nuo, iki, po, prieš, apie, dar, tarp, jau, pernai, per, kaip",
     decade_before="",
-    decade_after="aisiais, ieji, ųjų, uosius, ųjų, aisiais metais, ies, siais",
+    decade_after="",
     decade_part="pradžioje, viduryje, pabaigoje, pradžia, pabaiga, pradžios, vidurio, pabaigos",
     open_between="tarp",
     between_joins="ir, iki",
@@ -245,7 +250,7 @@ almost beveik, bemaž, arti, kone, netoli, mažne, vos ne, šiek tiek mažiau ne
 over daugiau nei, daugiau kaip, daugiau negu, virš, viršija, viršijo, viršijantis, viršijanti, viršys, aukštesnis nei, didesnis nei, didesnė nei, didesnis kaip, >, su viršum, viršijančią, viršijantį, vyresni nei, vyresni kaip, ilgiau nei, ilgiau kaip, daugiau
 under mažiau nei, mažiau kaip, mažiau negu, žemiau, <, mažesnis nei, mažesnė nei, jaunesni nei, trumpiau nei, mažiau, nesiekia, nesiekė
 up_to iki, ne daugiau kaip, ne daugiau nei, daugiausia, daugiausiai, ne daugiau, neviršija, ≤, maksimaliai, neviršijo, neviršys, ne ilgiau kaip, ne vėliau kaip, net iki, ne aukštesnis kaip, ne didesnis kaip, neviršijantis
-at_least bent, mažiausiai, ne mažiau kaip, ne mažiau nei, ne mažiau, ≥, nuo, ne mažesnis kaip, ne mažesnė kaip, minimaliai, bent jau, ne trumpiau kaip, ne anksčiau kaip
+at_least bent, mažiausiai, ne mažiau kaip, ne mažiau nei, ne mažiau, ≥, ne mažesnis kaip, ne mažesnė kaip, minimaliai, bent jau, ne trumpiau kaip, ne anksčiau kaip
 """,
     hedges_after="""
 over su viršum, su trupučiu, +
@@ -264,6 +269,7 @@ tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, 
     age_before="sulaukęs, sulaukusi, sulaukę, amžius, vyresni nei, vyresni kaip, jaunesni nei, jaunesni kaip, amžiaus nuo, sulaukus",
     age_after="metų amžiaus, m. amžiaus, metų amžiuje, metis, metė, metį, metę, mečiai, mečio, metų vyras, metų moteris, metų vyr., metų vaikas",
     clock="val. ryto, val. vakaro, val. nakties, valandą ryto, valandą vakaro",
+    clock_dotted="val, valandą, valandos",
     structural_before="šios, šių, abi, abiejų, abu, tarp, mūsų, tos, tų",
     structural_nouns="šal*, valstyb*, prezident*, pus*, taut*, lyder*, armij*, vyriausyb*, kaimyn*",
     structural_after="",

@@ -64,8 +64,9 @@ LANGUAGE = Language(
 """,
     several="kilka, kilku, kilkoma, parę, paru",
     several_scales="""
-100 kilkaset, kilkuset, paręset
-10 kilkanaście, kilkunastu, kilkadziesiąt, kilkudziesięciu
+200-999 kilkaset, kilkuset, paręset
+11-19 kilkanaście, kilkunastu
+20-99 kilkadziesiąt, kilkudziesięciu
 """,
     fractions="""
 2 połow|a|y|ie|ę|ą, pół
@@ -118,6 +119,7 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
 100 setn|y|a|e|ego|ej|ą|ym
 """,
     ordinal_suffixes="ty, ta, te, tego, tej, my, ma, ego, szy, sza, gi, ga, ci, cia, tych",
+    stop_ordinal=True,
     ordinal_names="""armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*, pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*""",
     times="raz, razy, krotn, krotnie, razu",
     times_words="""
@@ -209,7 +211,8 @@ KZT tenge
 ILS szekl|a|i|e, szekel
 INR rupi||a|i|e, rupii
 LTL lit||a|y|ów
-US_CENT cent||a|y|ów, grosz||a|e|y
+EUR_CENT cent||a|y|ów, eurocent||a|y|ów
+PLN_CENT grosz||a|e|y
 """,
     money_adjectives="",
     unit_adjectives="""ostatni|ch|e|ego|m, kolejn|ych|e|ego|y|a, następn|ych|e|ego, pełn|ych|e|y|ego, cał|ych|e|y, robocz|ych|e|y|ego, kalendarzow|ych|e|y, dług|ich|ie, najbliższ|ych|e|ego,
@@ -315,7 +318,7 @@ rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykre
     event_names="zapad, zapad-, euro, expo, olimpiada, agenda, eurowizja, tarcza sojuszu, tarcza związku, defender, defender europe, strategia, wizja, smoleńsk",
     event_nouns="ćwiczenia, ćwiczeń, manewry, manewrów, forum, igrzyska, mistrzostwa, edycja",
     name_nouns="porozumienie, porozumienia, projekt, projektu",
-    age_before="w wieku, wieku, wiek, ukończył, ukończyła, powyżej, poniżej, w wieku od, skończył, skończyła, ukończone",
+    age_before="w wieku, wieku, wiek, ukończył, ukończyła, w wieku od, skończył, skończyła, ukończone",
     age_after="lat życia, roku życia, latek, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie, latk|a|i|ów, lat|ek|ka|ki",
     clock="rano, wieczorem, po południu, w nocy, nad ranem",
     clock_before="godz, godzina, godzinie, godziny, godziną",
