@@ -55,10 +55,10 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(brief, folder, monkeypatch):
         monkeypatch.setenv("FACTCHECK_ALLOW_PORTS", str(port))
         path = brief(f"http://127.0.0.1:{port}/ice", f"http://127.0.0.1:{port}/days")
         command = [sys.executable, "-m", "factcheck", "run", "-q", path]
-        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-            with silent.accept()[0]:  # asked, and never answered
-                running.send_signal(signal.SIGINT)
-                out, err = running.communicate(timeout=60)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(command, cwd=folder, **pipes) as running, silent.accept()[0]:  # asked, never answered
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert err.decode().splitlines() == [
         "factcheck: stopped: what was done until then is kept, the rest is reported as not fetched"
