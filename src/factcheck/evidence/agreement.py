@@ -22,6 +22,7 @@ _UNDER = frozenset({Hedge.UNDER, Hedge.ALMOST, Hedge.UP_TO})
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _PLAIN = frozenset({QuantityKind.NUMBER, QuantityKind.COUNT})
 _PERCENT = "percent"
+_OLDEST = 120
 _POINT = Decimal(1)
 _FRACTION = Decimal("0.7")  # 33 % and 34 % are both a third
 
@@ -66,10 +67,20 @@ def _compare(
     shares = _shares(claimed, asked, found, given)
     if shares is not None:
         return _compare_shares(claimed, found, *shares)
-    if claimed.unit is None or found.unit is None:
-        bare = found.kind in _PLAIN or claimed.kind in _PLAIN
-        return _UNIT_MISSING if asked == given and bare else None
-    return None
+    return _without_unit(claimed, asked, found, given)
+
+
+def _without_unit(
+    claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
+) -> Agreement | None:
+    """One side is a bare number that counts nothing named, as in a table or in "Orla Brandt, 42, said"."""
+    bare = claimed if claimed.unit is None else found
+    if bare.unit is not None or bare.kind not in _PLAIN or bare.of is not None:
+        return None
+    if asked == given:
+        return _UNIT_MISSING
+    other = found if bare is claimed else claimed
+    return _RIVAL if other.kind is QuantityKind.AGE and 0 < asked[0] <= _OLDEST and 0 < given[0] <= _OLDEST else None
 
 
 def _same_unit(claimed: Quantity, found: Quantity) -> bool:
@@ -172,14 +183,21 @@ def _hedge_allows(claimed: Quantity, asked: Decimal, found: Quantity, given: Dec
 def _converted(
     claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
 ) -> Agreement | None:
-    value = converted(given[0], found.unit, claimed.unit)
-    if value is None:
+    ends = converted(given[0], found.unit, claimed.unit), converted(given[1], found.unit, claimed.unit)
+    if ends[0] is None or ends[1] is None:
         return None
-    tolerance = max(abs(asked[0]) * _CONVERSION, (claimed.step or Decimal(0)) / 2 if claimed.hedge else Decimal(0))
-    tolerance = min(tolerance, abs(asked[0]) * _CONVERSION * 2)
-    if asked[0] - tolerance <= value <= asked[1] + tolerance and given[0] == given[1]:
-        return Agreement(MatchLevel.CONVERTED, f"{found.text} is {plain(value)} {claimed.unit}.")
+    if _converts(claimed, asked[0], ends[0]) and _converts(claimed, asked[1], ends[1]):
+        value = plain(ends[0]) if ends[0] == ends[1] else f"{plain(ends[0])} to {plain(ends[1])}"
+        return Agreement(MatchLevel.CONVERTED, f"{found.text} is {value} {claimed.unit}.")
+    if asked[0] != asked[1] and asked[0] <= ends[0] <= ends[1] <= asked[1]:
+        return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
     return _RIVAL
+
+
+def _converts(claimed: Quantity, asked: Decimal, given: Decimal) -> bool:
+    """Within 3.5 %, or within half of the last digit written where that is no more than 7 %: both sides round."""
+    rounding = min((claimed.step or Decimal(0)) / 2, abs(asked) * _CONVERSION * 2)
+    return abs(given - asked) <= max(abs(asked) * _CONVERSION, rounding)
 
 
 def _shares(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Quantity
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _SHORTEST_WORD = 3
 _NAME, _NAME_TRANSLATED, _UNKNOWN_TRANSLATED = 1.2, 1.5, 0.25
 _DATE_WEIGHT = 0.8
@@ -47,13 +47,17 @@ class Key:
 def word_keys(claim: str, language: str | None, *, translated: bool) -> list[Key]:
     """The content words of `claim`, each once; `translated` says that the page is in another language."""
     keys: dict[str, Key] = {}
-    for word, start, is_name in _words(claim):
+    for word, start, is_name in _words(claim, language):
         lower = word.lower().removesuffix("'s").removesuffix("’s")
-        if is_grammar(lower, language) or (len(lower) < _SHORTEST_WORD and not word.isupper()) or lower in keys:
+        if (is_grammar(lower, language) and not _is_acronym(word)) or (len(lower) < _SHORTEST_WORD and not word.isupper()) or lower in keys:
             continue
         weight = _word_weight(lower, language, is_name=is_name, translated=translated)
         keys[lower] = Key(KeyKind.NAME if is_name else KeyKind.WORD, weight, start, lower)
     return list(keys.values())
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _word_weight(word: str, language: str | None, *, is_name: bool, translated: bool) -> float:
@@ -68,7 +72,7 @@ def _word_weight(word: str, language: str | None, *, is_name: bool, translated: 
     return weight
 
 
-def _words(claim: str) -> Iterator[tuple[str, int, bool]]:
+def _words(claim: str, language: str | None) -> Iterator[tuple[str, int, bool]]:
     """Each word, where it begins and whether it is a name: capitalised, and not only since a sentence begins."""
     matches = list(_WORD.finditer(claim))
     for index, match in enumerate(matches):
@@ -76,8 +80,13 @@ def _words(claim: str) -> Iterator[tuple[str, int, bool]]:
         capital = word[0].isupper()
         if capital and _begins_sentence(claim, match.start()) and not word[1:2].isupper():
             following = matches[index + 1].group() if index + 1 < len(matches) else ""
-            capital = following[:1].isupper()
+            capital = following[:1].isupper() or not _is_known(word.lower(), language)
         yield word, match.start(), capital
+
+
+def _is_known(word: str, language: str | None) -> bool:
+    """Whether `word` is in one of the lists, and so no name."""
+    return is_grammar(word, language) or rarity(word, language) < 1 or bool(lexicon.ideas(word, language))
 
 
 def _begins_sentence(claim: str, start: int) -> bool:

@@ -88,6 +88,15 @@ def alike(left: str, right: str) -> bool:
     return shared >= 4 and shared >= 0.6 * longer
 
 
+SHORTEST_SKELETON = 3
+"""Fewer consonants are found in too many names."""
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded name, h left out: vowels are what languages write differently."""
+    return "".join(c for c in folded if c not in "aeiouh")
+
+
 def common_prefix(left: str, right: str) -> int:
     """How many letters two words begin with alike."""
     count = 0

@@ -8,7 +8,7 @@ from factcheck.evidence import lexicon
 from factcheck.evidence.agreement import agree
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.dates import parts
-from factcheck.evidence.folding import alike, common_prefix, fold, stem
+from factcheck.evidence.folding import SHORTEST_SKELETON, alike, common_prefix, fold, skeleton, stem
 from factcheck.model import MatchLevel
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _translated_words(key: Key, reading: PageReading, language: str | None) -> I
     yield from _as_written(key, reading)
     if key.kind is KeyKind.NAME or len(key.text) >= _COGNATE:
         yield from _same_name(key.text, reading)
+    if key.kind is KeyKind.NAME:
+        yield from _same_consonants(key.text, reading)
     yield from _same_meaning(key.text, reading, language)
 
 
@@ -100,4 +102,14 @@ def _same_name(name: str, reading: PageReading) -> Iterator[str]:
         return
     for other, word in reading.folded_with_prefix(folded[:4]):
         if alike(folded, other):
+            yield word
+
+
+def _same_consonants(name: str, reading: PageReading) -> Iterator[str]:
+    """Capitalised words of the page with the name's consonants, an ending of one more allowed."""
+    bones = skeleton(fold(name))
+    if len(bones) < SHORTEST_SKELETON:
+        return
+    for other, word in reading.skeletons.get(bones[:2], ()):
+        if other.startswith(bones) and len(other) <= len(bones) + 1 and len(word) <= len(name) + 4:
             yield word

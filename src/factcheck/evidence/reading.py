@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.folding import fold
+from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.model import Passage
 from factcheck.quantities import find_quantities
 from factcheck.text import guess_language, sentence_spans
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Page, Quantity, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
-_WORD_FR = re.compile(r"[^\W_]+")  # l'état is two words
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD_FR = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")  # l'état is two words
 _AROUND = 120
 _DATELINE_LINE = 90
 _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
@@ -74,6 +74,16 @@ class PageReading:
         """The page's words folded to Latin, sorted, each with the word it was folded from."""
         pairs = ((fold(word), word) for word in self.positions)
         return sorted(pair for pair in pairs if pair[0])
+
+    @cached_property
+    def skeletons(self) -> dict[str, list[tuple[str, str]]]:
+        """The page's capitalised words as (consonants, word), by their first two consonants."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for token in {token for token in self.tokens if token[0].isupper()}:
+            bones = skeleton(fold(token))
+            if len(bones) >= SHORTEST_SKELETON:
+                found.setdefault(bones[:2], []).append((bones, token.lower()))
+        return found
 
     @cached_property
     def token_sentences(self) -> list[int]:
