@@ -58,7 +58,7 @@ def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
     seen: dict[str, set[int]] = {}
     for walk in walks:
         for n in walk:
-            if n not in numbers and len(lines[n].text) in _HEAD_LENGTHS:
+            if n not in numbers and len(lines[n].text) in _HEAD_LENGTHS and _has_words(lines[n].text):
                 seen.setdefault(_form(lines[n]), set()).add(n)
     repeated = {form for form, places in seen.items() if len(places) >= _LEAST_REPEATS and not _is_url_form(form)}
     heads: set[int] = set()
@@ -88,6 +88,11 @@ def _walks_from_edges(lines: Sequence[Line], numbers: dict[int, int]) -> Iterato
 
 def _form(line: Line) -> str:
     return _DIGITS.sub("#", line.text.casefold())
+
+
+def _has_words(text: str) -> bool:
+    """Rows of figures are alike when their digits are not compared; a head has more letters than digits."""
+    return sum(map(str.isalpha, text)) > max(2, sum(map(str.isdigit, text)))
 
 
 def _is_url_form(form: str) -> bool:

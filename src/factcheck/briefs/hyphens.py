@@ -19,7 +19,6 @@ _ALWAYS_DROPPED = "\u00ad\u00ac"  # soft hyphen; the not sign that some extracto
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W_]+")
-_APOSTROPHES = "'’"
 
 # First and second parts of compounds that are written with a hyphen.  Chosen by hand: prefixes and combining adjectives
 # that style guides hyphenate, less those that also begin or end unhyphenated words (over, out, back, man, work).
@@ -34,17 +33,16 @@ _SURELY_SECOND = frozenset(
 )
 _SECOND = frozenset(
     """
-    based led made loving minded oriented related driven free friendly wing range scale term level class style type
-    looking speaking building builder making maker keeping monger mongering dragging
-    sharing saving seeking wide old
-    year     day month week long high low scale reaching ranging lasting standing running growing leaning facing owned run
-    funded sponsored backed controlled imposed held trained educated armed packed rich poor proof ready specific
-    dependent dependence intensive sensitive neutral aligned called named styled avoidance warning defence defense
-    deterrence control policy economic political military cultural social legal
+    aligned armed backed based builder building called class control controlled cultural day defence defense
+    dependence dependent deterrence driven economic educated facing free friendly growing held high imposed
+    intensive keeping lasting leaning led legal level long looking low made maker making military monger month
+    named neutral old owned packed policy political poor proof range ranging reaching ready related rich run
+    running saving scale seeking sensitive sharing social speaking specific standing style styled term trained
+    type warning week wide wing year
     """.split()
 )
 
-
+# What may follow a hyphen that hangs ("pre- and post-war").
 _CONJUNCTIONS = frozenset("and or to und oder bzw sowie et ou i oraz lub и или ir ar arba та або y o e".split())
 
 

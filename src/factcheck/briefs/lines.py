@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import HYPHENS
@@ -20,6 +19,8 @@ _RULE = re.compile(r"[\s_\-–—=*·]{3,}")
 _WIDE_BLANK = 10  # blanks: such a line is the rule above notes, drawn without ink
 _PARAGRAPH_LINE = 160  # characters: longer lines hold whole paragraphs
 _LEAST_PAIRS = 3
+_MANY_LINES = 100
+_SHORT, _SURELY_SHORT = 0.985, 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,16 @@ def _is_broken(first: Line, second: Line) -> bool:
     return first.hyphenated or (goes_on(second.text) and not ends_sentence(first.text))
 
 
-def full_width(lines: Sequence[Line]) -> float:
-    """How wide a full line is at the least; one that could have taken the next word, but did not, ends a paragraph."""
+def short_of(lines: Sequence[Line]) -> float:
+    """The width below which a line is short: it could have taken the next line's first word, but did not.
+
+    A full line and that word are wider than a line together, which the lines broken in mid-sentence show.  Widths are
+    rough, so that the fewer such lines there are, the shorter a line must be.
+    """
     fits = sorted(fit(a, b) for a, b in pairwise(lines) if _is_broken(a, b) and not a.hyphenated)
     if not fits:
-        return float(median(printed_width(line.text) for line in lines)) if lines else 0.0
-    return fits[len(fits) // 50]
+        return 0.0
+    return fits[len(fits) // 50] * (_SHORT if len(fits) >= _MANY_LINES else _SURELY_SHORT)
 
 
 def fit(line: Line, following: Line) -> float:

@@ -51,7 +51,8 @@ NOTES_HEADING = re.compile(
 SOURCES_HEADING = re.compile(
     r"(?:[\dIVX]{1,4}\.?\s+)?(?:references(?: and notes)?|sources|"
     r"bibliography|works cited|literature|источники|"
-    r"литература|список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|крыніцы|літаратура|"
+    r"литература|список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|"
+    r"крыніцы|літаратура|"
     r"джерела|література)\W{0,3}",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from factcheck.briefs.line_kinds import (
     is_sure_bullet,
     numbered_items,
 )
-from factcheck.briefs.lines import fit, full_width
+from factcheck.briefs.lines import fit, short_of
 from factcheck.model import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -32,17 +32,16 @@ if TYPE_CHECKING:
 _OPENERS = frozenset(
     """
     the a an in on at by for from with of to as it its this that these those there they their we our he she his her
-    while although though since when where if after before during despite over under according both most many
-    some each all     however but and yet even not what how why who which or nor so than because until once about between
-    в на по с к о у от до из за для при об и а но не что как это эта эти этот если хотя когда где после перед однако
-    также w na z do od po przez dla przy o i a ale nie że jak to ten ta te jeśli choć gdy gdzie jednak także
-    der die das den dem des ein eine in im an am auf bei mit nach von vom zu zum zur für und aber wenn obwohl als es
-    le la les un une des du de dans sur par pour avec et mais si quand il elle ce cette ces
+    while although though since when where if after before during despite over under according both most many some
+    each all however but and yet even not what how why who which or nor so than because until once about between в
+    на по с к о у от до из за для при об и а но не что как это эта эти этот если хотя когда где после перед однако
+    также w na z do od po przez dla przy o i a ale nie że jak to ten ta te jeśli choć gdy gdzie jednak także der die
+    das den dem des ein eine in im an am auf bei mit nach von vom zu zum zur für und aber wenn obwohl als es le la
+    les un une des du de dans sur par pour avec et mais si quand il elle ce cette ces
     """.split()
 )
 _HEADING_LINES = 3
 _CAPTIONS = 3  # that may stand one after the other inside a sentence
-_SHORT = 0.985  # of a full line: measured by rough letter widths, a full line may seem that much shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,15 @@ class Paragraphs:
         self.lines, self.setting, self.body = lines, setting, body
         self._body = frozenset(body)
         self._items = numbered_items(lines, body)
-        self.width = full_width([lines[n] for n in body])
+        self.short = short_of([lines[n] for n in body])
         self.words = Words(line.text for line in lines)
 
     def blocks(self) -> list[Block]:
         """The body's blocks in reading order."""
-        parts = [part for run in self._runs() for part in self._headings_apart(run)]
+        runs = self._runs()
+        parts = [
+            part for place, run in enumerate(runs) for part in self._headings_apart(run, runs[place + 1 : place + 3])
+        ]
         return [self._block(part) for part in self._over_captions(parts)]
 
     # --- where paragraphs end ----------------------------------------------------------------------------------------
@@ -88,9 +90,15 @@ class Paragraphs:
             return True
         if first.hyphenated or (goes_on(second.text) and not is_capitals(first.text)):
             return False
-        if is_capitals(first.text) != is_capitals(second.text):
-            return ends_sentence(first.text) or is_capitals(first.text) or self._is_short(first, second)
+        if is_capitals(first.text) or is_capitals(second.text):
+            same = is_capitals(first.text) and is_capitals(second.text)
+            return self._is_set_apart(a, b) if same else self._is_title_edge(first, second)
+        if second.text[0].isdigit() and not ends_sentence(first.text):
+            return self._is_set_apart(a, b)  # a sentence hardly begins with a figure
         return self._is_set_apart(a, b) or self._is_title_before(a, b) or self._is_short(first, second)
+
+    def _is_title_edge(self, first: Line, second: Line) -> bool:
+        return ends_sentence(first.text) or is_capitals(first.text) or self._is_short(first, second)
 
     def _begins_unit(self, a: int, b: int) -> bool:
         """Whether a row, an item, a caption or a numbered heading begins or is over here, whatever the words are."""
@@ -147,17 +155,18 @@ class Paragraphs:
         return begins or (first.gap == 0 and a - 1 in self._body)
 
     def _is_short(self, first: Line, second: Line) -> bool:
-        return fit(first, second) < _SHORT * self.width
+        return fit(first, second) < self.short
 
     # --- headings ----------------------------------------------------------------------------------------------------
 
-    def _headings_apart(self, run: list[int]) -> list[Paragraph]:
+    def _headings_apart(self, run: list[int], following: Sequence[Sequence[int]]) -> list[Paragraph]:
         """Part the title lines at a run's end from the paragraph before them."""
         texts = [self.lines[n].text for n in run]
         kind, level = self._kind_of_unit(run, texts)
         if kind is not None:
             return [Paragraph(kind, tuple(run), level)]
-        first = self._first_title_line(texts)
+        after = next((self.lines[r[0]].text for r in following if not is_caption(self.lines[r[0]].text)), "")
+        first = None if goes_on(after) else self._first_title_line(texts)
         if first is None:
             return [Paragraph(BlockKind.PARAGRAPH, tuple(run))]
         parts = [Paragraph(BlockKind.PARAGRAPH, tuple(run[:first]))] if first else []

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-CELL_SEPARATOR = " | "
 # Pandoc's fenced divs and Quarto's callouts frame blocks; the frame itself is no text.
 _DIV_FENCE = re.compile(r"^ {0,3}:{3,}[^\n]*$", re.MULTILINE)
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
@@ -218,7 +217,7 @@ class _Reader:
         if self._row is None:
             return
         if self._row.cells:
-            self._row.writer.builder.add(CELL_SEPARATOR, self._row.after)
+            self._row.writer.builder.add_bar(self._row.after)
         self._row.cells += 1
         if not token.content:
             return

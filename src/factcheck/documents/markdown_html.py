@@ -54,7 +54,7 @@ def html_lines(source: str, origin: int) -> Iterator[tuple[BlockKind, int, Line]
             writer = LineWriter()
             kind, level = _kind_after(raw, name)
         elif name in {"td", "th"} and not raw.startswith("</") and writer.length:
-            writer.builder.add(" | ", origin + match.start())
+            writer.builder.add_bar(origin + match.start())
         else:
             writer.tag(raw, origin + match.start())
     writer.words(source[at:], origin + at)

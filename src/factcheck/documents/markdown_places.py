@@ -6,12 +6,13 @@ where the last rule began and which tokens that rule made; a text token's own wo
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -117,9 +118,16 @@ class ContentMap:
         line = max(bisect_right(self.starts, index) - 1, 0)
         return self.origins[line] + index - self.starts[line]
 
+    def pieces(self, start: int, string: str) -> Iterator[tuple[str, int]]:
+        """`string`, which stands at `start` in the content, as (part, offset) pairs: the source may part it."""
+        end = start + len(string)
+        cuts = self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
+        for left, right in pairwise((start, *cuts, end)):
+            yield string[left - start : right - start], self.origin(left)
+
 
 def map_content(content: str, source: str, line_starts: Sequence[int], first_line: int) -> ContentMap:
-    """Find each line of `content` in its source line: it is what is left of it without marks and indent."""
+    """Find each line of `content` in its source line: what is left of that without marks and indent."""
     starts: list[int] = []
     origins: list[int] = []
     at = 0

@@ -50,13 +50,10 @@ def _write_token(
     match token.type:
         case "text":
             string = token.content if limit is None else token.content[: max(0, limit - at)]
-            writer.words(string, source.origin(at))
-        case "text_special":
-            escaped = token.info == "escape" and len(token.content) < len(token.markup)
-            writer.code(token.content, source.origin(at + (1 if escaped else 0)))
-        case "code_inline":
-            start = content.replace("\n", " ").find(token.content, at + len(token.markup))
-            writer.code(token.content, source.origin(max(start, at)))
+            for piece, origin in source.pieces(at, string):
+                writer.words(piece, origin)
+        case "text_special" | "code_inline" | "image":
+            _write_marked(token, at, content, source, writer)
         case "softbreak" | "hardbreak":
             writer.line_break(source.origin(at))
         case "html_inline":
@@ -65,12 +62,20 @@ def _write_token(
             writer.open_link(str(token.attrs.get("href", "")), autolink=token.info == "auto")
         case "link_close":
             writer.close_link()
-        case "image":
-            start = content.find(token.content, at) if token.content else -1
-            if len(writer.builder.since(0)) == 0 and start >= 0:
-                writer.words(token.content, source.origin(start))
         case _:
             pass  # emphasis opens and closes without words of its own
+
+
+def _write_marked(token: Token, at: int, content: str, source: ContentMap, writer: LineWriter) -> None:
+    """Words inside marks of their own: an escape, an entity, code, the description of an image."""
+    if token.type == "text_special":
+        escaped = token.info == "escape" and len(token.content) < len(token.markup)
+        writer.code(token.content, source.origin(at + (1 if escaped else 0)))
+    elif token.type == "code_inline":
+        start = content.replace("\n", " ").find(token.content, at + len(token.markup))
+        writer.code(token.content, source.origin(max(start, at)))
+    elif token.content and writer.length == 0 and (start := content.find(token.content, at)) >= 0:
+        writer.words(token.content, source.origin(start))
 
 
 def _note_reference(

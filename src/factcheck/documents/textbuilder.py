@@ -55,6 +55,12 @@ class TextBuilder:
         if self._pieces:
             self.put("\n", origin)
 
+    def add_bar(self, origin: int) -> None:
+        """Append " | ", which sets the cells of a table row apart."""
+        self.add_blank(origin)
+        self.put("|", origin)
+        self.put(" ", origin)
+
     def put(self, string: str, origin: int) -> None:
         """Append `string` as it is."""
         self._pieces.append((string, origin))
