@@ -107,12 +107,18 @@ def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     if t.kind(i) != WORD:
         return None
     month = lex.months.get(t.words[i])
+    if month is not None and t.words[i] in lex.numerals and not _dated(t, i):
+        return None  # sept is seven
     if month is None or (t.words[i] in lex.month_capital and not t.written(i)[0].isupper()):
         return None
     end = i + 1
     if t.word(end) == "." and t.glued(end) and len(t.words[i]) <= 5 and t.near(end + 1):  # noqa: PLR2004 (sept.)
         end += 1
     return month, end
+
+
+def _dated(t: Tokens, i: int) -> bool:
+    return t.kind(i - 1) == NUMBER and ((t.word(i + 1) == "." and t.glued(i + 1)) or is_year(t.word(i + 1)))
 
 
 def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
@@ -351,7 +357,8 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
         after += 1
     marked = t.glued(after) and t.word(after) in lex.decade_after
     spaced = not marked and t.near(end) and t.word(end) in lex.decade_after and len(t.word(end)) > 2  # noqa: PLR2004
-    before = t.word(i - 1) in lex.decade_before
+    listed = (t.word(end) in _DASHES or t.word(end) in lex.conjunctions) and t.kind(end + 1) == NUMBER
+    before = t.word(i - 1) in lex.decade_before and not listed
     marked = marked or (t.glued(after) and t.word(after) in lex.ordinal_suffixes and t.word(after + 1) in lex.years_plural)
     if not (marked or spaced or before):
         return None

@@ -18,7 +18,11 @@ FOLDED: dict[str, tuple[str, int | Decimal]] = {
     "fortnight": ("week", 2),
     "half_year": ("month", 6),
     "MEUR": ("EUR", 10**6),
+    "KEUR": ("EUR", 10**3),
+    "BEUR": ("EUR", 10**9),
     "MUSD": ("USD", 10**6),
+    "Mt": ("t", 10**6),
+    "kt": ("t", 10**3),
     "mcm": ("m3", 10**6),
     "bcm": ("m3", 10**9),
     "tcm": ("m3", 10**12),
@@ -143,9 +147,10 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     word = t.word(at)
-    if word in lex.unit_starts and not (len(word) == 1 and t.written(at).isupper() and word != "w"):
+    if word in lex.unit_starts:
         found = lex.units.match(t.words, at)
-        if found and not _cut_short(t, found[1], word):
+        capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word != "w"
+        if found and not capital and not _cut_short(t, found[1], word):
             return found
     return _compound_unit(t, lex, at) or _adjective_money(t, lex, at)
 
@@ -264,6 +269,8 @@ def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
     before = hedge_before(t, lex, draft, draft.start - 1)
     after = lex.hedges_after.match(t.words, draft.end)
+    if after and t.words[draft.end] == "+" and t.kind(draft.end + 1) == NUMBER and t.glued(draft.end + 1):
+        after = None  # 5+1 talks
     if after and (before is Hedge.EXACT) and (t.near(draft.end) or t.glued(draft.end)):
         return Hedge(after[0])
     return before

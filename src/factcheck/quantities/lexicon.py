@@ -322,7 +322,7 @@ def _units(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
     known = {form for form, _ in own} | _set(language.stopwords)
     cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
     own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
-    return own + [("meur", "MEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
+    return own + [("meur", "MEUR"), ("m€", "MEUR"), ("md€", "BEUR"), ("k€", "KEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
 
 
 def _money(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.numerals import share
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
+_APOSTROPHES = frozenset("'’")
 _DASHES = frozenset("-–—−‒‑")
 _THOUSAND = 1000
 _FAR = 6
@@ -67,6 +68,8 @@ def _one_share(new: Draft, start: int) -> bool:
 def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
     last = drafts[-1]
     before = t.word(last.start - 1)
+    if join in lex.to or join in _DASHES or before in lex.open_between:
+        _share_money_scale(last, new)
     if join in _DASHES:
         return _range(t, lex, last, new)
     if join in lex.to and new.hedge is Hedge.UP_TO:
@@ -85,6 +88,14 @@ def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str)
     if join in lex.conjunctions or join == ",":
         return _share(t, lex, drafts, new)
     return _one_in(t, lex, last, new) or _part(t, lex, last, new)
+
+
+def _share_money_scale(last: Draft, new: Draft) -> None:
+    """``from $3 to $5 million``: the scale is both's where the currency is said twice."""
+    if last.money_before and last.unit == new.unit and new.factor != _ONE and last.factor == _ONE and last.low is not None:
+        mantissa = (new.low or Decimal(0)) / new.factor
+        if last.low < _THOUSAND and last.low <= mantissa * 10 and mantissa <= last.low * 10:
+            multiply(last, new.factor)
 
 
 def _close(last: Draft, new: Draft) -> bool:
@@ -211,7 +222,7 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     if _one_in_apart(t, lex, last, new):
         return True
     found = lex.out_of.match(t.words, last.end)
-    if not found or found[1] > new.start or any(t.kinds[at] != WORD for at in range(found[1], new.start)):
+    if not found or found[1] > new.start or any(t.kinds[at] != WORD and t.words[at] not in _APOSTROPHES for at in range(found[1], new.start)):
         return False
     if _one_in(t, lex, last, new):
         return True

@@ -87,7 +87,8 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
             t.glued(i - 2) and t.kind(i - 3) == NUMBER and _suffix(t, lex, i - 2)
         ):
             return "designation", _name_end(t, i)
-        if t.word(i - 1) in {"/", "_", "="} and t.glued(i - 1) and t.kind(i - 2) in {WORD, LINK}:
+        sample = t.word(i - 1) == "=" and t.word(i - 2) in {"n", "p"}  # N=1,000
+        if t.word(i - 1) in {"/", "_", "="} and t.glued(i - 1) and t.kind(i - 2) in {WORD, LINK} and not sample:
             return "designation", _name_end(t, i)
     if t.glued(i + 1) and t.kind(i + 1) == WORD and not _suffix(t, lex, i + 1):
         return "designation", _name_end(t, i)
@@ -142,7 +143,7 @@ def _marker(t: Tokens, i: int) -> tuple[str, int] | None:
     word = t.words[i]
     if not t.glued(i) or not word.isdecimal() or len(word) > _MARKER_DIGITS or t.word(i - 1) not in _CLOSERS:
         return None
-    if not t.glued(i - 1) or (t.kind(i - 2) == NUMBER and t.word(i - 1) in ".,'’"):
+    if not t.glued(i - 1) or t.word(i - 2) in "$€£" or (t.kind(i - 2) == NUMBER and t.word(i - 1) in ".,'’"):
         return None
     if t.word(i - 1) in {"'", '"', "’"} and t.kind(i - 2) == SIGN and t.word(i - 2) not in _CLOSERS:
         return None
@@ -152,7 +153,8 @@ def _marker(t: Tokens, i: int) -> tuple[str, int] | None:
 def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str, int] | None:
     """``Article 5``, ``p. 569``, ``§ 3``, ``№ 5``, and the rest of a list of such numbers."""
     if i > 1 and reference_end == i - 1 and t.word(i - 1) in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives:
-        return ("reference", i + 1) if _no_measure(t, lex, i + 1) and _small(t, i) else None
+        counted = t.word(i - 1) == "," and t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords
+        return ("reference", i + 1) if not counted and _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
     found = lex.references.match_back(t.words, at) if at >= 0 else None
     if not found and t.word(at) == ".":

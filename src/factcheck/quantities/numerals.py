@@ -66,7 +66,7 @@ def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     if digits is None:
         return None
     number = Number(i, i + 1, digits.value, digits.value, digits.step, plain=digits.plain, other=digits.other)
-    if digits.plain and t.word(i - 1) == "." and t.glued(i) and not t.glued(i - 1):
+    if digits.plain and t.word(i - 1) == "." and t.glued(i) and (not t.glued(i - 1) or t.word(i - 2) in {"$", "€", "£"}):
         _leading_stop(number, len(t.words[i]))
     _add_fraction(t, number)
     _scale(t, lex, number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.model import Hedge, NonFigure, Quantity, QuantityKind
-from factcheck.quantities.dates import find_dates, find_years
+from factcheck.quantities.dates import find_dates, find_years, year_draft
 from factcheck.quantities.figures import (
     TIME_UNITS,
     Draft,
@@ -21,7 +21,7 @@ from factcheck.quantities.figures import (
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
-from factcheck.quantities.numerals import glued_numeral, read_number, share
+from factcheck.quantities.numerals import Number, glued_numeral, read_number, share
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
 
 _HYPHENS = frozenset("-‑")
@@ -29,6 +29,7 @@ _SMALL = 10
 _MINUSES = frozenset({"-", "−", "–"})
 _LONG_WORD = 7
 _MOST_NUMERALS = 20_000
+_NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
 _DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
                        QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
 
@@ -139,6 +140,8 @@ class Scanner:
         for draft in years[0]:
             if draft.hedge is Hedge.EXACT:
                 draft.hedge = find_hedge(self.t, self.lex, draft)
+            if draft.hedge in _NOT_OF_YEARS:
+                draft.hedge = Hedge.EXACT
         return years[1]
 
     def _ordinal(self, i: int) -> int | None:
@@ -258,12 +261,31 @@ class Scanner:
             start, number = i, read_number(t, lex, i)
         if number is None:
             return i + 1
+        ordinal = self._ordinal_tail(number) if number.spelled else None
+        if ordinal:
+            return ordinal
         if number.spelled and self._structural(number.start, number.end, number.low):
             return number.end
         draft = draft_of(number)
         self._sign(draft)
         self._keep(draft)
         return max(draft.end, number.end)
+
+    def _ordinal_tail(self, number: Number) -> int | None:
+        """``one hundred twenty-fifth``, ``две тысячи двадцать первый``."""
+        t, lex, at = self.t, self.lex, number.end
+        if t.word(at) in _HYPHENS and t.glued(at):
+            at += 1
+        unit = lex.ordinals.get(t.word(at), 0)
+        if not 0 < unit < _SMALL or number.low % _SMALL or number.low < 2 * _SMALL or not (t.near(at) or t.glued(at)):
+            return None
+        if t.word(at) in lex.unit_starts and at == number.end:
+            return None  # twenty seconds is no ordinal, and neither is "twenty second"
+        value = int(number.low) + unit
+        if t.word(at + 1) in lex.year_words:
+            self.drafts.append(year_draft(number.start, at + 2, value))
+            return at + 2
+        return self._keep_ordinal(number.start, at + 1, value)
 
     def _sign(self, draft: Draft) -> None:
         """A minus glued to the digits and to nothing before it."""

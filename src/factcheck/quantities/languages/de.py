@@ -189,7 +189,7 @@ km3 kubikkilometer, km³
 ha hektar, hektare, hektaren, ha
 t tonne, tonnen, t
 kt kilotonnen
-mt megatonnen
+Mt megatonnen
 kg kilogramm, kilo, kg, kilos, kilogrammen
 g gramm, g
 lb pfund

@@ -190,7 +190,7 @@ acre acre, acres
 ha hectare, hectares, ha
 t tonne, tonnes, metric ton, metric tons, metric tonnes, ton, tons, t
 kt kilotonne, kilotonnes, kt, kiloton, kilotons
-mt megatonne, megatonnes, megaton, megatons
+Mt mt, megatonne, megatonnes, megaton, megatons
 kg kilo, kilos, kilogramme, kilogrammes, kilograms, kilogram, kg, kgs
 g gram, grams, gramme, grammes, g
 lb lb, lbs

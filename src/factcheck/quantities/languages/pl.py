@@ -121,7 +121,7 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
     ordinal_suffixes="ty, ta, te, tego, tej, my, ma, ego, szy, sza, gi, ga, ci, cia, tych",
     stop_ordinal=True,
     ordinal_names="""armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*, pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*""",
-    times="raz, razy, krotn, krotnie, razu",
+    times="raz, razy, raza, krotn, krotnie, razu",
     times_words="""
 2 dwukrotn|ie|y|a|e, dwakroć, podwójn|ie|y|a|e
 3 trzykrotn|ie|y|a|e, potrójn|y|ie
