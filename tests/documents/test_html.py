@@ -161,6 +161,19 @@ def test_hostile_markup_is_walked_without_recursion(source):
     assert root is None or isinstance(lines_of(root), list)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<font>" * 5_000 + "<p>Imports were 4.2 bcm.",
+        "<a href=x><p>" * 3_000 + "Imports were 4.2 bcm.",
+        "<div>" * 5_000 + "Imports were 4.2 bcm.",
+    ],
+    ids=["font", "anchors", "divs"],
+)
+def test_text_under_tags_that_are_never_closed_is_kept(source):
+    assert lines_of(parse_html(source))[-1].text == "Imports were 4.2 bcm."
+
+
 TAGS = st.sampled_from(
     [
         *"<p> </p> <sup> </sup> <table> </table> <tr> </tr> <br> <div> </div> </a> 1 [2] x".split(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.documents import pdf as pdf_module
+from factcheck.documents import pdf_child
 from factcheck.documents.pdf import PdfError, extract_pdf, read_pdf
 from factcheck.errors import PageError
 from factcheck.model import LinkOrigin
@@ -77,6 +78,48 @@ def test_a_broken_file_is_refused_in_one_line(data, signal):
     with pytest.raises(PageError, match=r"\A[^\n]+\Z") as caught:
         read_pdf(data)
     assert caught.value.signal == signal
+
+
+def test_the_child_answers_in_its_own_process_as_in_ours(maker):
+    words = [maker.Text(72, 700, "In 1200", 12), maker.Text(113, 705, "3", 7), maker.Text(72, 680, "next line", 12)]
+    data = maker.pdf([words, []], title="Gas", language="pl")
+    answer = pdf_child.read(data, 1000)
+    assert [line[0] for line in answer["pages"][0]["lines"]] == ["In 1200³", "next line"]
+    assert answer["pages"][1]["pictures"] is False
+    assert (answer["title"], answer["language"]) == ("Gas", "pl")
+    assert pdf_child.read(data, 3) == {"problem": "too_large"}
+    assert pdf_child.read(b"", 3) == {"problem": "broken"}
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "turn"),
+    [
+        ((0, 0, 5, 10), (20, 0, 25, 10), 0),
+        ((0, 0, 10, 5), (0, 20, 10, 25), 1),
+        ((20, 0, 25, 10), (0, 0, 5, 10), 2),
+        ((0, 20, 10, 25), (0, 0, 10, 5), 3),
+    ],
+)
+def test_a_turned_word_is_read_as_if_the_page_were_turned(first, end, turn):
+    assert pdf_child._turn(first, end) == turn
+    begin, last = pdf_child._turned(first, turn), pdf_child._turned(end, turn)
+    assert last[0] > begin[0]
+    assert begin[1] == last[1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "gap", "sign"),
+    [
+        ("a", "b", 1.5, " "),
+        ("a", "b", 3.0, " | "),
+        ("a", "1", 0.5, " "),
+        ("a", "1", 1.2, " | "),
+        ("1", "2", 0.3, " "),
+        ("1", "2", 0.6, " | "),
+    ],
+)
+def test_figures_are_kept_apart_sooner_than_words(left, right, gap, sign):
+    assert pdf_child._gap_sign(left, right, gap) == sign
 
 
 def test_a_page_without_text_is_told_from_a_broken_file(maker):

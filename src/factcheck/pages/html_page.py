@@ -15,6 +15,7 @@ from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, j
 if TYPE_CHECKING:
     from factcheck.documents.charset import Decoded
 
+_MOST_CHARACTERS = 10_000_000
 _SOURCE_CHARACTERS = 60_000
 _BODY_CHARACTERS = 20_000
 _PROSE_WORDS = 12
@@ -33,6 +34,9 @@ _MOST_REFRESH_S = 30.0
 
 def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
     """The page, or what is there instead: challenge, error page, placeholder, login, consent or pay wall."""
+    if len(decoded.text) > _MOST_CHARACTERS:
+        detail = f"The page's source is too long to be read ({len(decoded.text)} characters)."
+        return PageProblem(dead=False, reason=UncheckedReason.TOO_LARGE, signal="source_too_long", detail=detail)
     root = parse_html(decoded.text)
     if root is None:
         return PageProblem(

@@ -17,14 +17,15 @@ _MAX_JSON_VALUES = 500_000
 
 def unwrap(text: str) -> str:
     """`text` with hard-wrapped lines joined to paragraphs; short lines, items and rows of tables stay lines."""
-    written: list[str] = []
+    pieces: list[str] = []
+    before = ""
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         line = raw.rstrip()
-        if written and _goes_on(written[-1], line):
-            written[-1] = f"{written[-1]} {line.strip()}"
-        else:
-            written.append(line)
-    return "\n".join(line for line in written if line.strip())
+        if line:
+            goes_on = before and _goes_on(before, line)
+            pieces += (" ", line.strip()) if goes_on else ("\n", line)
+        before = line
+    return "".join(pieces[1:])
 
 
 def _goes_on(before: str, line: str) -> bool:
