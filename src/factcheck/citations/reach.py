@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from factcheck.citations.printed import trim_end
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.citations.printed import Run
     from factcheck.citations.spelling import Spelling
-    from factcheck.model import MappedText
+    from factcheck.model import MappedText, NoteText
 
 _BLANKS = " \t\u00a0"
 _MOST_LINES_SAMPLED = 2000
@@ -23,6 +25,7 @@ _MARKS_OF_URL = re.compile(
 )
 _OPENS_URL = re.compile(r"[/?&=#%_.~-][\w%]")
 _MORE_DIGITS = re.compile(r"\d+[._]\d")
+_NOTHING_MORE = re.compile(r"\s*\Z")
 _OPEN_END = re.compile(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
 _BEGINS_REFERENCE = re.compile(
     r"(?:pp?|s|str|с|стр|cf|see|and|accessed|retrieved|last|available|vol|no|nr|in|at|from|on|ibid|дата|доступ|abgerufen"
@@ -36,12 +39,13 @@ class Printing:
     """How the document was printed: `trailing_blanks` where a line that ends between words keeps its blank.
 
     Then a line end without a blank is the middle of a word.  `breaks_urls` is set for extracted text only: in a format
-    with links a line end always ends a URL.
+    with links a line end always ends a URL.  `width` is the length, in characters, of a full line of a note.
     """
 
     source: str
     breaks_urls: bool
     trailing_blanks: bool
+    width: int = 0
 
     def blank_after(self, text: MappedText, end: int) -> bool:
         """Whether a blank is printed after `text`'s character before `end`, in the text or cut off from it."""
@@ -56,26 +60,27 @@ class Printing:
         return not self.source[after : after + 200].strip() and len(self.source) - after <= 200
 
 
-def printing_of(source: str, *, breaks_urls: bool) -> Printing:
-    """Look at the first lines of a file: whether those that end in a letter or comma mostly have a blank after it."""
+def printing_of(source: str, notes: Sequence[NoteText], *, breaks_urls: bool) -> Printing:
+    """Look at a file's first lines, whether lines that end between words keep a blank, and at the notes' width."""
     lines = [line for line in source[:200_000].split("\n")[:_MOST_LINES_SAMPLED] if line.strip()]
     between = [line for line in lines if line.rstrip(_BLANKS)[-1:].isalpha() or line.rstrip(_BLANKS).endswith(",")]
     with_blank = sum(line[-1] in _BLANKS for line in between)
-    return Printing(source, breaks_urls, bool(between) and with_blank >= _ENOUGH_BLANKS * len(between))
+    trailing_blanks = bool(between) and with_blank >= _ENOUGH_BLANKS * len(between)
+    widths = sorted(len(line.strip()) for note in notes for line in note.text.text.split("\n")[:-1])
+    return Printing(source, breaks_urls, trailing_blanks, widths[len(widths) * 9 // 10] if widths else 0)
 
 
 def reach_of(run: Run, text: MappedText, printing: Printing, spelling: Spelling) -> int:
     """How many pieces of `run` are the URL's, as far as the print itself shows."""
     if not printing.breaks_urls:
         return 1
-    longest = max((len(line.strip()) for line in text.text.split("\n")), default=0)
     for number in range(1, len(run.pieces)):
-        if not _goes_on(run, number, text, printing, spelling, longest):
+        if not _goes_on(run, number, text, printing, spelling):
             return number
     return len(run.pieces)
 
 
-def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling, longest: int) -> bool:
+def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling) -> bool:
     """Whether the URL goes on over the line end before piece `number`."""
     before, after = run.pieces[number - 1], run.pieces[number]
     if before.text.endswith("-"):
@@ -89,10 +94,17 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
     if _MARKS_OF_URL.search(trim_end(after.text)) or (before.text[-1].isdigit() and _MORE_DIGITS.match(after.text)):
         return True
     line_start = text.text.rfind("\n", 0, before.start) + 1
-    full = before.end - line_start >= _FULL_LINE * longest
+    full = before.end - line_start >= _FULL_LINE * printing.width
     word = trim_end(after.text)
-    prose = bool(text.text[after.end :].split("\n")[0].strip()) or after.text[:1].isupper() or spelling.knows(word)
+    line_end = text.text.find("\n", after.end)
+    rest = text.text[after.end : line_end if line_end >= 0 else len(text.text)]
+    prose = bool(rest.strip()) or after.text[:1].isupper() or spelling.knows(word)
     return full and not prose
+
+
+def ends_text(text: MappedText, end: int) -> bool:
+    """Whether nothing but blanks follows in the note."""
+    return _NOTHING_MORE.match(text.text, end) is not None
 
 
 def goes_on_clearly(run: Run, number: int) -> bool:
@@ -104,7 +116,7 @@ def goes_on_clearly(run: Run, number: int) -> bool:
 def is_cut(run: Run, reach: int, text: MappedText, printing: Printing) -> bool:
     """Whether the URL's end is lost: the note ends in the middle of a line or word."""
     last = run.pieces[reach - 1]
-    if text.text[last.end :].strip():
+    if not ends_text(text, last.end):
         return False
     if last.text.endswith("-") or re.search(r"%[0-9A-Fa-f]?$", last.text):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.citations.joining import Joined, Known, join, match_known
 from factcheck.citations.printed import find_runs, trim_end
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
-from factcheck.citations.reach import Printing, goes_on_clearly, is_cut, printing_of, reach_of
+from factcheck.citations.reach import Printing, ends_text, goes_on_clearly, is_cut, printing_of, reach_of
 from factcheck.citations.spelling import Spelling, squash
 from factcheck.model import LinkOrigin, MappedText, Repair
 from factcheck.urls import comparison_key, request_url
@@ -129,7 +129,7 @@ def _has_dotted_host(url: str) -> bool:
 def surroundings(brief: Brief) -> Surroundings:
     """Gather what `brief` knows: listed links first, then URLs that stand whole on one line."""
     breaks_urls = brief.media_type in _EXTRACTED
-    printing = printing_of(brief.text, breaks_urls=breaks_urls)
+    printing = printing_of(brief.text, brief.notes, breaks_urls=breaks_urls)
     spelling = Spelling()
     by_page: dict[int, dict[str, Known]] = {}
     anywhere: dict[str, Known] = {}
@@ -167,7 +167,7 @@ def _learn_whole(run: Run, text: MappedText, printing: Printing, anywhere: dict[
     """Remember a URL that is printed on one line and surely ends there."""
     first = run.pieces[0]
     url = run.scheme + trim_end(first.text)
-    ends = len(run.pieces) == 1 and text.text[first.end :].strip()
+    ends = len(run.pieces) == 1 and not ends_text(text, first.end)
     if (
         run.scheme
         and not url.endswith("-")
