@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.briefs.blocks import lay_out_blocks
 from factcheck.briefs.extracted import lay_out_lines
 from factcheck.model import Brief, Document
 
 __all__ = ["lay_out"]
+
+# What programs write into a file's title when its author gave none.
+_NO_TITLE = re.compile(
+    r"untitled\b.{0,20}|microsoft (?:word|powerpoint)\b.*|\S*\.(?:docx?|odt|rtf|pdf|indd|qxd|pptx?|tex|dvi)",
+    re.IGNORECASE,
+)
 
 
 def lay_out(document: Document, path: str, sha256: str) -> Brief:
@@ -19,7 +27,7 @@ def lay_out(document: Document, path: str, sha256: str) -> Brief:
         path=path,
         sha256=sha256,
         media_type=document.media_type,
-        title=document.title or layout.title,
+        title=_given_title(document) or layout.title,
         language=document.language,
         text=document.text,
         blocks=layout.blocks,
@@ -27,3 +35,8 @@ def lay_out(document: Document, path: str, sha256: str) -> Brief:
         markers=layout.markers,
         links=layout.links,
     )
+
+
+def _given_title(document: Document) -> str | None:
+    title = " ".join((document.title or "").split())
+    return None if not title or _NO_TITLE.fullmatch(title) else title

@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import URL_START
+from factcheck.briefs.layout import URL_START, plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.briefs.lines import Line, Setting
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STYLES = {
     "bracket": re.compile(r"\[(\d{1,3})\][.:]?\s*"),
     "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
@@ -115,7 +114,7 @@ class _Context:
         match = pattern.match(line.text)
         if match is None:
             return None
-        label = str(int(match.group(1).translate(_SUPERSCRIPTS)))
+        label = str(int(plain_digits(match.group(1))))
         rest = line.text[match.end() :]
         weight = self._weight_of_words(n, rest, glued=style == "bare" and match.end() == match.end(1))
         if weight is None:
@@ -161,7 +160,7 @@ def _first_marked(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, 
     first: dict[int, int] = {}
     for n, line in enumerate(lines):
         for match in pattern.finditer(line.text):
-            first.setdefault(int(match.group(1).translate(_SUPERSCRIPTS)), n)
+            first.setdefault(int(plain_digits(match.group(1))), n)
     return first
 
 

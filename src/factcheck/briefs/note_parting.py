@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import ends_sentence, goes_on
+from factcheck.briefs.layout import ends_sentence, goes_on, plain_digits
 from factcheck.briefs.lines import printed_width
 from factcheck.briefs.url_rest import is_url_rest
 
@@ -25,7 +25,7 @@ _BODY, _NOTE = 0, 1
 _NEVER = -1e9
 _ONE_COLUMN = 62  # characters to a line: a column that is half as wide as the page has fewer
 _WIDE = 1.15  # of a full line of the body: notes are set smaller, so that more goes on a line
-_MARKER = re.compile(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»])\s?(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
+_MARKER = re.compile(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»])\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
 _SLUG_AND_LOCATOR = re.compile(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
 _LOCATOR_LINE = re.compile(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[.;]?")
 _HAS_URL = re.compile(r"https?://|www\.|doi\.org/")
@@ -88,7 +88,7 @@ def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int], usua
 
 
 def _traits(lines: Sequence[Line], numbers: Sequence[int], starts: set[int], usual_gap: int) -> list[_Traits]:
-    labels = {match.group() for n in starts if (match := re.search(r"\d+", lines[n].text))}
+    labels = {match.group() for n in starts if (match := re.search(r"\d+", plain_digits(lines[n].text[:8])))}
     full = [printed_width(lines[n].text) for n in numbers if lines[n].hyphenated and n not in starts]
     usual = median(full) if full else median(printed_width(lines[n].text) for n in numbers)
     return [
@@ -105,7 +105,7 @@ def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:
         url=url,
         locator=_LOCATOR_LINE.fullmatch(text) is not None,
         wide=not url and printed_width(text) > _WIDE * usual,
-        marked=not url and any(match.group(1) in labels for match in _MARKER.finditer(text)),
+        marked=not url and any(plain_digits(match.group(1)) in labels for match in _MARKER.finditer(text)),
         ends=ends_sentence(text) and text[-1] not in ":;",
         word=" " not in text,
         broken_word=line.hyphenated,
