@@ -44,11 +44,12 @@ def test_page_labels_are_those_printed(maker):
     assert [page.label for page in extract_pdf(maker.pdf(pages)).pages] == ["1", "2", "3"]
 
 
-def test_a_raised_digit_is_no_digit_of_the_figure(maker):
+@pytest.mark.parametrize("size", [7, 10])
+def test_a_raised_digit_is_no_digit_of_the_figure(maker, size):
     page = [
         maker.Text(72, 700, "It was 1200", 12),
-        maker.Text(134.1, 705, "3", 7),
-        maker.Text(140, 700, "in 2020.", 12),
+        maker.Text(134.1, 704, "3", size),
+        maker.Text(142, 700, "in 2020.", 12),
     ]
     (line,) = extract_pdf(maker.pdf([page])).pages[0].lines
     assert line.text == "It was 1200³ in 2020."
