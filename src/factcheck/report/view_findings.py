@@ -66,7 +66,7 @@ class FindingViews:
             compared=compared,
             claim=_around(claim["text"], found, _CONTEXT if compared else _SHORT_CONTEXT),
             source=self._source(evidence, citation),
-            rival=self._source(found.get("rival"), citation),
+            rival=None if verdict == "supported" else self._source(found.get("rival"), citation),
             calculation=None if evidence is None else evidence.get("calculation"),
             citation=citation,
             notes=tuple((label, self._notes.get(label)) for label in found["footnotes"]),

@@ -1,0 +1,40 @@
+// Takes the pictures of the report in this folder.
+//
+//   (cd tests/report/browser && npm install)          once; chromium is the system's
+//   factcheck run --offline                            audits the bundled example
+//   node docs/screenshots/take.mjs reports/latest/report.html
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+process.env.FACTCHECK_BROWSER_MODULES ||= path.join(here, "../../tests/report/browser");
+const { launch, open } = await import("../../tests/report/browser/chromium.mjs");
+
+const file = path.resolve(process.argv[2] || "reports/latest/report.html");
+const desk = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+const worst = (page) => page.click(".first li a");
+const to = (selector) => (page) => page.evaluate((one) => document.querySelector(one)?.scrollIntoView(), selector);
+
+const VIEWS = [
+  ["overview", desk, () => {}],
+  ["evidence", desk, worst],
+  ["notes", desk, to('[id$="-notes"]')],
+  ["filtered", desk, (page) => page.click('.filter [data-token="verdict:not_found"]')],
+  ["keys", desk, (page) => page.keyboard.press("?")],
+  ["phone", phone, () => {}],
+  ["phone-evidence", phone, worst],
+];
+
+const browser = await launch();
+for (const [name, size, act] of VIEWS) {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, context, noise } = await open(browser, file, { ...size, colorScheme });
+    await act(page);
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: path.join(here, `${name}-${colorScheme}.png`) });
+    noise.forEach((line) => console.error(`${name} ${colorScheme}: ${line}`));
+    await context.close();
+  }
+}
+await browser.close();

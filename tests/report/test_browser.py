@@ -1,0 +1,105 @@
+"""The page in a real browser: nobody is shut out, nothing leaves the file, the keys and filters do what they say.
+
+Needs Debian's Chromium, Node, and the packages of browser/package.json (``npm install`` there, or a folder that has
+them named by FACTCHECK_BROWSER_MODULES); skipped where they are absent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factcheck.report import render_html, report_data
+
+HERE = Path(__file__).parent / "browser"
+MODULES = Path(os.environ.get("FACTCHECK_BROWSER_MODULES", HERE))
+CHROMIUM = os.environ.get("FACTCHECK_CHROMIUM", "/usr/bin/chromium")
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("node") is None
+    or not Path(CHROMIUM).exists()
+    or not (MODULES / "node_modules" / "playwright-core").exists(),
+    reason="needs node, chromium and the packages of tests/report/browser/package.json",
+)
+
+
+def run(script: str, *files: Path):
+    done = subprocess.run(
+        ["node", str(HERE / script), *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FACTCHECK_BROWSER_MODULES": str(MODULES)},
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def put(tmp_path):
+    def put(name: str, data) -> Path:
+        path = tmp_path / f"{name}.html"
+        path.write_text(render_html(data), "utf-8")
+        return path
+
+    return put
+
+
+def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty_audit, put):
+    data = report_data(audit, "0.1.0")
+    second = {**data["briefs"][0], "path": "second.md"}
+    files = [
+        put("one", data),
+        put("two", {**data, "briefs": [*data["briefs"], second]}),
+        put("empty", report_data(empty_audit, "0.1.0")),
+    ]
+    assert run("look.mjs", *files) == []
+
+
+def test_reviewer_steps_filters_copies_and_comes_back(audit, put):
+    seen = run("review.mjs", put("one", report_data(audit, "0.1.0")))
+    assert seen["first"] == ["4.2 bcm", "4.2 bcm", "#?f=b1-f1"]
+    assert (seen["second"], seen["back"]) == ("about 75%", "4.2 bcm")
+    assert seen["closed"] == [None, ""]
+    assert seen["filtered"] == ["2 of 16 findings shown", "#?q=verdict:mismatched"]
+    assert seen["firstFiltered"] == "4.2 bcm"
+    assert seen["markdown"].startswith(
+        "**mismatched**: “4.2 bcm” (references/briefs/heat.md, note 1). The page says 4.8"
+    )
+    assert seen["markdown"].endswith("](<https://energy.example/reports/annual-2021.pdf#page=7>)")
+    assert seen["reloaded"] == ["verdict:mismatched", "2 of 16 findings shown", "4.2 bcm"]
+    assert seen["not"] == "7 of 16 findings shown"
+    assert seen["host"] == "5 of 16 findings shown"
+    assert seen["word"] == "1 of 16 findings shown"
+    assert seen["none"] == "0 of 16 findings shown"
+    assert seen["tally"] == ["status:dead", "3 of 16 findings shown"]
+    assert seen["help"] is True
+    assert seen["worst"] == "4.2 bcm"
+    assert seen["noise"] == []
+    assert seen["phone"] == "4.2 bcm"
+    assert seen["withoutScript"] == [True, "4.2 bcm"]
+
+
+def test_hostile_text_stays_text_in_the_browser(audit, put):
+    data = json.loads(json.dumps(report_data(audit, "0.1.0")))
+    payload = "</script><img src=x onerror=alert(1)><svg onload=alert(2)><meta http-equiv=refresh content='0;url=https://a.example'>"
+    brief = data["briefs"][0]
+    for key in ("path", "title"):
+        brief[key] += payload
+    for claim in brief["claims"]:
+        claim["text"] += payload
+        for found in claim["figures"] + claim["quotations"]:
+            found.update(explanation=payload, rule=payload)
+            if found["evidence"]:
+                found["evidence"].update(prefix=payload, exact=payload, suffix=payload, locator=payload)
+    for citation in brief["citations"]:
+        citation.update(url="javascript:alert(3)", reason=payload, raw_url=payload)
+        citation["page"]["title"] = payload
+    for note in brief["footnotes"]:
+        note["text"] = payload
+    assert run("withstand.mjs", put("hostile", data)) == []
