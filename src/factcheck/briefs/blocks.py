@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.contents import is_contents
+from factcheck.briefs.endnotes import endnotes
 from factcheck.briefs.layout import Layout, ends_sentence, goes_on
 from factcheck.briefs.printed_notes import part_notes
 from factcheck.documents.textbuilder import pieces_of
@@ -34,10 +35,12 @@ def lay_out_blocks(document: Document) -> Layout:
         return Layout(document.blocks, document.notes, document.markers, document.links)
     parted = part_notes(document)
     body = [number for number in parted.body if not is_contents(_raw(document, document.blocks[number]))]
+    listed = endnotes(document, body, (note.label for note in (*document.notes, *parted.notes)))
+    body = [number for number in body if number not in listed]
     blocks, places = _rejoin(document.blocks, body)
     return Layout(
         blocks=blocks,
-        notes=(*document.notes, *parted.notes),
+        notes=(*document.notes, *parted.notes, *filter(None, listed.values())),
         markers=tuple(
             replace(m, block=place.block, start=m.start + place.shift, end=m.end + place.shift)
             for m in document.markers
