@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "factcheck"
 RECORDS = {"errors", "model"}
 GROUND = RECORDS | {"config", "config_values", "text", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts"}
-ABOVE = {"checks", "findings", "intake", "comparison", "audit"}
+ABOVE = {"checks", "findings", "intake", "comparison", "pipeline"}
 COMMAND_LINE = {"cli", "console", "exits", "explain", "progress", "starter"}
 
 MAY_IMPORT = {
@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "findings": GROUND | STAGES,
     "intake": GROUND | STAGES | {"findings"},
     "comparison": GROUND | STAGES | {"checks", "findings", "intake"},
-    "audit": GROUND | STAGES | ABOVE,
+    "pipeline": GROUND | STAGES | ABOVE,
     "report": RECORDS | {"config"},
     "cli": GROUND | STAGES | ABOVE | COMMAND_LINE | {"report"},
     "console": {"model"},

@@ -62,10 +62,10 @@ HEAVY = {"babel", "bs4", "diskcache", "httpx", "jinja2", "lxml", "markdown_it", 
 @pytest.mark.parametrize("code", ["import factcheck", "import factcheck.cli"])
 def test_importing_loads_no_stage_and_no_heavy_library(code):
     loaded = loaded_after(code)
-    stages = {"audit", "briefs", "capture", "checks", "documents", "evidence", "pages", "quantities", "report"}
+    stages = {"pipeline", "briefs", "capture", "checks", "documents", "evidence", "pages", "quantities", "report"}
     assert not {f"factcheck.{stage}" for stage in stages} & loaded
     assert not HEAVY & loaded
 
 
 def test_parsing_loads_neither_the_network_nor_the_report_page():
-    assert not {"httpx", "diskcache", "warcio", "jinja2", "rich"} & loaded_after("from factcheck.audit import parse")
+    assert not {"httpx", "diskcache", "warcio", "jinja2", "rich"} & loaded_after("from factcheck.pipeline import parse")

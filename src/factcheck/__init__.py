@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.audit import audit as audit
-    from factcheck.audit import read_brief as read_brief
+    from factcheck.pipeline import audit as audit
+    from factcheck.pipeline import read_brief as read_brief
     from factcheck.checks import check_claim as check_claim
     from factcheck.config import Settings as Settings
     from factcheck.errors import FactcheckError as FactcheckError
@@ -17,10 +17,10 @@ __version__ = "0.1.0"
 _HOMES = {
     "FactcheckError": "factcheck.errors",
     "Settings": "factcheck.config",
-    "audit": "factcheck.audit",
+    "audit": "factcheck.pipeline",
     "check_claim": "factcheck.checks",
     "find_quantities": "factcheck.quantities",
-    "read_brief": "factcheck.audit",
+    "read_brief": "factcheck.pipeline",
 }
 __all__ = ["FactcheckError", "Settings", "audit", "check_claim", "find_quantities", "read_brief"]
 

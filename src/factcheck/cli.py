@@ -105,7 +105,7 @@ def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int,
     Without PATHS the configured briefs are audited.
     """
     settings = _settings(config, -1 if quiet else verbose, flags)
-    from factcheck.audit import audit
+    from factcheck.pipeline import audit
     from factcheck.progress import shown_progress
 
     _check_reports_dir(settings.reports_dir)
@@ -123,7 +123,7 @@ def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int,
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def parse(paths: tuple[Path, ...], shape: str) -> int:
     """Show what briefs cite and claim; nothing is fetched."""
-    from factcheck.audit import parse as parse_briefs
+    from factcheck.pipeline import parse as parse_briefs
     from factcheck.report import json_bytes, parse_data
 
     done = parse_briefs(paths)

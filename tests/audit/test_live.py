@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from factcheck.audit import audit
+from factcheck.pipeline import audit
 from factcheck.config import Settings
 from factcheck.model import CaptureSource, CitationStatus, UncheckedReason, VerdictKind
 

@@ -32,7 +32,7 @@ def audited(monkeypatch, made):
             raise Audited.result
         return Audited.result
 
-    monkeypatch.setattr(import_module("factcheck.audit"), "audit", audit)  # factcheck.audit itself is the function
+    monkeypatch.setattr(import_module("factcheck.pipeline"), "audit", audit)
     return Audited
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from factcheck.audit import audit
+from factcheck.pipeline import audit
 from factcheck.config import load_settings
 from factcheck.model import CitationStatus, FootnoteKind, VerdictKind
 
