@@ -90,3 +90,8 @@ def test_what_is_no_place_after_a_url(tail):
 def test_each_url_of_a_note_has_its_own_places(cite):
     found = cite(["One.1"], {"1": "https://example.org/a, p. 3; Smith, p. 4, https://example.net/b, Table 2."})
     assert [[place.label for place in each.locators] for each in found.citations] == [["p. 3"], ["p. 4", "Table 2"]]
+
+
+def test_a_place_right_after_a_url_is_that_urls(cite):
+    found = cite(["One.1"], {"1": "https://example.org/a, p. 3, https://example.net/b"})
+    assert [[place.label for place in each.locators] for each in found.citations] == [["p. 3"], []]

@@ -90,3 +90,22 @@ def test_ids_are_unique_even_where_labels_are_not(cite):
         ],
     )
     assert [citation.id for citation in found.citations] == ["c1a", "c1b", "c1-2-a", "c2aa"]
+
+
+def test_a_note_may_repeat_a_source_and_add_another(cite):
+    found = cited(cite, FIRST, "Ibid., p. 7; see also https://example.org/more, p. 2")
+    assert [(each.id, each.url) for each in found.citations[1:]] == [
+        ("c2a", "https://example.org/winter"),
+        ("c2b", "https://example.org/more"),
+    ]
+    assert [[place.label for place in each.locators] for each in found.citations[1:]] == [["p. 7"], ["p. 2"]]
+
+
+def test_links_whose_urls_are_not_printed_keep_their_order(cite):
+    note = ("Ibid., p. 5; the report and https://example.org/b", ("https://example.org/a", "https://example.org/b"))
+    found = cite(["One.1 Two.2"], {"1": FIRST, "2": note}, media_type="text/html")
+    assert [each.url for each in found.citations[1:]] == [
+        "https://example.org/winter",
+        "https://example.org/a",
+        "https://example.org/b",
+    ]

@@ -25,6 +25,7 @@ _ID = re.compile(r"[^\w-]+")
 _NEXT_SOURCE = re.compile(r";\s+(?!\W*(?:pp?|с|стр|s|S|cf|Table|Fig|§)\b)|\.\s+(?=[^\W\d_a-zа-яё])|\n{2,}")
 
 
+_AND_MORE = re.compile(r"[;.]\s|\balso\b|\bтакже\b|\bauch\b|\bteż\b", re.IGNORECASE)  # "Ibid.; see also https://…"
 _TAIL = 120  # characters after a link in which its access date may stand
 
 
@@ -76,9 +77,9 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
     for note in brief.notes:
         found = urls_in(note.text, note.links, note.page, around)
         stem = _stem(note.label, used)
-        citations = (
-            tuple(_cited(note, found, stem)) or tuple(_repeated(note, stem, earlier, all_cited)) or _work(note, stem)
-        )
+        lead = note.text.text[: found[0].start] if found else note.text.text
+        repeated = _repeated(note, lead, stem, earlier, all_cited) if not found or _AND_MORE.search(lead) else ()
+        citations = (*repeated, *_cited(note, found, stem, len(repeated))) or _work(note, stem)
         for citation in citations:
             earlier.add(note.label, len(all_cited), note.text.text)
             all_cited.append(citation)
@@ -105,7 +106,7 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str) -> Iterator[Citation]:
+def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str, count: int) -> Iterator[Citation]:
     text = note.text.text
     tail_starts = [0]
     for number, url in enumerate(found):
@@ -114,7 +115,7 @@ def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str) -> Iterator[Cit
         before, tail = text[tail_starts[-1] : url.start], text[url.end : tail_end]
         tail_starts.append(tail_end)
         yield Citation(
-            id=stem + _letters(number),
+            id=stem + _letters(count + number),
             footnote=note.label,
             url=url.url,
             raw_url=url.raw,
@@ -130,7 +131,14 @@ def _tail_end(text: str, start: int, limit: int) -> int:
     if limit == len(text):
         return limit
     match = _NEXT_SOURCE.search(text, start, limit)
-    return match.end() if match else start
+    if match:
+        return match.end()
+    end = start
+    for placed in find_locators(text[start:limit], after_url=True):
+        if text[end : start + placed.start].strip(" ,;:(\n\t"):
+            break  # words between: the place belongs to the next source
+        end = start + placed.end
+    return end
 
 
 def _locators(before: str, tail: str) -> tuple[Locator, ...]:
@@ -138,18 +146,17 @@ def _locators(before: str, tail: str) -> tuple[Locator, ...]:
     return tuple(dict.fromkeys(each.locator for each in placed))
 
 
-def _repeated(note: NoteText, stem: str, earlier: Earlier, cited: Sequence[Citation]) -> Iterator[Citation]:
-    repeat = earlier.resolve(note.text.text)
-    if repeat is not None:
-        source = cited[repeat.citation]
-        yield replace(
-            source,
-            id=stem + "a",
-            footnote=note.label,
-            raw_url=None,
-            repairs=(Repair("ibid", repeat.evidence),),
-            locators=_locators("", note.text.text),
-        )
+def _repeated(
+    note: NoteText, lead: str, stem: str, earlier: Earlier, cited: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """The earlier citation that a note's words before any URL point back to, as one of this note."""
+    repeat = earlier.resolve(lead)
+    if repeat is None:
+        return ()
+    repairs = (Repair("ibid", repeat.evidence),)
+    places = _locators("", lead)
+    source = cited[repeat.citation]
+    return (replace(source, id=stem + "a", footnote=note.label, raw_url=None, repairs=repairs, locators=places),)
 
 
 def _work(note: NoteText, stem: str) -> tuple[Citation, ...]:

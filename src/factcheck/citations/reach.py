@@ -25,6 +25,10 @@ _MARKS_OF_URL = re.compile(
 )
 _OPENS_URL = re.compile(r"[/?&=#%_.~-][\w%]")
 _MORE_DIGITS = re.compile(r"\d+[._]\d")
+# Letters and digits mixed as in no word: a part of a token.
+_TOKEN = re.compile(
+    r"(?:(?=\w{0,60}\d)(?=\w{0,60}[a-z])(?=\w{0,60}[A-Z])|(?=\w{0,60}[a-z][A-Z]\w{0,60}[a-z][A-Z]))[\w%-]{8,}"
+)
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _OPEN_END = re.compile(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
 _BEGINS_REFERENCE = re.compile(
@@ -89,9 +93,7 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
         return not printing.blank_after(text, before.end)
     if _ENDS_SENTENCE.search(before.text) or _BEGINS_REFERENCE.match(after.text):
         return False
-    if _OPENS_URL.match(after.text) or (_OPEN_END.search(before.text) and before.text[-1] not in "/."):
-        return True
-    if _MARKS_OF_URL.search(trim_end(after.text)) or (before.text[-1].isdigit() and _MORE_DIGITS.match(after.text)):
+    if _is_middle(before.text, after.text):
         return True
     line_start = text.text.rfind("\n", 0, before.start) + 1
     full = before.end - line_start >= _FULL_LINE * printing.width
@@ -100,6 +102,13 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
     rest = text.text[after.end : line_end if line_end >= 0 else len(text.text)]
     prose = bool(rest.strip()) or after.text[:1].isupper() or spelling.knows(word)
     return full and not prose
+
+
+def _is_middle(before: str, after: str) -> bool:
+    """Whether the characters on one side of a line end are those of a URL's middle."""
+    opens = _OPENS_URL.match(after) or _MARKS_OF_URL.search(trim_end(after)) or _TOKEN.match(after)
+    open_end = _OPEN_END.search(before) and before[-1] not in "/."
+    return bool(opens or open_end or (before[-1].isdigit() and _MORE_DIGITS.match(after)))
 
 
 def ends_text(text: MappedText, end: int) -> bool:

@@ -52,10 +52,15 @@ def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Su
     """Every URL of a note's or block's text, and of its links those that are not printed in it."""
     own = {squash(link): Known(link, "link target") for link in links if _HTTP.match(link)}
     found = [url for run in find_runs(text.text) if (url := _resolved(run, text, own, page, around)) is not None]
-    printed = {comparison_key(url.url) for url in found if url.url}
-    unprinted = (known.url for known in own.values() if comparison_key(known.url) not in printed)
-    end = len(text.text)
-    return _without_twins([*found, *(FoundUrl(end, end, link, link) for link in unprinted if request_url(link))])
+    printed = {comparison_key(url.url): url.start for url in found if url.url}
+    at, unprinted = len(text.text), []
+    for link in reversed([known.url for known in own.values()]):
+        key = comparison_key(link)
+        if key in printed:
+            at = printed[key]
+        elif request_url(link):
+            unprinted.append(FoundUrl(at, at, link, link))  # its words stand somewhere before the link after it
+    return _without_twins(sorted([*unprinted[::-1], *found], key=lambda url: url.start))
 
 
 def _without_twins(found: list[FoundUrl]) -> list[FoundUrl]:
