@@ -78,8 +78,10 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
         found = urls_in(note.text, note.links, note.page, around)
         stem = _stem(note.label, used)
         lead = note.text.text[: found[0].start] if found else note.text.text
-        repeated = _repeated(note, lead, stem, earlier, all_cited) if not found or _AND_MORE.search(lead) else ()
-        citations = (*repeated, *_cited(note, found, stem, len(repeated))) or _work(note, stem)
+        more = _AND_MORE.search(lead) if found else None
+        repeated = _repeated(note, lead, stem, earlier, all_cited) if more or not found else ()
+        own = _cited(note, found, stem, after=more.end() if more and repeated else 0, count=len(repeated))
+        citations = (*repeated, *own) or _work(note, stem)
         for citation in citations:
             earlier.add(note.label, len(all_cited), note.text.text)
             all_cited.append(citation)
@@ -106,14 +108,15 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str, count: int) -> Iterator[Citation]:
+def _cited(note: NoteText, found: Sequence[FoundUrl], stem: str, *, after: int, count: int) -> Iterator[Citation]:
+    """The note's URLs as citations, whose words begin `after` an earlier source; `count` of its citations are made."""
     text = note.text.text
-    tail_starts = [0]
+    begin = after
     for number, url in enumerate(found):
         limit = found[number + 1].start if number + 1 < len(found) else len(text)
         tail_end = _tail_end(text, url.end, limit)
-        before, tail = text[tail_starts[-1] : url.start], text[url.end : tail_end]
-        tail_starts.append(tail_end)
+        before, tail = text[begin : url.start], text[url.end : tail_end]
+        begin = tail_end
         yield Citation(
             id=stem + _letters(count + number),
             footnote=note.label,
