@@ -60,3 +60,9 @@ def test_repeated_urls_are_no_running_heads():
     url = "https://stat.example/census/2021"
     text, starts = paged(*([*body(n), f"{n}{url}", "ability-role-of-provinces/"] for n in range(3)))
     assert outside(text, starts) == []
+
+
+@pytest.mark.parametrize("order", [["GAS AND PEOPLE", "2"], ["2", "GAS AND PEOPLE"]])
+def test_a_head_that_was_left_once_is_told_by_the_sentence_around_it(order):
+    assert outside("\n".join(["The office of the census", *order, "thanked 5,200 people."])) == order
+    assert outside("\n".join(["The census is over.", *order, "Thanks were said."])) == []

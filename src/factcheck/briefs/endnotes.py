@@ -31,7 +31,8 @@ class _Entry:
 def endnotes(document: Document, body: Sequence[int], taken: Iterable[str]) -> dict[int, NoteText | None]:
     """The blocks of `body` that make up an endnote section: the note that begins in each, None where one goes on.
 
-    Only the last heading of that name is looked at.  At least half of the labels must stand as markers in the text before; `taken` are labels that have a note already.
+    Only the last heading of that name is looked at.  At least half of the labels must stand as markers in the text
+    before; `taken` are labels that have a note already.
     """
     for place in range(len(body) - 2, -1, -1):
         block = document.blocks[body[place]]

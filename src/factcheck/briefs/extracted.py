@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 160
 _TITLE_WORDS = 3
+_SECTION_NAMES = frozenset({"executive summary", "key points", "key findings", "key messages", "main findings"})
 
 
 def lay_out_lines(document: Document) -> Layout:
@@ -116,7 +117,8 @@ def _title(blocks: Sequence[Block], lines: Sequence[Line], outside: set[int]) ->
         text = block.text.text
         if len(text) > _LONGEST_TITLE:
             break
-        if len(text.split()) >= _TITLE_WORDS and not text.endswith((".", ",")):
+        needed = _TITLE_WORDS - (1 if block.level == 1 and text.casefold() not in _SECTION_NAMES else 0)
+        if len(text.split()) >= needed and not text.endswith((".", ",")):
             return text
     heads = (lines[n].text for n in sorted(outside) if lines[n].gap or lines[n].page is not None)
     return next((head for head in heads if len(head.split()) >= _TITLE_WORDS and "://" not in head), None)

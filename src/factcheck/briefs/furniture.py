@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.briefs.layout import goes_on
+from factcheck.briefs.line_kinds import is_capitals
 from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ _ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
 def furniture(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that are running heads or page numbers."""
     numbers = {n: int(match.group(1)) for n, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.text))}
-    heads = _running_heads(lines, numbers)
+    heads = _running_heads(lines, numbers) | _lone_heads(lines, numbers)
     return heads | _page_numbers(lines, numbers, heads)
 
 
@@ -70,6 +72,16 @@ def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
                 break
             heads.add(n)
     return heads
+
+
+def _lone_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
+    """Lines in capitals that stand with a number between two lines of one sentence: a head that was left only once."""
+    found: set[int] = set()
+    for n in numbers:
+        for head, after in ((n - 1, n + 1), (n + 1, n + 2)):
+            if head >= 0 and after < len(lines) and is_capitals(lines[head].text) and goes_on(lines[after].text):
+                found.add(head)
+    return found
 
 
 def _walks_from_edges(lines: Sequence[Line], numbers: dict[int, int]) -> Iterator[range]:
