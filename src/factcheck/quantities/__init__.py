@@ -6,12 +6,15 @@ Reads in time linear in the text's length, whatever the text.  `docs/languages.m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factcheck.model import NonFigure, Quantity
 from factcheck.quantities.lexicon import CODES, lexicon
 from factcheck.quantities.scanner import Scanner
 from factcheck.quantities.tokens import chunks, cut
 from factcheck.text import guess_language
+
+if TYPE_CHECKING:
+    from factcheck.model import NonFigure, Quantity
 
 __all__ = ["LANGUAGES", "Scan", "find_quantities", "scan"]
 

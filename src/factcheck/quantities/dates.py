@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, QuantityKind
+from factcheck.model import QuantityKind
 from factcheck.quantities.figures import Draft
-from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
+
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-_LIKELY_FIRST = 1800
+FIRST_LIKELY = 1800
 _DAYS = 31
 _MONTHS = 12
 _YEAR_DIGITS = 4
-_DASHES = frozenset("-–—−‒‑")
+DASHES = frozenset("-–—−‒‑")
 _LIST_SIGNS = frozenset({"-", "–", "—", ",", "/"})
 _APOSTROPHES = frozenset("'’`ʼ‘")
 
@@ -50,7 +52,11 @@ def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
         return None
     if not word.isdecimal():
         parts = word.split(".")
-        return (_parts(t, lex, i, i + 1, parts) or _day_stop_month(t, lex, i, parts)) if len(parts) in {2, 3} and all(parts) else None
+        return (
+            (_parts(t, lex, i, i + 1, parts) or _day_stop_month(t, lex, i, parts))
+            if len(parts) in {2, 3} and all(parts)
+            else None
+        )
     sign = t.word(i + 1)
     if sign not in {"-", "/", "."} or not t.glued(i + 1) or not t.glued(i + 2) or t.kind(i + 2) != NUMBER:
         return None
@@ -63,11 +69,19 @@ def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
 
 def _day_stop_month(t: Tokens, lex: Lexicon, i: int, parts: list[str]) -> tuple[list[Draft], int] | None:
     """``28.10.`` and ``am 28.10``, where a full stop is no decimal sign."""
-    if not lex.comma_decimal or len(parts) != 2 or len(parts[1]) != 2 or len(parts[0]) > 2 or not "".join(parts).isdecimal():  # noqa: PLR2004
+    if (
+        not lex.comma_decimal
+        or len(parts) != 2
+        or len(parts[1]) != 2
+        or len(parts[0]) > 2
+        or not "".join(parts).isdecimal()
+    ):
         return None
     day, month = int(parts[0]), int(parts[1])
     stop = t.word(i + 1) == "." and t.glued(i + 1) and i + 2 < len(t.words)
-    if not (stop and lex.code == "de" or t.word(i - 1) in lex.day_before) or not (1 <= day <= _DAYS and 1 <= month <= _MONTHS):
+    if not ((stop and lex.code == "de") or t.word(i - 1) in lex.day_before) or not (
+        1 <= day <= _DAYS and 1 <= month <= _MONTHS
+    ):
         return None
     end = i + 2 if stop else i + 1
     return [date(i, end, _iso(None, month, day))], end
@@ -76,9 +90,9 @@ def _day_stop_month(t: Tokens, lex: Lexicon, i: int, parts: list[str]) -> tuple[
 def _parts(t: Tokens, lex: Lexicon, start: int, end: int, parts: list[str]) -> tuple[list[Draft], int] | None:
     if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
         return None
-    if len(parts) == 2:  # noqa: PLR2004 (month and year)
+    if len(parts) == 2:
         month, year = parts
-        if is_year(year) and int(year) >= _LIKELY_FIRST and len(month) == 2 and 1 <= int(month) <= _MONTHS:  # noqa: PLR2004
+        if is_year(year) and int(year) >= FIRST_LIKELY and len(month) == 2 and 1 <= int(month) <= _MONTHS:
             return [date(start, end, _iso(year, int(month), None))], end
         return None
     iso = _day_month_year(parts, american=lex.code == "en" and t.word(start + 1) in {"/", "-"})
@@ -87,16 +101,16 @@ def _parts(t: Tokens, lex: Lexicon, start: int, end: int, parts: list[str]) -> t
 
 def _day_month_year(parts: list[str], *, american: bool) -> str | None:
     first, second, third = parts
-    if is_year(first) and len(second) <= 2 and len(third) <= 2:  # noqa: PLR2004
+    if is_year(first) and len(second) <= 2 and len(third) <= 2:
         day, month, year = int(third), int(second), first
-    elif is_year(third) and len(first) <= 2 and len(second) <= 2:  # noqa: PLR2004
+    elif is_year(third) and len(first) <= 2 and len(second) <= 2:
         day, month, year = int(first), int(second), third
         if month > _MONTHS >= day:
             day, month = month, day
         elif american and day <= _MONTHS and day != month:
             return third  # 3/4/2016: March or April, by country; only the year is certain
-    elif len(first) == len(second) == len(third) == 2 and (int(first) > _MONTHS or not american or first == second):  # noqa: PLR2004
-        day, month, year = int(first), int(second), ("20" if int(third) < 50 else "19") + third  # noqa: PLR2004 (as in _year)
+    elif len(first) == len(second) == len(third) == 2 and (int(first) > _MONTHS or not american or first == second):
+        day, month, year = int(first), int(second), ("20" if int(third) < 50 else "19") + third
     else:
         return None
     return _iso(year, month, day) if 1 <= day <= _DAYS and 1 <= month <= _MONTHS else None
@@ -112,7 +126,7 @@ def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     if month is None or (t.words[i] in lex.month_capital and not t.written(i)[0].isupper()):
         return None
     end = i + 1
-    if t.word(end) == "." and t.glued(end) and len(t.words[i]) <= 5 and t.near(end + 1):  # noqa: PLR2004 (sept.)
+    if t.word(end) == "." and t.glued(end) and len(t.words[i]) <= 5 and t.near(end + 1):
         end += 1
     return month, end
 
@@ -132,21 +146,26 @@ def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
             at += 1
     elif t.word(at) in {"-", "/"} and t.glued(at) and t.glued(at + 1) and is_year(t.word(at + 1)):
         return t.words[at + 1], at + 2
-    if t.word(at) in _APOSTROPHES and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdecimal():  # noqa: PLR2004
+    if t.word(at) in _APOSTROPHES and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdecimal():
         digits = t.words[at + 1]
-        return ("20" if int(digits) < 50 else "19") + digits, at + 2  # noqa: PLR2004 (the POSIX pivot is 69; briefs look back)
+        return ("20" if int(digits) < 50 else "19") + digits, at + 2
     word = t.word(at)
     if not is_year(word) and not (len(word) in {6, 7, 8} and is_year(word[:4]) and word[4] == "."):
         return None
-    if not t.near(at) or int(word[:4]) < FIRST_YEAR or (t.word(at + 1) in _DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2)):
+    if (
+        not t.near(at)
+        or int(word[:4]) < FIRST_YEAR
+        or (t.word(at + 1) in DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2))
+    ):
         return None
-    return word[:4], _year_word(t, lex, at + 1)
+    return word[:4], year_word(t, lex, at + 1)
 
 
-def _year_word(t: Tokens, lex: Lexicon, end: int) -> int:
+def year_word(t: Tokens, lex: Lexicon, end: int) -> int:
+    """Past the word for year at token `end` and its stop (``г.``), if there is one."""
     if t.word(end) in lex.year_words and (t.near(end) or t.glued(end)):
         end += 1
-        if t.word(end) == "." and t.glued(end) and t.near(end + 1) and len(t.words[end - 1]) <= 2:  # noqa: PLR2004 (г., m.)
+        if t.word(end) == "." and t.glued(end) and t.near(end + 1) and len(t.words[end - 1]) <= 2:
             end += 1
     return end
 
@@ -157,7 +176,7 @@ def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     spelled = lex.ordinals.get(word)
     if spelled is not None and spelled <= _DAYS:
         return spelled, i + 1
-    if t.kind(i) != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:  # noqa: PLR2004
+    if t.kind(i) != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:
         return None
     end = i + 1
     if t.glued(end) and (t.word(end) in lex.ordinal_suffixes):
@@ -180,12 +199,12 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
             after += 1
             if t.word(after) in lex.date_joins:
                 after += 1
-        month = _month(t, lex, after) if t.near(after) or t.word(after - 1) == "." or t.word(after) in _DASHES else None
+        month = _month(t, lex, after) if t.near(after) or t.word(after - 1) == "." or t.word(after) in DASHES else None
         if month:
             return _with_days(t, lex, days, month)
-        if t.word(after) in _DASHES and t.glued(after) and (month := _month(t, lex, after + 1)):
+        if t.word(after) in DASHES and t.glued(after) and (month := _month(t, lex, after + 1)):
             return _with_days(t, lex, days, month)
-        if len(days) > 4 or not _list_join(t, lex, day[1]):  # noqa: PLR2004 (longer lists of days are none)
+        if len(days) > 4 or not _list_join(t, lex, day[1]):
             return None
         at = day[1] + 1
     return None
@@ -193,7 +212,13 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
 
 def _list_join(t: Tokens, lex: Lexicon, i: int) -> bool:
     word = t.word(i)
-    return word in _LIST_SIGNS or word in lex.conjunctions or word in lex.to or word in lex.between_joins or word in lex.alternatives
+    return (
+        word in _LIST_SIGNS
+        or word in lex.conjunctions
+        or word in lex.to
+        or word in lex.between_joins
+        or word in lex.alternatives
+    )
 
 
 def _with_days(
@@ -232,7 +257,7 @@ def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
         return None
     days = [(day[0], i, day[1])]
     end = day[1]
-    while len(days) < 5 and _list_join(t, lex, end) and (more := _day(t, lex, end + 1)) and t.word(end) != "/":  # noqa: PLR2004
+    while len(days) < 5 and _list_join(t, lex, end) and (more := _day(t, lex, end + 1)) and t.word(end) != "/":
         if not _ends_day(t, lex, more[1]) or more[0] <= days[-1][0]:
             break
         days.append((more[0], end + 1, more[1]))
@@ -260,7 +285,7 @@ def _ends_day(t: Tokens, lex: Lexicon, end: int) -> bool:
 def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
     """``January–March 2020``, ``March and April 2020``: the year is both months'."""
     word = t.word(at)
-    if word not in _DASHES and word not in lex.conjunctions and word not in lex.to and word not in lex.alternatives:
+    if word not in DASHES and word not in lex.conjunctions and word not in lex.to and word not in lex.alternatives:
         return None
     second = _month(t, lex, at + 1)
     if second is None or _month_days(t, lex, at + 1, second[0], second[1]):
@@ -268,7 +293,7 @@ def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
     year = _year(t, lex, second[1])
     if year is None and not _may_stand(t, lex, i):
         return None
-    digits, end = year if year else (None, second[1])
+    digits, end = year or (None, second[1])
     return [date(i, at, _iso(digits, month, None)), date(at + 1, end, _iso(digits, second[0], None))], end
 
 
@@ -280,7 +305,7 @@ def _may_stand(t: Tokens, lex: Lexicon, i: int) -> bool:
 
 
 def _month_alone(t: Tokens, lex: Lexicon, i: int, month: int) -> tuple[list[Draft], int] | None:
-    if len(t.words[i]) < 3 or not _may_stand(t, lex, i) or t.word(i + 1) in _APOSTROPHES:  # noqa: PLR2004
+    if len(t.words[i]) < 3 or not _may_stand(t, lex, i) or t.word(i + 1) in _APOSTROPHES:
         return None
     if lex.month_capital and not t.written(i)[0].isupper():
         return None
@@ -291,7 +316,7 @@ def _year_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | No
     """``2021 m. lapkričio 4 d.``, ``2019 m. gruodžio mėn.``; elsewhere a month after a year is the next phrase's."""
     if lex.code != "lt" or not is_year(t.words[i]):
         return None
-    at = _year_word(t, lex, i + 1)
+    at = year_word(t, lex, i + 1)
     month = _month(t, lex, at)
     if month is None or at == i + 1:
         return None
@@ -303,133 +328,3 @@ def _year_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | No
         draft.iso_date = t.words[i] + str(draft.iso_date)[1:]
     drafts[0].start = i
     return drafts, end
-
-
-def year_draft(start: int, end: int, low: int, high: int | None = None, *, span: bool = False) -> Draft:
-    """A year, a span of years (kind range) or a decade."""
-    last = low if high is None else high
-    draft = Draft(start, end, Decimal(low), Decimal(last), step=Decimal(1), bare=False)
-    draft.kind = QuantityKind.RANGE if span else QuantityKind.YEAR
-    draft.iso_date = f"{low:04d}" if high is None else None
-    return draft
-
-
-def find_years(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
-    """A decade, a span of years or a year at token `i`."""
-    word = t.words[i]
-    decade = _decade(t, lex, i)
-    if decade:
-        return [decade], decade.end
-    if not is_year(word):
-        return _marked_year(t, i)
-    year = int(word)
-    span = _span(t, lex, i, year)
-    if span:
-        return [span], span.end
-    if t.word(i + 1) in {"-", "‑"} and t.glued(i + 1) and t.glued(i + 2) and t.word(i + 2) in lex.ordinal_suffixes:
-        end = _year_word(t, lex, i + 3)
-        return [year_draft(i, end, year)], end
-    if not _reads_as_year(t, lex, i, year):
-        return None
-    end = _year_word(t, lex, i + 1)
-    return [year_draft(i, end, year)], end
-
-
-def _marked_year(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
-    """``2020.152``: a year, a full stop and a note marker."""
-    word = t.words[i]
-    head, _, tail = word.partition(".")
-    if not (is_year(head) and 1900 <= int(head) and 1 <= len(tail) <= 3 and tail.isdecimal()) or t.word(i + 1) == "%":  # noqa: PLR2004
-        return None
-    return [year_draft(i, i + 1, int(head))], i + 1
-
-
-def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
-    """``mid-1990s``, ``1990-х годов``, ``lata 90.``, ``années 1990``."""
-    word = t.words[i]
-    if not word.isdecimal() or len(word) not in {2, 4} or not word.endswith("0"):
-        return None
-    end = i + 1
-    after = end
-    if t.word(after) in {"-", "‑"} and t.glued(after):
-        after += 1
-    elif t.word(after) in _APOSTROPHES and t.glued(after) and t.word(after + 1) == "s":
-        after += 1
-    marked = t.glued(after) and t.word(after) in lex.decade_after
-    spaced = not marked and t.near(end) and t.word(end) in lex.decade_after and len(t.word(end)) > 2  # noqa: PLR2004
-    listed = (t.word(end) in _DASHES or t.word(end) in lex.conjunctions) and t.kind(end + 1) == NUMBER
-    before = t.word(i - 1) in lex.decade_before and not listed
-    marked = marked or (t.glued(after) and t.word(after) in lex.ordinal_suffixes and t.word(after + 1) in lex.years_plural)
-    if not (marked or spaced or before):
-        return None
-    first = int(word) if len(word) == _YEAR_DIGITS else 1900 + int(word) + (100 if int(word) < 30 else 0)  # noqa: PLR2004
-    if not _LIKELY_FIRST - 300 <= first <= LAST_YEAR:
-        return None
-    if marked or spaced:
-        end = after + 1 if marked else end + 1
-    end = _year_word(t, lex, end)
-    start = i
-    while t.word(start - 1) in {"-", "–", "'", "’", *lex.decade_part}:
-        start -= 1
-    if start < i and t.word(start) not in lex.decade_part:
-        start = i
-    draft = year_draft(start, end, first, first + 9)
-    draft.hedge = Hedge.ABOUT if start < i else Hedge.EXACT
-    return draft
-
-
-def _span(t: Tokens, lex: Lexicon, i: int, year: int) -> Draft | None:
-    """``2014-16``, ``2021–3``, ``2018/19``, ``between 2014 and 2016``."""
-    at = i + 1
-    word = t.word(at)
-    if t.word(at) in lex.year_words and t.word(at + 1) in lex.to | lex.between_joins:
-        at += 1
-        word = t.word(at)
-    if word in _DASHES or word == "/":
-        last = _span_end(t, at + 1, year, glued=t.glued(at) and t.glued(at + 1))
-    elif word in lex.to and t.word(i - 1) in lex.open_from:
-        last = int(t.word(at + 1)) if is_year(t.word(at + 1)) else None
-    elif word in lex.between_joins and t.word(i - 1) in lex.open_between:
-        last = int(t.word(at + 1)) if is_year(t.word(at + 1)) else None
-    else:
-        return None
-    if last is None or not year < last <= LAST_YEAR or year < _LIKELY_FIRST - 800:
-        return None
-    end = at + 2
-    if t.glued(end) and t.kind(end) == WORD and t.word(end) not in lex.year_words:
-        return None
-    return year_draft(i, _year_word(t, lex, end), year, last, span=True)
-
-
-def _span_end(t: Tokens, i: int, year: int, *, glued: bool) -> int | None:
-    word = t.word(i)
-    if word.find(".") == _YEAR_DIGITS:
-        word = word[:_YEAR_DIGITS]
-    if t.kind(i) != NUMBER or not word.isdecimal():
-        return None
-    if is_year(word):
-        return int(word)
-    if not glued or len(word) > 2 or (t.glued(i + 1) and t.word(i + 1) in _DASHES):  # noqa: PLR2004 (2014-16)
-        return None
-    base = 10 ** len(word)
-    return year - year % base + int(word)
-
-
-def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
-    """Whether a four-digit number is a year rather than a count."""
-    after, before = t.word(i + 1), t.word(i - 1)
-    if after in lex.year_words and (t.near(i + 1) or t.glued(i + 1)):
-        return True
-    if after in lex.scales or after in {"%", "€", "$", "£", "₽"} or lex.units.match(t.words, i + 1) and t.near(i + 1):
-        return False
-    if t.glued(i + 1) and t.kind(i + 1) == WORD:
-        return False
-    if year < _LIKELY_FIRST:
-        return before in lex.year_before and after not in lex.countables and not _noun_follows(t, lex, i)
-    if lex.hedges.match_back(t.words, i - 1) and before not in lex.year_before:
-        return not _noun_follows(t, lex, i)
-    return after not in lex.countables or before in lex.year_before - {"the", "of", "for", "to", "by", "from"}
-
-
-def _noun_follows(t: Tokens, lex: Lexicon, i: int) -> bool:
-    return t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords

@@ -17,7 +17,7 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$")
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A number in digits: its value, the worth of its last digit, and another reading of its separator if there is one."""
+    """A number in digits: its value, the worth of its last digit, and another reading of its separator, if any."""
 
     value: Decimal
     step: Decimal
@@ -50,7 +50,7 @@ def _separated(text: str, *, comma_decimal: bool, sure: bool) -> Digits | None:
         return _both(text)
     sign = "," if commas else "."
     parts = text.split(sign)
-    if len(parts) > 2:  # noqa: PLR2004 (more than one separator: groups or nothing)
+    if len(parts) > 2:
         if _INDIAN.match(text):
             return _decimal(text.replace(",", ""))
         return _decimal("".join(parts)) if _groups(parts) else None

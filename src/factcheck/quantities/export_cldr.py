@@ -6,10 +6,13 @@ written here (``cldr/<code>.py``) load in a millisecond.  Run it again when Babe
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 LANGUAGES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 
@@ -116,10 +119,10 @@ def _currencies(locale: Any, data: Any) -> dict[str, list[str]]:
 def render(code: str, version: str) -> str:
     """The data file of one language as Python source."""
     lines = [
-        f'"""CLDR\'s words of figures for "{code}", as shipped with Babel {version}; written by export_cldr.py."""',
+        f'"""The words of figures that CLDR has for "{code}", as shipped with Babel {version}; see export_cldr.py."""',
         "",
+        "# ruff: noqa: E501 - written by a script, a unit or currency a line",
         "# fmt: off",
-        "# ruff: noqa: E501",
     ]
     for name, value in tables(code).items():
         lines += [*_rendered(name, value)]
@@ -128,11 +131,14 @@ def render(code: str, version: str) -> str:
 
 def _rendered(name: str, value: Any) -> Iterable[str]:
     if isinstance(value, str):
-        return [f"{name} = {value!r}"]
-    body = [f"    {key!r}: {', '.join(item) if isinstance(item, list) else item!r}," for key, item in value.items()]
-    if isinstance(next(iter(value.values())), list):
-        body = [f"    {key!r}: {', '.join(item)!r}," for key, item in value.items()]
+        return [f"{name} = {json.dumps(value)}"]
+    shown = {key: ", ".join(item) if isinstance(item, list) else item for key, item in value.items()}
+    body = [f"    {_quoted(key)}: {_quoted(item)}," for key, item in shown.items()]
     return [f"{name} = {{", *body, "}"]
+
+
+def _quoted(value: str | int) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def main() -> None:

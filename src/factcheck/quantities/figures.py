@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.model import Hedge, QuantityKind
-from factcheck.quantities.lexicon import Lexicon
-from factcheck.quantities.numerals import Number
-from factcheck.quantities.tokens import NUMBER, SIGN, WORD, Tokens
+from factcheck.quantities.tokens import NUMBER, OPENERS, SIGN, WORD, Tokens
+
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
+    from factcheck.quantities.scales import Number
 
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Units that are so many of another: (that unit, how many).
@@ -40,9 +43,6 @@ _KINDS = {
 }
 _APOSTROPHES = frozenset("'’")
 _HYPHENS = frozenset("-‑")
-_OPENERS = frozenset("([“\"«„'‘")
-_LOOK_BACK = 6
-_LOOK_AHEAD = 3
 _NOUN_WORDS = 3
 
 
@@ -92,7 +92,7 @@ def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     before = draft.start - 1
     word = t.word(before)
-    if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):  # noqa: PLR2004 (ISO 4217)
+    if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
         return
     found = lex.money_before.match_back(t.words, before)
     if not found or not (t.near(draft.start) or t.glued(draft.start)):
@@ -160,13 +160,13 @@ def _cut_short(t: Tokens, end: int, word: str) -> bool:
     follows = t.word(end)
     if not t.glued(end):
         return False
-    return len(word) <= 2 and (follows in _HYPHENS or t.kind(end) == NUMBER)  # noqa: PLR2004 (short units are ambiguous)
+    return len(word) <= 2 and (follows in _HYPHENS or t.kind(end) == NUMBER)
 
 
 def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """The second half of ``35-летний``, after digits and a hyphen."""
     word = t.word(at)
-    if not lex.compound_units or len(word) < 4 or t.word(at - 1) not in _HYPHENS:  # noqa: PLR2004 (no shorter stem)
+    if not lex.compound_units or len(word) < 4 or t.word(at - 1) not in _HYPHENS:
         return None
     for size in range(min(len(word), 12), 2, -1):
         unit = lex.compound_units.get(word[:size])
@@ -195,7 +195,7 @@ def set_unit(draft: Draft, unit: str, end: int) -> None:
         unit = folded[0]
         multiply(draft, Decimal(folded[1]))
         draft.scaled = scaled
-    if draft.money_before and not (len(unit) == 3 and unit.isupper()):  # noqa: PLR2004 (ISO 4217)
+    if draft.money_before and not (len(unit) == 3 and unit.isupper()):
         return
     draft.unit, draft.end, draft.bare = unit, end, False
 
@@ -204,9 +204,9 @@ def _stop_after(t: Tokens, draft: Draft) -> None:
     """Takes in the stop of an abbreviated unit (``долл.``) where the sentence goes on."""
     end = draft.end
     last = t.word(end - 1)
-    if t.word(end) == "." and t.glued(end) and last.isalpha() and len(last) <= 5 and end + 1 < len(t.words):  # noqa: PLR2004
-        if t.written(end + 1)[0].islower() or t.kind(end + 1) == SIGN:
-            draft.end = end + 1
+    short = t.word(end) == "." and t.glued(end) and last.isalpha() and len(last) <= 5 and end + 1 < len(t.words)
+    if short and (t.written(end + 1)[0].islower() or t.kind(end + 1) == SIGN):
+        draft.end = end + 1
 
 
 def _glued_scale(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> None:
@@ -225,7 +225,7 @@ def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         draft.kind = QuantityKind.DURATION
     elif unit in _KINDS:
         draft.kind = _KINDS[unit]
-    elif unit and len(unit) == 3 and unit.isupper() and unit.isalpha():  # noqa: PLR2004 (ISO 4217)
+    elif unit and len(unit) == 3 and unit.isupper() and unit.isalpha():
         draft.kind = QuantityKind.MONEY
     elif unit:
         draft.kind = QuantityKind.NUMBER
@@ -253,7 +253,7 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     """The counted noun: up to three words right after the figure, function words left out."""
     at = draft.end
-    if t.word(at) in _OPENERS:
+    if t.word(at) in OPENERS:
         at += 1
     if t.word(at) in _HYPHENS and t.glued(at):
         at += 1
@@ -263,71 +263,3 @@ def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
             break
         last += 1
     return t.text[t.starts[first] : t.ends[last - 1]] if last > first else None
-
-
-def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
-    """How the words around the figure qualify it."""
-    before = hedge_before(t, lex, draft, draft.start - 1)
-    after = lex.hedges_after.match(t.words, draft.end)
-    if after and t.words[draft.end] == "+" and t.kind(draft.end + 1) == NUMBER and t.glued(draft.end + 1):
-        after = None  # 5+1 talks
-    if after and (before is Hedge.EXACT) and (t.near(draft.end) or t.glued(draft.end)):
-        return Hedge(after[0])
-    return before
-
-
-def hedge_before(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> Hedge:
-    """The hedge that ends at token `at`, or a few words that may stand between before it."""
-    for _ in range(3):
-        if at < 0:
-            return Hedge.EXACT
-        found = lex.hedges.match_back(t.words, at)
-        if found:
-            if _means_during(t, lex, draft, found[1], at) or _means_level(t, lex, found[1], at):
-                return Hedge.EXACT
-            return Hedge(found[0])
-        word = t.words[at]
-        if word not in lex.hedge_skips and word not in _OPENERS:
-            return Hedge.EXACT
-        at -= 1
-    return Hedge.EXACT
-
-
-def _means_level(t: Tokens, lex: Lexicon, first: int, last: int) -> bool:
-    """``fell to 5`` in languages whose word for *to* is also *up to* (до, do, iki)."""
-    if first != last or t.words[last] not in lex.to:
-        return False
-    return any(t.kinds[at] == WORD and way(lex, t.words[at]) for at in range(max(0, first - _LOOK_BACK), first))
-
-
-def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) -> bool:
-    """``over 6 months`` is a period, ``for over 6 months`` a hedge."""
-    if draft.kind is not QuantityKind.DURATION or first != last or t.words[last] not in lex.period_over:
-        return False
-    return t.word(first - 1) not in lex.period_over_after
-
-
-def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
-    """``up`` or ``down`` by the nearest word of rise or fall in the clause."""
-    for at in range(draft.start - 1, max(-1, draft.start - 1 - _LOOK_BACK), -1):
-        if t.kinds[at] != WORD:
-            if t.words[at] in {".", ";", "!", "?", ","} or t.kinds[at] == NUMBER:
-                break
-            continue
-        found = way(lex, t.words[at])
-        if found and (t.words[at], t.word(at + 1)) not in lex.hedge_pairs and (t.words[at], "") not in lex.hedge_pairs:
-            return found
-    for at in range(draft.end, min(len(t.words), draft.end + _LOOK_AHEAD)):
-        if t.kinds[at] != WORD:
-            break
-        found = way(lex, t.words[at])
-        if found:
-            return found
-    return None
-
-
-def way(lex: Lexicon, word: str) -> str | None:
-    """``up`` for a word of rise, ``down`` for one of fall."""
-    if word in lex.rise:
-        return "up"
-    return "down" if word in lex.fall else None

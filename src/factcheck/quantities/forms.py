@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 Value = TypeVar("Value")
 _PIECE = re.compile(r"[^\W\d_²³]+|\d+|[^\s\w]|[²³]")
@@ -21,12 +23,15 @@ def forms(listed: str) -> Iterator[str]:
 
 
 def table(lines: str) -> Iterator[tuple[str, str]]:
-    """(value, form) of each entry of a table."""
+    """(value, form) of each entry of a table; a line that begins with a blank goes on with the entry before it."""
+    key = ""
     for line in lines.split("\n"):
-        key, _, rest = line.partition(" ")
-        if rest:
-            for form in forms(rest):
-                yield key, form
+        if line.startswith(" "):
+            rest = line
+        else:
+            key, _, rest = line.partition(" ")
+        for form in forms(rest):
+            yield key, form
 
 
 def pieces(form: str) -> tuple[str, ...]:
@@ -40,6 +45,7 @@ class Phrases(Generic[Value]):
     __slots__ = ("by_first",)
 
     def __init__(self, entries: Iterable[tuple[str, Value]], *, backwards: bool = False) -> None:
+        """From (phrase, value) pairs; of two that are alike the first counts."""
         found: dict[str, dict[tuple[str, ...], Value]] = {}
         for form, value in entries:
             first, *rest = pieces(form)[::-1] if backwards else pieces(form)
@@ -74,6 +80,7 @@ class Stems:
     __slots__ = ("longest", "shortest", "stems", "words")
 
     def __init__(self, listed: str) -> None:
+        """From a list of forms, ``*`` at the end of a beginning."""
         entries = set(forms(listed))
         self.words = frozenset(entry for entry in entries if not entry.endswith("*"))
         self.stems = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from types import ModuleType
+from typing import TYPE_CHECKING
 
-from factcheck.quantities.forms import Phrases, Stems, forms, pieces, table
-from factcheck.quantities.languages.record import Language
+from factcheck.quantities.forms import Phrases, Stems, forms, table
+from factcheck.quantities.tables import (
+    PLURAL_OBLIQUE,
+    WORDS_NOT_CODES,
+    bounds,
+    compounds_of,
+    hedge_pairs,
+    money_adjectives,
+    money_before,
+    money_of,
+    numerals_of,
+    phrases_of,
+    scales_of,
+    units_of,
+    words_of,
+)
 from factcheck.quantities.tokens import token_pattern
 
+if TYPE_CHECKING:
+    import re
+    from types import ModuleType
+
+    from factcheck.quantities.languages.record import Language
+
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
-# Currency codes that are everyday words in capitals.
-_WORDS_NOT_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "TRY"})
-# CLDR abbreviates units to words that are others in running text (in, w, dec); of two letters only these are kept.
-_SHORT = 3
-_SHORT_UNITS = frozenset(
-    """km cm mm ha kg mg ml gb mb tb kb hz gw kw mw ft oz yd kwh ghz khz mhz bbl hrs wks yrs mph mins gal min day ans
-    км см мм га кг мг мл гб мб тб кб гц квт мвт гвт год лет час мин фут ярд акр дня дні рік лат г м т л кгц мгц вт""".split()
-)
-# Endings of годам, годами, годах and their like.
-_PLURAL_OBLIQUE = ("ам", "амі", "ами", "ах")
-_TEEN = 20
-_HUNDRED = 100
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,29 +146,41 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _build(language: Language, cldr: ModuleType) -> Lexicon:
-    numerals = _numerals(language)
-    scales = _scales(language, cldr)
-    units, money = _units(language, cldr), _money(language, cldr)
+    numerals = numerals_of(language)
+    scales = scales_of(language, cldr)
+    units, money = units_of(language, cldr), money_of(language, cldr)
     months = cldr.MONTHS | {form: int(key) for key, form in table(language.months)}
     fractions = {form: int(key) for key, form in table(language.fractions)}
     denominators = {form: int(key) for key, form in table(language.denominators)}
     ordinals = {form: int(key) for key, form in table(language.ordinals)}
     vague = {form: int(key) for key, form in table(language.vague)}
-    several_scales = {form: _bounds(key) for key, form in table(language.several_scales)}
+    several_scales = {form: bounds(key) for key, form in table(language.several_scales)}
     times_words = {form: int(key) for key, form in table(language.times_words)}
     once = {form: int(key) for key, form in table(language.once)}
     wholes = {form: (int(key.split("/")[0]), key.split("/")[1]) for key, form in table(language.wholes)}
     halves = Phrases((form, Decimal(key)) for key, form in table(language.halves))
     several = Phrases((form, True) for form in forms(language.several))
-    hundred = _set(language.hundred)
-    one = _set(language.one)
-    every = _set(language.every)
+    hundred = words_of(language.hundred)
+    one = words_of(language.one)
+    every = words_of(language.every)
     unit_phrases: Phrases[str] = Phrases([*units, *money])
     anchors = frozenset(
-        {*numerals, *scales, *months, *fractions, *denominators, *ordinals, *vague, *several_scales, *times_words, *once, *wholes}
+        {
+            *numerals,
+            *scales,
+            *months,
+            *fractions,
+            *denominators,
+            *ordinals,
+            *vague,
+            *several_scales,
+            *times_words,
+            *once,
+            *wholes,
+        }
         | {*halves.by_first, *several.by_first, *hundred, *one, *every, "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"}
     )
-    compound, values, compound_units = _compounds(language)
+    compound, values, compound_units = compounds_of(language)
     return Lexicon(
         code=language.code,
         language=language,
@@ -170,200 +188,91 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         comma_decimal=cldr.DECIMAL == ",",
         numerals=numerals,
         hundred=hundred,
-        twenties=_set(language.twenties),
-        joins=_set(language.joins),
+        twenties=words_of(language.twenties),
+        joins=words_of(language.joins),
         one=one,
-        article=_set(language.article),
+        article=words_of(language.article),
         scales=scales,
-        scale_letters={"k": Decimal(1000)} | {form: Decimal(10) ** int(key) for key, form in table(language.scale_letters)},
+        scale_letters={"k": Decimal(1000)}
+        | {form: Decimal(10) ** int(key) for key, form in table(language.scale_letters)},
         vague=vague,
-        vague_follow=_set(language.vague_follow),
+        vague_follow=words_of(language.vague_follow),
         several=several,
         several_scales=several_scales,
         fractions=fractions,
         denominators=denominators,
-        fraction_article=_set(language.fraction_article),
-        half_followers=_set(language.half_followers),
-        fraction_veto=_set(language.fraction_veto),
+        fraction_article=words_of(language.fraction_article),
+        half_followers=words_of(language.half_followers),
+        fraction_veto=words_of(language.fraction_veto),
         halves=halves,
         and_half=Phrases((form, Decimal(key)) for key, form in table(language.and_half)),
         every=every,
         ordinals=ordinals,
-        ordinal_suffixes=_set(language.ordinal_suffixes),
+        ordinal_suffixes=words_of(language.ordinal_suffixes),
         ordinal_names=Stems(language.ordinal_names),
-        times=_set(language.times),
+        times=words_of(language.times),
         times_words=times_words,
-        times_follow=_set(language.times_follow),
+        times_follow=words_of(language.times_follow),
         wholes=wholes,
         once=once,
-        once_follow=_set(language.once_follow),
+        once_follow=words_of(language.once_follow),
         units=unit_phrases,
         unit_starts=frozenset(unit_phrases.by_first),
-        money_before=Phrases(_money_before(language, money, cldr), backwards=True),
-        codes=frozenset(cldr.CURRENCIES) - _WORDS_NOT_CODES,
-        money_adjectives=_money_adjectives(language),
-        unit_joins=_set(language.unit_joins),
-        unit_adjectives=_set(language.unit_adjectives),
+        money_before=Phrases(money_before(money, cldr), backwards=True),
+        codes=frozenset(cldr.CURRENCIES) - WORDS_NOT_CODES,
+        money_adjectives=money_adjectives(language),
+        unit_joins=words_of(language.unit_joins),
+        unit_adjectives=words_of(language.unit_adjectives),
         compound=compound,
         compound_values=values,
         compound_units=compound_units,
         numeral_hint=tuple(forms(language.numeral_hint)),
         months=months,
-        month_capital=_set(language.month_capital),
-        month_before=_set(language.month_before),
-        month_alone=_set(language.month_alone),
-        date_joins=_set(language.date_joins),
-        day_words=_set(language.day_words),
-        day_before=_set(language.day_before),
-        year_words=_set(language.year_words),
-        years_plural=frozenset(word for word in _set(language.year_words) if word.endswith(_PLURAL_OBLIQUE)),
-        year_before=_set(language.year_before),
-        decade_before=_set(language.decade_before),
-        decade_after=_set(language.decade_after),
-        decade_part=_set(language.decade_part),
-        open_between=_set(language.open_between),
-        between_joins=_set(language.between_joins),
-        open_from=_set(language.open_from),
-        open_change=_set(language.open_change),
-        to=_set(language.to),
-        to_change=_set(language.to_change),
-        alternatives=_set(language.alternatives),
-        conjunctions=_set(language.conjunctions),
-        out_of=_phrases(language.out_of),
-        one_in=_phrases(language.one_in),
-        one_in_apart=_set(language.one_in_apart),
+        month_capital=words_of(language.month_capital),
+        month_before=words_of(language.month_before),
+        month_alone=words_of(language.month_alone),
+        date_joins=words_of(language.date_joins),
+        day_words=words_of(language.day_words),
+        day_before=words_of(language.day_before),
+        year_words=words_of(language.year_words),
+        years_plural=frozenset(word for word in words_of(language.year_words) if word.endswith(PLURAL_OBLIQUE)),
+        year_before=words_of(language.year_before),
+        decade_before=words_of(language.decade_before),
+        decade_after=words_of(language.decade_after),
+        decade_part=words_of(language.decade_part),
+        open_between=words_of(language.open_between),
+        between_joins=words_of(language.between_joins),
+        open_from=words_of(language.open_from),
+        open_change=words_of(language.open_change),
+        to=words_of(language.to),
+        to_change=words_of(language.to_change),
+        alternatives=words_of(language.alternatives),
+        conjunctions=words_of(language.conjunctions),
+        out_of=phrases_of(language.out_of),
+        one_in=phrases_of(language.one_in),
+        one_in_apart=words_of(language.one_in_apart),
         hedges=Phrases(((form, key) for key, form in table(language.hedges)), backwards=True),
         hedges_after=Phrases((form, key) for key, form in table(language.hedges_after)),
-        hedge_pairs=_hedge_pairs(language),
-        hedge_skips=_set(language.hedge_skips),
-        period_over=_set(language.period_over),
-        period_over_after=_set(language.period_over_after),
+        hedge_pairs=hedge_pairs(language),
+        hedge_skips=words_of(language.hedge_skips),
+        period_over=words_of(language.period_over),
+        period_over_after=words_of(language.period_over_after),
         rise=Stems(language.rise),
         fall=Stems(language.fall),
-        references=_phrases(language.references, backwards=True),
-        references_after=_set(language.references_after),
-        event_names=_phrases(language.event_names, backwards=True),
-        event_nouns=_set(language.event_nouns),
-        name_nouns=_set(language.name_nouns),
-        age_before=_phrases(language.age_before, backwards=True),
-        age_after=_phrases(language.age_after),
-        clock=_set(language.clock),
-        clock_before=_set(language.clock_before),
-        clock_dotted=_set(language.clock_dotted),
-        structural_before=_set(language.structural_before),
+        references=phrases_of(language.references, backwards=True),
+        references_after=words_of(language.references_after),
+        event_names=phrases_of(language.event_names, backwards=True),
+        event_nouns=words_of(language.event_nouns),
+        name_nouns=words_of(language.name_nouns),
+        age_before=phrases_of(language.age_before, backwards=True),
+        age_after=phrases_of(language.age_after),
+        clock=words_of(language.clock),
+        clock_before=words_of(language.clock_before),
+        clock_dotted=words_of(language.clock_dotted),
+        structural_before=words_of(language.structural_before),
         structural_nouns=Stems(language.structural_nouns),
-        structural_after=_set(language.structural_after),
+        structural_after=words_of(language.structural_after),
         countables=Stems(language.countables),
-        stopwords=_set(language.stopwords),
+        stopwords=words_of(language.stopwords),
         anchors=anchors,
     )
-
-
-def _bounds(key: str) -> tuple[int, int]:
-    low, _, high = key.partition("-")
-    return int(low), int(high)
-
-
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(forms(listed))
-
-
-def _phrases(listed: str, *, backwards: bool = False) -> Phrases[bool]:
-    return Phrases(((form, True) for form in forms(listed)), backwards=backwards)
-
-
-def _numerals(language: Language) -> dict[str, tuple[int, int]]:
-    """Cardinals with the room after them: twenty takes up to nine, a hundred up to ninety-nine."""
-    sixty_up, ten_up = _set(language.sixty_up), _set(language.ten_up)
-    found: dict[str, tuple[int, int]] = {}
-    for key, form in table(language.numerals):
-        value = int(key)
-        room = 0
-        if form in sixty_up:
-            room = _TEEN
-        elif form in ten_up:
-            room = 10
-        elif value >= _HUNDRED:
-            room = _HUNDRED
-        elif value >= _TEEN and value % 10 == 0:
-            room = 10
-        found[form] = (value, room)
-    return _glued(language, found) if language.glue else found
-
-
-def _glued(language: Language, plain: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """The numerals below a thousand that are written as one word (*dreiundzwanzig*, *zweihundertfünf*)."""
-    units = {form: value for form, (value, _) in plain.items() if 0 < value < 10 and form not in _set(language.one)}  # noqa: PLR2004
-    units |= {form: 1 for form in ("ein",)}
-    tens = {form: value for form, (value, room) in plain.items() if room == 10}  # noqa: PLR2004
-    below = {u + language.glue + t: (u_value + t_value, 0) for u, u_value in units.items() for t, t_value in tens.items()}
-    below |= plain
-    for hundred in forms(language.hundred):
-        for unit, value in {"": 1, **units}.items():
-            below[unit + hundred] = (value * _HUNDRED, _HUNDRED)
-    found = dict(below)
-    for word, (value, _) in below.items():
-        if value % _HUNDRED == 0 and value and word.endswith(tuple(forms(language.hundred))):
-            found |= {word + rest: (value + more, 0) for rest, (more, _) in below.items() if 0 < more < _HUNDRED}
-    return found
-
-
-def _scales(language: Language, cldr: ModuleType) -> dict[str, Decimal]:
-    """Scale words; single letters are left out, since they mean a scale only beside a currency."""
-    found = {form: Decimal(10) ** power for form, power in cldr.SCALES.items() if len(form) > 1}
-    found |= {form: Decimal(12) for form in forms(language.dozen)}
-    return found | {form: Decimal(10) ** int(key) for key, form in table(language.scales)}
-
-
-def _units(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
-    """(form, unit) pairs, the language file's before CLDR's."""
-    own = [(form, unit) for unit, form in table(language.units)]
-    own += [(form, "times") for form in forms(language.times)]
-    known = {form for form, _ in own} | _set(language.stopwords)
-    cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
-    own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
-    return own + [("meur", "MEUR"), ("m€", "MEUR"), ("md€", "BEUR"), ("k€", "KEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
-
-
-def _money(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
-    own = [(form, code) for code, form in table(language.currencies)]
-    codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in _WORDS_NOT_CODES]
-    return own + [(form, code) for code, listed in cldr.CURRENCIES.items() for form in listed.split(", ")] + codes
-
-
-def _money_before(language: Language, money: list[tuple[str, str]], cldr: ModuleType) -> list[tuple[str, str]]:
-    """What may stand before an amount: signs and codes."""
-    signs = [("us$", "USD"), ("a$", "AUD"), ("c$", "CAD"), ("hk$", "HKD"), ("nz$", "NZD"), ("s$", "SGD"), ("r$", "BRL")]
-    own = [(form, code) for form, code in money if not form[-1].isalpha() and not form[-1].isdigit() and form[-1] != "."]
-    codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in _WORDS_NOT_CODES]
-    return [*signs, *own, ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₽", "RUB"), ("₴", "UAH"), ("₹", "INR"),
-            ("₸", "KZT"), ("¢", "US_CENT"), ("₺", "TRY"), ("₩", "KRW"), ("₪", "ILS"), *codes]  # fmt: skip
-
-
-def _hedge_pairs(language: Language) -> frozenset[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for _, form in table(language.hedges):
-        words = pieces(form)
-        found.update(zip(words, words[1:], strict=False) if len(words) > 1 else [(form, "")])
-    return frozenset(found)
-
-
-def _money_adjectives(language: Language) -> tuple[tuple[Stems, str, str], ...]:
-    found = []
-    for line in language.money_adjectives.strip().split("\n"):
-        code, _, rest = line.partition(" ")
-        base, _, stems = rest.partition(" ")
-        if stems:
-            found.append((Stems(stems), base, code))
-    return tuple(found)
-
-
-def _compounds(language: Language) -> tuple[re.Pattern[str] | None, dict[str, Decimal], dict[str, str]]:
-    """The pattern of compound adjectives (*восьмимесячный*): a numeral, a unit's stem, an ending."""
-    values = {form: Decimal(key) for key, form in table(language.prefixes)}
-    units = {form: unit for unit, form in table(language.suffixes)}
-    if not units:
-        return None, values, units
-    first = "|".join(sorted(map(re.escape, values), key=len, reverse=True))
-    second = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    return re.compile(rf"((?:{first}){{1,3}})({second})\w{{0,5}}$") if values else None, values, units

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.model import Hedge, QuantityKind
-from factcheck.quantities.figures import Draft, find_hedge, hedge_before, multiply, settle_kind, way
-from factcheck.quantities.lexicon import Lexicon
-from factcheck.quantities.numerals import share
+from factcheck.quantities.figures import Draft, multiply, settle_kind
+from factcheck.quantities.hedges import find_hedge, hedge_before, way
+from factcheck.quantities.scales import share
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
+
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
 
 _APOSTROPHES = frozenset("'’")
 _DASHES = frozenset("-–—−‒‑")
 _THOUSAND = 1000
 _FAR = 6
-_SHARED = frozenset({"percent", "percentage_points"})
+_FEW = 10
 _BASES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
 _ONE = Decimal(1)
@@ -22,9 +26,7 @@ _ONE = Decimal(1)
 
 def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     """Joins `new` with the figure before it; True where it became part of that one and must not be kept itself."""
-    if _after_one(t, lex, new):
-        return False
-    if not drafts:
+    if _after_one(t, lex, new) or not drafts:
         return False
     last = drafts[-1]
     gap = new.start - last.end
@@ -33,9 +35,9 @@ def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     join = t.words[last.end]
     if gap == 1:
         return _joined(t, lex, drafts, new, join)
-    if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:  # noqa: PLR2004 (18- to 24-year-olds)
+    if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:
         return _range(t, lex, last, new)
-    if gap == 2 and join in {",", "-"} or gap == 2 and t.word(new.start - 1) in lex.open_from:  # noqa: PLR2004
+    if gap == 2 and (join in {",", "-"} or t.word(new.start - 1) in lex.open_from):
         return _second_word(t, lex, drafts, new)
     return _part(t, lex, last, new)
 
@@ -43,18 +45,19 @@ def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
 def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
     join, one = t.word(new.start - 1), t.word(new.start - 2)
-    if one in lex.one and new.low is not None and new.kind is not QuantityKind.RATIO:
-        if (join in lex.alternatives or join in lex.to or join in _DASHES) and 1 < new.low / new.factor <= 10:  # noqa: PLR2004
-            new.low, new.start = new.factor, new.start - 2
-            return True
-    if one not in lex.one and join in lex.one_in_apart and t.word(new.start - 3) in lex.one and t.kind(new.start - 2) == WORD:
-        if new.low in _BASES and new.unit is None:
-            new.of, new.start = t.written(new.start - 2), new.start - 3
-            return _one_share(new, new.start)
-    found = lex.one_in.match_back(t.words, new.start - 1) if new.low in _BASES and new.unit is None else None
-    if found and t.word(found[1] - 1) in lex.one:
-        return _one_share(new, found[1] - 1)
-    return False
+    if new.low is None or new.kind is QuantityKind.RATIO:
+        return False
+    ranged = join in lex.alternatives or join in lex.to or join in _DASHES
+    if one in lex.one and ranged and 1 < new.low / new.factor <= _FEW:
+        new.low, new.start = new.factor, new.start - 2
+        return True
+    if new.low not in _BASES or new.unit is not None:
+        return False
+    if join in lex.one_in_apart and t.word(new.start - 3) in lex.one and t.kind(new.start - 2) == WORD:
+        new.of = t.written(new.start - 2)
+        return _one_share(new, new.start - 3)
+    found = lex.one_in.match_back(t.words, new.start - 1)
+    return bool(found and t.word(found[1] - 1) in lex.one and _one_share(new, found[1] - 1))
 
 
 def _one_share(new: Draft, start: int) -> bool:
@@ -68,21 +71,8 @@ def _one_share(new: Draft, start: int) -> bool:
 def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
     last = drafts[-1]
     before = t.word(last.start - 1)
-    if join in lex.to or join in _DASHES or before in lex.open_between:
-        _share_money_scale(last, new)
-    if join in _DASHES:
-        return _range(t, lex, last, new)
-    if join in lex.to and new.hedge is Hedge.UP_TO:
-        new.hedge = Hedge.EXACT
-    if join in lex.to_change or (join in lex.to and _is_change(t, lex, last, before)):
-        _share(t, lex, drafts, new)
-        return False
-    if join in lex.to:
-        if last.unit and last.unit == new.unit and not last.money_before and before not in lex.open_between:
-            return False
-        return _range(t, lex, last, new) or _share(t, lex, drafts, new)
-    if join in lex.between_joins and before in lex.open_between:
-        return _range(t, lex, last, new)
+    if join in lex.to or join in lex.to_change or join in _DASHES or before in lex.open_between:
+        return _up_to(t, lex, drafts, new, join)
     if join in lex.alternatives:
         return (_close(last, new) and _range(t, lex, last, new)) or _share(t, lex, drafts, new)
     if join in lex.conjunctions or join == ",":
@@ -90,9 +80,31 @@ def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str)
     return _one_in(t, lex, last, new) or _part(t, lex, last, new)
 
 
+def _up_to(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
+    """A range or a change: joined by a dash, by *to*, or by *and* after *between*."""
+    last = drafts[-1]
+    before = t.word(last.start - 1)
+    _share_money_scale(last, new)
+    if join in _DASHES or (join in lex.between_joins and before in lex.open_between):
+        return _range(t, lex, last, new)
+    if new.hedge is Hedge.UP_TO:
+        new.hedge = Hedge.EXACT
+    if join not in lex.to or _is_change(t, lex, last, before):
+        return _share(t, lex, drafts, new)
+    if last.unit and last.unit == new.unit and not last.money_before and before not in lex.open_between:
+        return False
+    return _range(t, lex, last, new) or _share(t, lex, drafts, new)
+
+
 def _share_money_scale(last: Draft, new: Draft) -> None:
     """``from $3 to $5 million``: the scale is both's where the currency is said twice."""
-    if last.money_before and last.unit == new.unit and new.factor != _ONE and last.factor == _ONE and last.low is not None:
+    if (
+        last.money_before
+        and last.unit == new.unit
+        and new.factor != _ONE
+        and last.factor == _ONE
+        and last.low is not None
+    ):
         mantissa = (new.low or Decimal(0)) / new.factor
         if last.low < _THOUSAND and last.low <= mantissa * 10 and mantissa <= last.low * 10:
             multiply(last, new.factor)
@@ -121,12 +133,14 @@ def _is_change(t: Tokens, lex: Lexicon, last: Draft, before: str) -> bool:
 
 def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """Makes `last` the range up to `new`, the scale and unit said once being both's."""
-    if last.unit and new.unit and last.unit != new.unit or last.low is None or new.low is None or new.high is None:
+    if (last.unit and new.unit and last.unit != new.unit) or last.low is None or new.low is None or new.high is None:
         return False
     low = _scaled_low(last, new)
     if t.word(last.start - 1) in lex.open_from or t.word(last.start - 1) in lex.open_between:
         last.hedge = hedge_before(t, lex, last, last.start - 2)
-    if not low < new.low or (last.unit and not new.unit and not last.money_before and last.kind is not QuantityKind.AGE):
+    if not low < new.low or (
+        last.unit and not new.unit and not last.money_before and last.kind is not QuantityKind.AGE
+    ):
         return False
     last.low, last.high, last.end = low, new.high, new.end
     aged = last.kind is QuantityKind.AGE
@@ -149,7 +163,12 @@ def _scaled_low(last: Draft, new: Draft) -> Decimal:
         return low
     if new.factor != _ONE:
         return low * new.factor if low * new.factor < new.low else low
-    if not new.plain and new.low >= _THOUSAND and new.low % 100 == 0 and low * _THOUSAND < new.low <= low * _THOUSAND * 10:  # noqa: PLR2004
+    if (
+        not new.plain
+        and new.low >= _THOUSAND
+        and new.low % 100 == 0
+        and low * _THOUSAND < new.low <= low * _THOUSAND * 10
+    ):
         return low * _THOUSAND
     return low
 
@@ -159,7 +178,7 @@ def _share(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     at = new
     for last in reversed(drafts):
         gap = at.start - last.end
-        if not last.bare or last.low is None or last.kind in _TIMED or last.unit or last.of or not 0 < gap <= 2:  # noqa: PLR2004
+        if not last.bare or last.low is None or last.kind in _TIMED or last.unit or last.of or not 0 < gap <= 2:
             break
         if not _listed(t, lex, last.end, at.start):
             break
@@ -197,17 +216,24 @@ def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     found = lex.one_in.match(t.words, last.end) or lex.out_of.match(t.words, last.end)
     if not found or found[1] != new.start or not last.bare or new.unit or new.low not in {3, 4, 5, 10, 100}:
         return False
-    counted = lex.out_of.match(t.words, last.end) and not (new.low == 10 and last.spelled and new.spelled)  # noqa: PLR2004
-    if counted or last.low is None or new.low is None or not last.low < new.low:
+    spelled = new.low == 10 and last.spelled and new.spelled
+    if (lex.out_of.match(t.words, last.end) and not spelled) or last.low is None or last.low >= new.low:
         return False
     last.low = last.high = share(last.low, int(new.low))
-    last.end, last.unit, last.kind, last.step, last.bare, last.of = new.end, "share", QuantityKind.RATIO, None, False, None
+    last.end, last.unit, last.kind, last.step, last.bare, last.of = (
+        new.end,
+        "share",
+        QuantityKind.RATIO,
+        None,
+        False,
+        None,
+    )
     return True
 
 
 def _one_in_apart(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``neuf Français sur dix``: the noun stands between."""
-    if new.start - last.end != 2 or t.word(new.start - 1) not in lex.one_in_apart or new.unit or not last.bare:  # noqa: PLR2004
+    if new.start - last.end != 2 or t.word(new.start - 1) not in lex.one_in_apart or new.unit or not last.bare:
         return False
     if last.low is None or new.low not in _BASES or not last.low < new.low:
         return False
@@ -222,7 +248,11 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     if _one_in_apart(t, lex, last, new):
         return True
     found = lex.out_of.match(t.words, last.end)
-    if not found or found[1] > new.start or any(t.kinds[at] != WORD and t.words[at] not in _APOSTROPHES for at in range(found[1], new.start)):
+    if (
+        not found
+        or found[1] > new.start
+        or any(t.kinds[at] != WORD and t.words[at] not in _APOSTROPHES for at in range(found[1], new.start))
+    ):
         return False
     if _one_in(t, lex, last, new):
         return True
@@ -244,4 +274,4 @@ def is_score(t: Tokens, last: Draft, new: Draft) -> bool:
     if new.start - last.end != 1 or t.word(last.end) not in _DASHES or not t.glued(last.end) or not t.glued(new.start):
         return False
     both = last.plain and new.plain and last.bare and new.bare and t.kind(last.start) == NUMBER
-    return both and last.low is not None and new.low is not None and last.low >= new.low and last.low < 100  # noqa: PLR2004
+    return both and last.low is not None and new.low is not None and last.low >= new.low and last.low < 100

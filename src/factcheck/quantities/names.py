@@ -1,16 +1,22 @@
-"""Digits that are no figure: designations, note markers, pages and articles, phones, codes, times of day, names of events."""
+"""Digits that are no figure: designations, note markers, pages and articles, phones, codes, times, names of events."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.quantities.dates import is_year
-from factcheck.quantities.lexicon import Lexicon
-from factcheck.quantities.numerals import slash_fraction
+from factcheck.quantities.fractions import slash_fraction
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
+
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
 
 _DASHES = frozenset("-–‑")
 _CLOSERS = frozenset(".,;!?)]”\"’'»…")
 _CODE_DIGITS = 9
 _MARKER_DIGITS = 3
+_CLOCK_SIGNS = 5  # 15.30
+_RUN = 8  # hours, minutes, seconds and their colons
 # Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
 _GLUED_CODES = frozenset("usd eur gbp chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
 _GLUE = frozenset("-–‑/._:@#+=&")
@@ -35,7 +41,7 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
 def _run_end(t: Tokens, i: int) -> int:
     """The end of the tokens glued to `i`, at most forty."""
     end = i + 1
-    while end < len(t.words) and end - i < 40 and t.glued(end):  # noqa: PLR2004 (a bound for hostile runs)
+    while end < len(t.words) and end - i < 40 and t.glued(end):
         end += 1
     return end
 
@@ -43,36 +49,38 @@ def _run_end(t: Tokens, i: int) -> int:
 def _code(t: Tokens, i: int) -> tuple[str, int] | None:
     """DOIs, e-mail addresses, phones, ISBNs, versions, numbers too long to count anything."""
     word = t.words[i]
-    if word.startswith("10.") and t.word(i + 1) == "/" and t.glued(i + 1) and len(word) >= 7:  # noqa: PLR2004 (10.1080/…)
+    if word.startswith("10.") and t.word(i + 1) == "/" and t.glued(i + 1) and len(word) >= 7:
         return "identifier", _run_end(t, i)
-    if t.glued(i) and t.word(i - 1) == "@" or t.glued(i + 1) and t.word(i + 1) == "@":
+    if (t.glued(i) and t.word(i - 1) == "@") or (t.glued(i + 1) and t.word(i + 1) == "@"):
         return "address", i + 1
-    if word.count(".") >= 2 and not _groups(word):  # noqa: PLR2004 (1.2.3)
+    if word.count(".") >= 2 and not _groups(word):
         return "version", i + 1
-    phone = _phone(t, i)
-    return phone
+    return _phone(t, i)
 
 
 def _groups(word: str) -> bool:
-    head, *rest = word.split(",")[0].split(".")
-    return len(head) <= 3 and all(len(part) == 3 for part in rest)  # noqa: PLR2004 (groups of thousands)
+    head, *rest = word.split(",", maxsplit=1)[0].split(".")
+    return len(head) <= 3 and all(len(part) == 3 for part in rest)
 
 
 def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
     """Chains of digit groups joined by single hyphens, blanks and brackets: phones, ISBNs, account numbers."""
     end, digits, hyphens = i + 1, len(t.words[i]), 0
     plus = t.word(i - 1) == "+" and t.glued(i)
-    while end - i < 24 and end < len(t.words):  # noqa: PLR2004 (no phone is longer)
+    while end - i < 24 and end < len(t.words):
         if t.kinds[end] == NUMBER and t.words[end].replace(" ", "").isdecimal():
             digits += len(t.words[end].replace(" ", ""))
         elif t.words[end] in {"-", "‑"} and t.glued(end) and t.glued(end + 1) and t.kind(end + 1) == NUMBER:
             hyphens += 1
-        elif not (t.words[end] in {"(", ")"} and (plus or hyphens) or (t.words[end] == "(" and t.kind(end + 1) == NUMBER and t.word(end + 2) == ")" and plus)):
+        elif not (
+            (t.words[end] in {"(", ")"} and (plus or hyphens))
+            or (t.words[end] == "(" and t.kind(end + 1) == NUMBER and t.word(end + 2) == ")" and plus)
+        ):
             break
         end += 1
     if plus and digits >= _CODE_DIGITS:
         return "phone number", end
-    if hyphens >= 2 and digits >= 6:  # noqa: PLR2004 (222-33-44)
+    if hyphens >= 2 and digits >= 6:
         return "code", end
     return None
 
@@ -83,8 +91,12 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         before = t.kind(i - 1)
         if before == WORD and not _prefix_glued(t, lex, i - 1):
             return "designation", _name_end(t, i)
-        if t.word(i - 1) in _DASHES and t.glued(i - 1) and t.kind(i - 2) == WORD and not _may_precede(t, lex, i) and not (
-            t.glued(i - 2) and t.kind(i - 3) == NUMBER and _suffix(t, lex, i - 2)
+        if (
+            t.word(i - 1) in _DASHES
+            and t.glued(i - 1)
+            and t.kind(i - 2) == WORD
+            and not _may_precede(t, lex, i)
+            and not (t.glued(i - 2) and t.kind(i - 3) == NUMBER and _suffix(t, lex, i - 2))
         ):
             return "designation", _name_end(t, i)
         sample = t.word(i - 1) == "=" and t.word(i - 2) in {"n", "p"}  # N=1,000
@@ -99,7 +111,7 @@ def _name_end(t: Tokens, i: int) -> int:
     end = i + 1
     while t.glued(end) and (t.kind(end) in {WORD, NUMBER} or (t.word(end) in _GLUE - {"."} and t.glued(end + 1))):
         end += 1
-        if end - i > 40:  # noqa: PLR2004 (a bound for hostile runs)
+        if end - i > 40:
             break
     return end
 
@@ -107,17 +119,22 @@ def _name_end(t: Tokens, i: int) -> int:
 def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``USD5``, ``c1990``, ``Oct2``."""
     word = t.words[i]
-    return word in _GLUED_CODES or word in lex.months or (lex.references.match_back(t.words, i) is not None and t.written(i).islower()) or word in {"ca", "fy", "circa"}
+    return (
+        word in _GLUED_CODES
+        or word in lex.months
+        or (lex.references.match_back(t.words, i) is not None and t.written(i).islower())
+        or word in {"ca", "fy", "circa"}
+    )
 
 
 def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
-    """What may stand before digits and a hyphen: ``mid-1990s``, ``pre-2014``, ``Q3-2020``, a month, a spelled number."""
+    """What may stand before digits and a hyphen: ``mid-1990s``, ``pre-2014``, a month, a spelled number."""
     word = t.word(i - 2)
     if word in lex.decade_part or word in lex.numerals or word in lex.months:
         return True
     if word in {"pre", "post", "до", "после", "пост", "non", "sub"}:
         return True
-    return t.word(i - 1) == "–" and len(t.words[i]) > 2 and t.written(i - 2)[0].islower()  # noqa: PLR2004
+    return t.word(i - 1) == "–" and len(t.words[i]) > 2 and t.written(i - 2)[0].islower()
 
 
 def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
@@ -153,7 +170,9 @@ def _marker(t: Tokens, i: int) -> tuple[str, int] | None:
 def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str, int] | None:
     """``Article 5``, ``p. 569``, ``§ 3``, ``№ 5``, and the rest of a list of such numbers."""
     if i > 1 and reference_end == i - 1 and t.word(i - 1) in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives:
-        counted = t.word(i - 1) == "," and t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords
+        counted = (
+            t.word(i - 1) == "," and t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords
+        )
         return ("reference", i + 1) if not counted and _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
     found = lex.references.match_back(t.words, at) if at >= 0 else None
@@ -164,20 +183,34 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         if t.word(i + 1) in lex.references_after and t.near(i + 1) and t.words[i].isdecimal():
             return "reference", i + 2
         return None
-    if is_year(t.words[i]) and t.word(at) not in {"p", "pp", "№", "#", "no", "nr", "§", "page", "с", "стр", "resolution", "decree", "s"}:
+    if is_year(t.words[i]) and t.word(at) not in {
+        "p",
+        "pp",
+        "№",
+        "#",
+        "no",
+        "nr",
+        "§",
+        "page",
+        "с",
+        "стр",
+        "resolution",
+        "decree",
+        "s",
+    }:
         return None
     if found[1] == at and len(t.word(at)) == 1 and t.word(at).isalpha() and t.word(i - 1) != ".":
         return None
     end = i + 1
-    if t.word(end) in _DASHES and t.glued(end) and t.kind(end + 1) == NUMBER and t.glued(end + 1):
-        end += 2
-    elif t.glued(end) and t.word(end) in _DASHES and t.kind(end + 1) == WORD and t.glued(end + 1):
+    if (t.word(end) in _DASHES and t.glued(end) and t.kind(end + 1) == NUMBER and t.glued(end + 1)) or (
+        t.glued(end) and t.word(end) in _DASHES and t.kind(end + 1) == WORD and t.glued(end + 1)
+    ):
         end += 2
     return "reference", end
 
 
 def _small(t: Tokens, i: int) -> bool:
-    return len(t.words[i]) <= 4 and not is_year(t.words[i])  # noqa: PLR2004 (page and article numbers)
+    return len(t.words[i]) <= 4 and not is_year(t.words[i])
 
 
 def _no_measure(t: Tokens, lex: Lexicon, end: int) -> bool:
@@ -185,36 +218,45 @@ def _no_measure(t: Tokens, lex: Lexicon, end: int) -> bool:
     if word in {"%", "€", "$", "₽"} or word in lex.scales:
         return False
     unit = lex.units.match(t.words, end) if t.near(end) else None
-    return unit is None or len(word) <= 2  # noqa: PLR2004 (p. 5 m…)
+    return unit is None or len(word) <= 2
 
 
 def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``15:30``, ``5 p.m.``, ``15 Uhr``; ``3:1`` is a score."""
     word = t.words[i]
-    if t.word(i + 1) == ":" and t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER and word.isdecimal():
-        minutes = t.words[i + 2]
-        end = i + 3
-        while t.word(end) == ":" and t.glued(end) and t.kind(end + 1) == NUMBER and end - i < 8:  # noqa: PLR2004 (seconds)
-            end += 2
-        return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end  # noqa: PLR2004
-    if t.word(i + 1) == "/" and _slashed(t, i):
-        return "score or date", i + 3
-    if t.word(i + 1) in lex.clock and len(word) <= 5 and (t.near(i + 1) or t.glued(i + 1)):  # noqa: PLR2004 (15.30)
+    if t.word(i + 1) == ":":
+        return _colon(t, i)
+    if t.word(i + 1) == "/":
+        return ("score or date", i + 3) if _slashed(t, i) else None
+    if len(word) > _CLOCK_SIGNS:
+        return None
+    dotted = t.word(i + 1) in lex.clock_dotted and word.partition(".")[2].isdecimal()
+    if dotted or (t.word(i + 1) in lex.clock and (t.near(i + 1) or t.glued(i + 1))):
         return "time of day", i + 2
-    spread = t.word(i + 1) + t.word(i + 2) + t.word(i + 3) if t.word(i + 2) == "." else ""
-    if spread and spread in lex.clock:
+    if t.word(i + 2) == "." and t.word(i + 1) + t.word(i + 2) + t.word(i + 3) in lex.clock:
         return "time of day", i + 4
-    if t.word(i + 1) in lex.clock_dotted and len(word) <= 5 and word.partition(".")[2].isdecimal():  # noqa: PLR2004
-        return "time of day", i + 2
     before = t.word(i - 2) if t.word(i - 1) == "." else t.word(i - 1)
-    if before in lex.clock_before and len(word) <= 5 and t.near(i):  # noqa: PLR2004
-        return "time of day", i + 1
-    return None
+    return ("time of day", i + 1) if before in lex.clock_before and t.near(i) else None
+
+
+def _colon(t: Tokens, i: int) -> tuple[str, int] | None:
+    """``15:30``, ``15:30:05``, ``3:1``."""
+    word = t.words[i]
+    if not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER and word.isdecimal()):
+        return None
+    minutes = t.words[i + 2]
+    end = i + 3
+    while t.word(end) == ":" and t.glued(end) and t.kind(end + 1) == NUMBER and end - i < _RUN:
+        end += 2
+    return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end
 
 
 def _slashed(t: Tokens, i: int) -> bool:
     """``24/7``, ``9/11``: two short numbers, no proper fraction (those are read as such)."""
-    if not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER) or max(len(t.words[i]), len(t.words[i + 2])) > 2:  # noqa: PLR2004
+    if (
+        not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER)
+        or max(len(t.words[i]), len(t.words[i + 2])) > 2
+    ):
         return False
     return slash_fraction(t, i) is None
 
@@ -234,12 +276,24 @@ def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``Nord Stream 2``, ``Minsk 1 and 2``: a small number after a name, nothing counted after it."""
     word = t.words[i]
-    if lex.language.capital_nouns or len(word) > 3 or t.kind(i + 1) != WORD or "\n" in t.text[t.ends[i] : t.starts[i + 1]] or t.kind(i - 1) != WORD or t.starts[i] - t.ends[i - 1] != 1:  # noqa: PLR2004
+    if (
+        lex.language.capital_nouns
+        or len(word) > 3
+        or t.kind(i + 1) != WORD
+        or "\n" in t.text[t.ends[i] : t.starts[i + 1]]
+        or t.kind(i - 1) != WORD
+        or t.starts[i] - t.ends[i - 1] != 1
+    ):
         return None
     before = t.written(i - 1)
-    if not before[0].isupper() or _starts_sentence(t, i - 1) or t.words[i - 1] in lex.stopwords or before.isupper() and len(before) == 3:  # noqa: PLR2004
+    if (
+        not before[0].isupper()
+        or _starts_sentence(t, i - 1)
+        or t.words[i - 1] in lex.stopwords
+        or (before.isupper() and len(before) == 3)
+    ):
         return None
-    if t.words[i - 1] in lex.months or not (word.isdecimal() and len(word) <= 2 or word.endswith(".0")):  # noqa: PLR2004
+    if t.words[i - 1] in lex.months or not ((word.isdecimal() and len(word) <= 2) or word.endswith(".0")):
         return None
     after = t.word(i + 1)
     if after in lex.scales or not (after in lex.stopwords or after in lex.conjunctions or after in lex.name_nouns):

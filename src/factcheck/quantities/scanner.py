@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.model import Hedge, NonFigure, Quantity, QuantityKind
-from factcheck.quantities.dates import find_dates, find_years, year_draft
+from factcheck.quantities.dates import find_dates
 from factcheck.quantities.figures import (
     TIME_UNITS,
     Draft,
     draft_of,
-    find_direction,
-    find_hedge,
     measure,
     noun_after,
     set_unit,
     settle_kind,
 )
-from factcheck.quantities.lexicon import Lexicon
+from factcheck.quantities.hedges import find_direction, find_hedge
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
-from factcheck.quantities.numerals import Number, glued_numeral, read_number, share
+from factcheck.quantities.numerals import read_number
+from factcheck.quantities.scales import Number, share
+from factcheck.quantities.spelled import glued_numeral
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
+from factcheck.quantities.years import find_years, year_draft
+
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
 
 _HYPHENS = frozenset("-‑")
 _SMALL = 10
@@ -50,7 +55,7 @@ class Scanner:
         t = self.t
         anchors = self.lex.anchors | self._glued() if self.lex.numeral_hint else self.lex.anchors
         compounds = self._compounds()
-        places = [i for i, kind in enumerate(t.kinds) if kind == NUMBER or t.words[i] in anchors or kind == LINK]
+        places = [i for i, kind in enumerate(t.kinds) if kind in (NUMBER, LINK) or t.words[i] in anchors]
         if compounds:
             places = sorted({*places, *(i for i, word in enumerate(t.words) if word in compounds)})
         for i in places:
@@ -154,12 +159,12 @@ class Scanner:
             return None
         if t.word(end) not in lex.ordinal_suffixes and not (lex.language.stop_ordinal and self._stop_ordinal(i)):
             return None
-        return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None  # noqa: PLR2004
+        return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None
 
     def _stop_ordinal(self, i: int) -> bool:
         """``20. Jahrestag``: a stop after digits, and a noun that goes on."""
         t, lex = self.t, self.lex
-        if t.word(i + 1) != "." or len(t.words[i]) > 3 or t.kind(i + 2) != WORD or t.glued(i + 2):  # noqa: PLR2004
+        if t.word(i + 1) != "." or len(t.words[i]) > 3 or t.kind(i + 2) != WORD or t.glued(i + 2):
             return False
         if lex.language.capital_nouns:
             return t.words[i + 2] not in lex.stopwords
@@ -213,7 +218,7 @@ class Scanner:
             tens = lex.numerals.get(t.words[i])
             at = i + 2 if t.word(i + 1) in _HYPHENS and t.glued(i + 1) else i + 1
             unit = lex.ordinals.get(t.word(at), 0)
-            if tens is None or tens[1] != _SMALL or not 0 < unit < _SMALL or not t.near(at) and not t.glued(at):
+            if tens is None or tens[1] != _SMALL or not 0 < unit < _SMALL or (not t.near(at) and not t.glued(at)):
                 return None
             return self._keep_ordinal(i, at + 1, tens[0] + unit)
         if t.words[i] in lex.fractions or (t.words[i] in lex.denominators and self._fraction_ahead(i)):
@@ -303,13 +308,15 @@ class Scanner:
         after = t.word(end)
         if value >= _SMALL or value != value.to_integral_value():
             return False
-        if value == 2 and t.word(start - 1) in lex.structural_before and after in lex.structural_nouns:  # noqa: PLR2004
+        if value == 2 and t.word(start - 1) in lex.structural_before and after in lex.structural_nouns:
             return True
         if after in _HYPHENS and t.glued(end) and t.glued(end + 1):
-            return not (t.word(end + 1) in lex.unit_starts or t.word(end + 1) in lex.numerals or t.word(end + 1) in lex.to)
+            return not (
+                t.word(end + 1) in lex.unit_starts or t.word(end + 1) in lex.numerals or t.word(end + 1) in lex.to
+            )
         if after in lex.structural_after:
             return True
-        if lex.references.match_back(t.words, start - 1) and len(t.word(start - 1)) > 2:  # noqa: PLR2004 (phase two)
+        if lex.references.match_back(t.words, start - 1) and len(t.word(start - 1)) > 2:
             return True
         return self._capital(start, end)
 
@@ -366,8 +373,6 @@ class Scanner:
             part_of=draft.part_of,
             direction=find_direction(t, self.lex, draft) if draft.kind in _DIRECTED else None,
         )
-
-
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORD, NUMBER, LINK, SIGN = 2, 3, 1, 0
+OPENERS = frozenset("([“\"«„'‘")
+"""Signs that may open a stretch of words; a straight quote may also close one."""
 _SPACES = "\u00a0\u202f\u2009\u2007\u200a"
 _LINK = r"((?:https?://|www\.)\S+)"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹½¼¾⅓⅔⅛⅜⅝⅞]"
@@ -71,7 +76,7 @@ class Tokens:
         if not 0 < index < len(self.words):
             return False
         gap = self.starts[index] - self.ends[index - 1]
-        return gap <= 1 or (gap <= 4 and self.text.count("\n", self.ends[index - 1], self.starts[index]) <= 1)  # noqa: PLR2004 (a few blanks, a line end)
+        return gap <= 1 or (gap <= 4 and self.text.count("\n", self.ends[index - 1], self.starts[index]) <= 1)
 
 
 def small(text: str) -> str:
@@ -105,7 +110,7 @@ def _plain(word: str) -> str:
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
-    """`text` in pieces of at most 18,000 characters with their offsets, cut at blank lines, line ends, sentence ends or blanks."""
+    """`text` in pieces of at most 18,000 characters with their offsets, cut at line or sentence ends."""
     start = 0
     while len(text) - start > _CHUNK + _REACH:
         end = _cut_place(text, start + _CHUNK)

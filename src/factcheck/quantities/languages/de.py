@@ -1,4 +1,9 @@
-"""German.  Words after *Duden: Die Grammatik*, sections on numerals; abbreviations after *Duden: Die deutsche Rechtschreibung*."""
+"""German.
+
+Words after *Duden: Die Grammatik*,
+sections on numerals; abbreviations after *Duden: Die deutsche Rechtschreibung*.
+
+"""
 
 from __future__ import annotations
 
@@ -80,10 +85,15 @@ LANGUAGE = Language(
 3 dritteln
 """,
     fraction_article="ein, eine, einen, einem, einer, eines, die, der, das, dem, den",
-    fraction_veto="""erste, ersten, zweite, zweiten, andere, anderen, letzte, letzten, jahres, monats, jahrhunderts, spielzeit, nächste, finale, viertel,
-januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember, erster, zweiter, dritter, vor, nach""",
+    fraction_veto="""
+erste, ersten, zweite, zweiten, andere, anderen, letzte, letzten, jahres, monats, jahrhunderts, spielzeit, nächste,
+  finale, viertel,
+januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august, september, oktober, november,
+  dezember, erster, zweiter, dritter, vor, nach
+""",
     halves="""
-0.5 halbe, halben, halber, halbes, eine halbe, einer halben, einen halben, ein halbes, einem halben, eines halben, die hälfte einer, ein halber, einen halbe
+0.5 halbe, halben, halber, halbes, eine halbe, einer halben, einen halben, ein halbes, einem halben, eines halben,
+  die hälfte einer, ein halber, einen halbe
 1.5 anderthalb, eineinhalb, einundeinhalb, anderthalbe
 2.5 zweieinhalb, zweiundeinhalb
 3.5 dreieinhalb
@@ -132,7 +142,10 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
 """,
     ordinal_suffixes="te, ten, ter, tes, ste, sten",
     stop_ordinal=True,
-    ordinal_names="""armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*, jägerbataillon, garde*, legislatur*, stock, stockwerk, bundestag*, klasse, straße, bezirk""",
+    ordinal_names="""
+armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*,
+  jägerbataillon, garde*, legislatur*, stock, stockwerk, bundestag*, klasse, straße, bezirk
+""",
     times="mal, fach, fache, faches, fachen, -mal, -fache, -fach, fachem, malig, malige",
     times_words="""
 2 doppelt, doppelte, doppelten, doppelter, doppeltes, zweimal, zweifach, zweifache, zweifachen, zweifaches
@@ -166,7 +179,8 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
 """,
     once_follow="im, pro, am, jährlich, täglich, wöchentlich, monatlich, in, die, jede, jeden",
     units="""
-percent prozent, prozents, prozente, prozenten, %, v.h., prozentig, prozentige, prozentigen, prozentiger, proz, vom hundert
+percent prozent, prozents, prozente, prozenten, %, v.h., prozentig, prozentige, prozentigen, prozentiger, proz,
+  vom hundert
 percentage_points prozentpunkt, prozentpunkte, prozentpunkten, prozentpunkts, prozentpunktes, %-punkte, %-punkten, pp
 basis_points basispunkte, basispunkten, basispunkt
 year jahr, jahre, jahren, jahres, jahrs, jährig, jährige, jährigen, jähriger, jähriges, jährigem, jährlich, j
@@ -239,7 +253,9 @@ AUD USD australisch*
 HKD USD hongkong
 USD USD amerikanisch*
 """,
-    unit_adjectives="""letzten, letzte, volle, vollen, ganze, ganzen, weitere, weiteren, lange, langen, vergangenen, vergangene, folgenden, folgende, nächsten, nächste, aufeinanderfolgenden,
+    unit_adjectives="""
+letzten, letzte, volle, vollen, ganze, ganzen, weitere, weiteren, lange, langen, vergangenen, vergangene,
+  folgenden, folgende, nächsten, nächste, aufeinanderfolgenden,
 aufeinanderfolgende, komplette, ersten, zusätzliche""",
     prefixes="""
 0.5 halb
@@ -291,11 +307,18 @@ percent prozentig
 12 dezembers
 """,
     month_capital="mai, mär",
-    month_before="im, seit, bis, ab, anfang, mitte, ende, vom, zum, von, in, letzten, diesen, vergangenen, diesem, und, zwischen, nächsten, monat, den, der, gegen, noch, schon, seit anfang, vor, nach, bereits, vorigen, kommenden, jeden, ersten",
+    month_before="""
+im, seit, bis, ab, anfang, mitte, ende, vom, zum, von, in, letzten, diesen, vergangenen, diesem, und, zwischen,
+nächsten, monat, den, der, gegen, noch, schon, seit anfang, vor, nach, bereits, vorigen, kommenden, jeden,
+ersten
+""",
     date_joins="",
     day_before="am, vom, den, zum, bis",
     year_words="",
-    year_before="in, im, seit, bis, ab, vor, nach, jahr, jahre, jahres, jahren, von, zwischen, anfang, mitte, ende, frühjahr, sommer, herbst, winter, um, gegen, für, frühling, wahljahr, noch, schon, bereits",
+    year_before="""
+in, im, seit, bis, ab, vor, nach, jahr, jahre, jahres, jahren, von, zwischen, anfang, mitte, ende, frühjahr,
+sommer, herbst, winter, um, gegen, für, frühling, wahljahr, noch, schon, bereits
+""",
     decade_before="",
     decade_after="er, ern, erjahre, er-jahre",
     decade_part="anfang, mitte, ende, frühen, späten, frühe, späte",
@@ -310,12 +333,18 @@ percent prozentig
     out_of="von, von den, von insgesamt, der, aus, unter, von den versprochenen, der insgesamt, der versprochenen",
     one_in="von, aus, in",
     hedges="""
-about etwa, ungefähr, circa, ca, ca., rund, zirka, schätzungsweise, um die, an die, gegen, in etwa, geschätzt, geschätzte, geschätzten, grob, so um, ~, ≈, durchschnittlich, im schnitt, im durchschnitt, um rund, annähernd rund
-almost fast, beinahe, nahezu, knapp, annähernd, bald, knappe, knappen, kurz vor, etwas weniger als, beinah, so gut wie, um fast, um knapp
-over mehr als, über, gut, oberhalb von, übersteigt, überstieg, überschreitet, überschritten, überschritt, größer als, höher als, älter als, >, deutlich über, mehr denn, übertrifft, um mehr als, länger als, jenseits von
+about etwa, ungefähr, circa, ca, ca., rund, zirka, schätzungsweise, um die, an die, gegen, in etwa, geschätzt,
+  geschätzte, geschätzten, grob, so um, ~, ≈, durchschnittlich, im schnitt, im durchschnitt, um rund,
+  annähernd rund
+almost fast, beinahe, nahezu, knapp, annähernd, bald, knappe, knappen, kurz vor, etwas weniger als, beinah,
+  so gut wie, um fast, um knapp
+over mehr als, über, gut, oberhalb von, übersteigt, überstieg, überschreitet, überschritten, überschritt,
+  größer als, höher als, älter als, >, deutlich über, mehr denn, übertrifft, um mehr als, länger als, jenseits von
 under weniger als, unter, unterhalb von, geringer als, kleiner als, jünger als, <, niedriger als, kürzer als
-up_to bis zu, höchstens, maximal, nicht mehr als, bis, bis auf, allerhöchstens, ≤, höchstenfalls, längstens, bis maximal, bis spätestens, spätestens
-at_least mindestens, wenigstens, zumindest, nicht weniger als, minimal, ≥, mindestens um, ab, allermindestens, mindestens bis
+up_to bis zu, höchstens, maximal, nicht mehr als, bis, bis auf, allerhöchstens, ≤, höchstenfalls, längstens,
+  bis maximal, bis spätestens, spätestens
+at_least mindestens, wenigstens, zumindest, nicht weniger als, minimal, ≥, mindestens um, ab, allermindestens,
+  mindestens bis
 """,
     hedges_after="""
 at_least oder mehr, und mehr, oder darüber, und älter, oder älter, oder höher, mindestens
@@ -323,24 +352,64 @@ over +, plus, und ein paar
 up_to oder weniger, und weniger, oder jünger, maximal, höchstens
 about ungefähr, circa, oder so, in etwa
 """,
-    hedge_skips="der, die, das, den, dem, des, ein, eine, einen, einem, nur, auf, insgesamt, diese, diesen, seine, ihre, in, bei",
-    rise="""gestiegen, stieg*, steig*, erhöh*, zunahm*, zugenommen, zunehm*, zuleg*, zugelegt, wuchs*, gewachsen, wachs*, anstieg*, angestieg*, ansteig*, verdoppel*, verdreifach*, mehr, höher*, plus, kletter*, anhob*, angehoben, zuwachs*, aufgestockt, teurer, beschleunig*""",
-    fall="""gesunken, sank*, sink*, gefallen, fiel*, fall*, rückgang, verringer*, reduz*, abnahm*, abgenommen, abnehm*, schrumpf*, geschrumpft, gesenkt, senk*, weniger, niedriger*, minus, verlor*, zurückgegangen, halbier*, gekürzt, kürz*, einbruch, einbrach, eingebrochen, billiger, verlangsam*""",
-    references="""artikel, artikels, art, art., seite, seiten, s., abb, abb., abbildung, tab, tab., tabelle, nr, nr., nummer, nummern, absatz, abs, abs., §, §§, paragraf, paragraph, kapitel, kap, kap., abschnitt, ziffer, ziff., band, bd, bd., anhang, anlage, teil, punkt,
-fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, stufe, schritt, block, isbn, issn, doi, flug, gruppe, kategorie, klasse, linie, zimmer, raum, satz, ausgabe, heft, grafik, tor, gleis, route, zeile, kanal, frage, randnummer, rn, rz, staffel, folge, verordnung, formel, bahnhof, dekret, drucksache, ebene, satz""",
+    hedge_skips="""
+der, die, das, den, dem, des, ein, eine, einen, einem, nur, auf, insgesamt, diese, diesen, seine, ihre, in, bei
+""",
+    rise="""
+gestiegen, stieg*, steig*, erhöh*, zunahm*, zugenommen, zunehm*, zuleg*, zugelegt, wuchs*, gewachsen, wachs*,
+  anstieg*, angestieg*, ansteig*, verdoppel*, verdreifach*, mehr, höher*, plus, kletter*, anhob*, angehoben,
+  zuwachs*, aufgestockt, teurer, beschleunig*
+""",
+    fall="""
+gesunken, sank*, sink*, gefallen, fiel*, fall*, rückgang, verringer*, reduz*, abnahm*, abgenommen, abnehm*,
+  schrumpf*, geschrumpft, gesenkt, senk*, weniger, niedriger*, minus, verlor*, zurückgegangen, halbier*, gekürzt,
+  kürz*, einbruch, einbrach, eingebrochen, billiger, verlangsam*
+""",
+    references="""
+artikel, artikels, art, art., seite, seiten, s., abb, abb., abbildung, tab, tab., tabelle, nr, nr., nummer,
+  nummern, absatz, abs, abs., §, §§, paragraf, paragraph, kapitel, kap, kap., abschnitt, ziffer, ziff., band, bd,
+  bd., anhang, anlage, teil, punkt,
+fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, stufe, schritt, block, isbn, issn,
+  doi, flug, gruppe, kategorie, klasse, linie, zimmer, raum, satz, ausgabe, heft, grafik, tor, gleis, route, zeile,
+  kanal, frage, randnummer, rn, rz, staffel, folge, verordnung, formel, bahnhof, dekret, drucksache, ebene, satz
+""",
     references_after="",
-    event_names="zapad, sapad, defender, defender europe, euro, em, wm, expo, agenda, olympia, horizont, vision, eurovision, strategie, documenta, air defender",
+    event_names="""
+zapad, sapad, defender, defender europe, euro, em, wm, expo, agenda, olympia, horizont, vision, eurovision,
+strategie, documenta, air defender
+""",
     event_nouns="manöver, übung, übungen, forum, olympia, spiele, konferenz",
-    age_before="im alter von, alter von, alter, im alter zwischen, im alter ab, alter bis, vollendeten, im alter von über, im alter von etwa",
-    age_after="jahre alt, jahre alte, jahre alten, jahre alter, jahren alt, jährig, jährige, jährigen, jähriger, jähriges, jährigem, jahre altes, monate alt, monate alte, lebensjahr, lebensjahre",
+    age_before="""
+im alter von, alter von, alter, im alter zwischen, im alter ab, alter bis, vollendeten, im alter von über,
+im alter von etwa
+""",
+    age_after="""
+jahre alt, jahre alte, jahre alten, jahre alter, jahren alt, jährig, jährige, jährigen, jähriger, jähriges,
+jährigem, jahre altes, monate alt, monate alte, lebensjahr, lebensjahre
+""",
     clock="uhr, h uhr",
     structural_before="die, diese, beiden, diesen, der, den, dieser, beide, zwischen, unsere, ihre, seine",
-    structural_nouns="länder*, staat*, präsident*, seiten, parteien, völker*, armeen, nationen, regierung*, hauptstädt*, nachbar*",
+    structural_nouns="""
+länder*, staat*, präsident*, seiten, parteien, völker*, armeen, nationen, regierung*, hauptstädt*, nachbar*
+""",
     structural_after="mal",
-    countables="""menschen, personen, soldaten, männer*, frauen, kinder*, fälle*, mitarbeiter*, arbeiter*, studenten, studierende, teilnehmer*, befragte*, bürger*, einwohner*, flüchtlinge*, häftlinge*, gefangene*, einheiten, fahrzeuge*, panzer*, flugzeuge*, raketen,
-schulen, unternehmen, firmen, neue*, tote*, verletzte*, plätze*, stimmen, arbeitsplätze*, wohnungen, häuser*, seiten, mal, polizisten, demonstranten, festnahmen, infektionen, neuinfektionen, patienten, betten, migranten, bewohner*, mitglieder*, betriebe*, haushalte*, exemplare*, opfer*""",
-    stopwords="""und, oder, aber, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, in, im, an, am, auf, aus, bei, bis, durch, für, gegen, mit, nach, ohne, seit, über, um, unter, von, vom, vor, während, wegen, zu, zum, zur, zwischen,
-als, wie, dass, ob, wenn, weil, nicht, kein, keine, auch, nur, noch, schon, sehr, mehr, weniger, ist, sind, war, waren, wird, werden, wurde, wurden, hat, haben, hatte, hatten, sein, sich, er, sie, es, wir, ihr, ich, sein, seine, ihre, dieser, diese, dieses, diesem,
-welche, welcher, davon, darunter, damit, so, sowie, jeweils, beziehungsweise, bzw, sagte, laut, pro, je, gut, rund, etwa, fanden, starben, kamen, wurden, entfielen, insgesamt""",
+    countables="""
+menschen, personen, soldaten, männer*, frauen, kinder*, fälle*, mitarbeiter*, arbeiter*, studenten, studierende,
+  teilnehmer*, befragte*, bürger*, einwohner*, flüchtlinge*, häftlinge*, gefangene*, einheiten, fahrzeuge*,
+  panzer*, flugzeuge*, raketen,
+schulen, unternehmen, firmen, neue*, tote*, verletzte*, plätze*, stimmen, arbeitsplätze*, wohnungen, häuser*,
+  seiten, mal, polizisten, demonstranten, festnahmen, infektionen, neuinfektionen, patienten, betten, migranten,
+  bewohner*, mitglieder*, betriebe*, haushalte*, exemplare*, opfer*
+""",
+    stopwords="""
+und, oder, aber, der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, in, im, an, am, auf, aus,
+  bei, bis, durch, für, gegen, mit, nach, ohne, seit, über, um, unter, von, vom, vor, während, wegen, zu, zum, zur,
+  zwischen,
+als, wie, dass, ob, wenn, weil, nicht, kein, keine, auch, nur, noch, schon, sehr, mehr, weniger, ist, sind, war,
+  waren, wird, werden, wurde, wurden, hat, haben, hatte, hatten, sein, sich, er, sie, es, wir, ihr, ich, sein,
+  seine, ihre, dieser, diese, dieses, diesem,
+welche, welcher, davon, darunter, damit, so, sowie, jeweils, beziehungsweise, bzw, sagte, laut, pro, je, gut, rund,
+  etwa, fanden, starben, kamen, wurden, entfielen, insgesamt
+""",
     capital_nouns=True,
 )

@@ -1,4 +1,9 @@
-"""English.  Words from CLDR's root of usage: Quirk et al., *A Comprehensive Grammar of the English Language*, 5.63-5.68."""
+"""English.
+
+Words from CLDR's root of usage: Quirk et al., *A Comprehensive Grammar of the English Language*,
+5.63-5.68.
+
+"""
 
 from __future__ import annotations
 
@@ -83,8 +88,10 @@ LANGUAGE = Language(
 """,
     fraction_article="a, an, one, the",
     half_followers="of, the, a, an, its, their, his, her, our, your, my, as, all, that, this, what",
-    fraction_veto="""first, second, last, latter, other, former, better, party, parties, country, time, times, person, option, way,
-round, term, state, player, world, reading, wave, version, group, category, possibility, reason, factor, final, finals,
+    fraction_veto="""
+first, second, last, latter, other, former, better, party, parties, country, time, times, person, option, way,
+round, term, state, player, world, reading, wave, version, group, category, possibility, reason, factor, final,
+  finals,
 generation, grade, finger, column, hour, brother, sister, back, pole, each, 1st, 2nd, 3rd, 4th, q""",
     halves="""
 0.5 half, half a, half an, half of a, a half
@@ -132,8 +139,11 @@ generation, grade, finger, column, hour, brother, sister, back, pole, each, 1st,
 1000 thousandth
 """,
     ordinal_suffixes="st, nd, rd, th, º, ª",
-    ordinal_names="""army, armies, corps, division, regiment, brigade, battalion, squadron, fleet, centre, center, century,
-centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, parallel, congress, amendment, district, grade, edition""",
+    ordinal_names="""
+army, armies, corps, division, regiment, brigade, battalion, squadron, fleet, centre, center, century,
+centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, parallel, congress, amendment,
+  district, grade, edition
+""",
     times="times, time, fold, x, ×, -fold",
     times_words="""
 2 twice, twofold, two-fold, double
@@ -146,7 +156,9 @@ centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, pa
 10 tenfold
 100 hundredfold
 """,
-    times_follow="less, more, as, the, fewer, larger, bigger, higher, lower, smaller, greater, that, its, what, their, longer",
+    times_follow="""
+less, more, as, the, fewer, larger, bigger, higher, lower, smaller, greater, that, its, what, their, longer
+""",
     wholes="10/year decade",
     once="""
 1 once
@@ -156,7 +168,8 @@ centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, pa
     once_follow="a, an, per, every, each",
     units="""
 percent percent, per cent, pct, percents, %, percentage
-percentage_points percentage points, percentage point, percentage-point, percent points, per cent points, pp, p.p., ppt, ppts, pps, pct points
+percentage_points percentage points, percentage point, percentage-point, percent points, per cent points, pp, p.p.,
+  ppt, ppts, pps, pct points
 year years, year, yr, yrs, year's, years'
 month months, month, mths
 week weeks, week, wk, wks
@@ -259,16 +272,21 @@ PKR INR pakistani
 LKR INR sri lankan
 """,
     unit_joins="of",
-    unit_adjectives="""full, whole, consecutive, calendar, working, long, short, more, other, additional, further, last, past,
+    unit_adjectives="""
+full, whole, consecutive, calendar, working, long, short, more, other, additional, further, last, past,
 extra, straight, successive, business, solid, light, old, good""",
     months="9 sept, sept.",
     month_capital="may, march, mar, dec, jan",
-    month_before="""the, in, since, until, till, by, from, to, of, before, after, during, late, early, mid, last, this, next, through,
+    month_before="""
+the, in, since, until, till, by, from, to, of, before, after, during, late, early, mid, last, this, next, through,
 throughout, between, for, mid-, every, each, previous, and, back in, around, in late, in early, as of""",
     date_joins="of, the",
     year_words="year",
-    year_before="""in, since, until, till, by, from, before, after, during, late, early, mid, year, to, of, through, circa, fy, the,
-back, spring, summer, autumn, fall, winter, between, throughout, as of, for, fiscal, pre, post, end, start, beginning, middle""",
+    year_before="""
+in, since, until, till, by, from, before, after, during, late, early, mid, year, to, of, through, circa, fy, the,
+back, spring, summer, autumn, fall, winter, between, throughout, as of, for, fiscal, pre, post, end, start,
+  beginning, middle
+""",
     decade_after="s, 's",
     decade_part="early, mid, late",
     open_between="between, anywhere between, somewhere between",
@@ -280,55 +298,115 @@ back, spring, summer, autumn, fall, winter, between, throughout, as of, for, fis
     out_of="out of, of, of the, out of the, from among",
     one_in="in, in every, out of every, out of",
     hedges="""
-about about, around, approximately, roughly, circa, ca, ca., c., some, approx, approx., an estimated, estimated at, estimated, ~, ≈,
-about in the region of, somewhere around, in the order of, on the order of, something like, or so, an average of, estimated to, estimated to be, estimated at some, approximate, more or less
-almost almost, nearly, close to, just under, just below, not quite, just short of, near, virtually, practically, approaching, nearing
-over over, more than, above, exceeding, in excess of, upwards of, greater than, exceeded, exceeds, exceed, higher than, well over, just over, better than, larger than, older than, >, surpassing, surpassed, north of, beyond, bigger than, longer than, upward of
+about about, around, approximately, roughly, circa, ca, ca., c., some, approx, approx., an estimated, estimated at,
+  estimated, ~, ≈,
+about in the region of, somewhere around, in the order of, on the order of, something like, or so, an average of,
+  estimated to, estimated to be, estimated at some, approximate, more or less
+almost almost, nearly, close to, just under, just below, not quite, just short of, near, virtually, practically,
+  approaching, nearing
+over over, more than, above, exceeding, in excess of, upwards of, greater than, exceeded, exceeds, exceed,
+  higher than, well over, just over, better than, larger than, older than, >, surpassing, surpassed, north of,
+  beyond, bigger than, longer than, upward of
 under less than, under, below, fewer than, lower than, smaller than, younger than, <, shorter than, short of
-up_to up to, no more than, at most, not more than, as many as, as much as, maximum of, a maximum of, maximum, at the most, not exceeding, until, till, no later than, until the end of, by the end of, not over, ≤, a ceiling of, capped at, limited to, less than or equal to, a cap of, as high as
-at_least at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, minimum, at the very least, at least until, ≥, more than or equal to, since at least, upwards from, as few as, as little as
+up_to up to, no more than, at most, not more than, as many as, as much as, maximum of, a maximum of, maximum,
+  at the most, not exceeding, until, till, no later than, until the end of, by the end of, not over, ≤,
+  a ceiling of, capped at, limited to, less than or equal to, a cap of, as high as
+at_least at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, minimum,
+  at the very least, at least until, ≥, more than or equal to, since at least, upwards from, as few as,
+  as little as
 """,
     hedges_after="""
-at_least or more, or over, or older, or above, or greater, or higher, and more, and over, or longer, and older, and above, at least
+at_least or more, or over, or older, or above, or greater, or higher, and more, and over, or longer, and older,
+  and above, at least
 over plus, +, -plus, odd, -odd, and counting
 about or so, or thereabouts, approximately, roughly
 up_to or less, or fewer, or under, or younger, or below, at most, or lower, and under, maximum, or shorter, max
 """,
     hedge_skips="the, a, an, only, just, its, their, another, total, of, these, those",
     period_over="over",
-    period_over_after="for, of, just, well, little, slightly, after, lasted, lasting, took, taken, is, was, in, spent, by, somewhat, been, far",
-    rise="""up, rose, risen, ris*, increas*, grow*, grew, gain*, climb*, jump*, surg*, soar*, higher, expand*, hike*, accelerat*,
+    period_over_after="""
+for, of, just, well, little, slightly, after, lasted, lasting, took, taken, is, was, in, spent, by, somewhat,
+been, far
+""",
+    rise="""
+up, rose, risen, ris*, increas*, grow*, grew, gain*, climb*, jump*, surg*, soar*, higher, expand*, hike*,
+  accelerat*,
 doubl*, tripl*, upward*, rebound*, boost*, raise*, raising""",
-    fall="""down, fell, fall*, decreas*, declin*, drop*, reduc*, shrank, shrunk, shrink*, shrinking, cut, cuts, cutting, lower*, plunge*,
-plummet*, slump*, lost, lose, losing, slid, slide*, contract*, dip*, less, fewer, downward*, tumble*, halv*, slash*, diminish*""",
-    references="""article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§, section, sec, sec., chapter, ch., chap., figure, fig, fig.,
-figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph, paragraphs, paras, point, vol, vol., volume, issue, item, step,
-phase, stage, level, type, version, ver., v., note, footnote, note no., part, room, flight, route, channel, law no., resolution, decree no.,
-decree, directive, regulation, protocol, clause, rule, line, verse, line no., column, lot, unit, track, episode, season, act, scene, schedule,
-isbn, issn, doi, id, tel, tel., phone, fax, ref, ref., case, case no., order no., block, reactor, grade, class, category, tier, zone, group, gate,
-exhibit, box, apt, suite, myth, myth no., highway, interstate, windows, formula, boeing, airbus, nord stream, catch, area, team, pmid, arxiv, mhc, orcid, question, recommendation, principle, pillar, goal, scenario, option, method, model, generation, mark""",
+    fall="""
+down, fell, fall*, decreas*, declin*, drop*, reduc*, shrank, shrunk, shrink*, shrinking, cut, cuts, cutting,
+  lower*, plunge*,
+plummet*, slump*, lost, lose, losing, slid, slide*, contract*, dip*, less, fewer, downward*, tumble*, halv*,
+  slash*, diminish*
+""",
+    references="""
+article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§, section, sec, sec., chapter, ch.,
+  chap., figure, fig, fig.,
+figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph,
+  paragraphs, paras, point, vol, vol., volume, issue, item, step,
+phase, stage, level, type, version, ver., v., note, footnote, note no., part, room, flight, route, channel,
+  law no., resolution, decree no.,
+decree, directive, regulation, protocol, clause, rule, line, verse, line no., column, lot, unit, track, episode,
+  season, act, scene, schedule,
+isbn, issn, doi, id, tel, tel., phone, fax, ref, ref., case, case no., order no., block, reactor, grade, class,
+  category, tier, zone, group, gate,
+exhibit, box, apt, suite, myth, myth no., highway, interstate, windows, formula, boeing, airbus, nord stream,
+  catch, area, team, pmid, arxiv, mhc, orcid, question, recommendation, principle, pillar, goal, scenario, option,
+  method, model, generation, mark
+""",
     references_after="",
-    event_names="""zapad, defender europe, defender, euro, expo, olympics, agenda, horizon, vision, strategy, eurovision, union shield, shield of the union,
+    event_names="""
+zapad, defender europe, defender, euro, expo, olympics, agenda, horizon, vision, strategy, eurovision,
+  union shield, shield of the union,
 rio, sochi, tokyo, beijing, world cup, slavic brotherhood, davos, edition, report, cop, election, g""",
-    event_nouns="""exercise, exercises, drill, drills, manoeuvres, maneuvers, conference, olympics, games, forum, edition, festival, cup,
+    event_nouns="""
+exercise, exercises, drill, drills, manoeuvres, maneuvers, conference, olympics, games, forum, edition, festival,
+  cup,
 championship, programme, strategy, agenda""",
-    name_nouns="agreement, agreements, accords, protocol, process, format, project, pipeline, reactor, programme, mission, series",
+    name_nouns="""
+agreement, agreements, accords, protocol, process, format, project, pipeline, reactor, programme, mission,
+series
+""",
     age_before="aged, age, ages, at age, at the age of, age of, under the age of, over the age of, turned, turns",
-    age_after="""year-old, year-olds, years old, year old, year olds, years of age, years-old, yr old, yr-old, yrs old, -year-old, -year-olds,
+    age_after="""
+year-old, year-olds, years old, year old, year olds, years of age, years-old, yr old, yr-old, yrs old, -year-old,
+  -year-olds,
 -year old, -year olds, yo, month-old, months old, weeks old, days old, month old""",
     clock="o'clock, o’clock, a.m., p.m., am, pm, hrs gmt, gmt, utc",
     structural_before="the, these, those, both, all, our, their, other, its, between",
-    structural_nouns="""countr*, state, states, president*, sides, parties, armies, nations, peoples, leaders, governments, capitals, neighbours,
-neighbors, men, women, brothers, partners, allies, societies, economies, ministers, regimes, powers, groups, sisters, sets, former, latter, first, last, things, systems, questions, ways""",
-    structural_after="way, off, dimensional, sided, fold, party, tier, handed, legged, time, by, pronged, faced, star, stage, storey, hander, piece, and-a-half",
-    countables="""people, soldiers, troops, men, women, children, coaches, specialists, cases, deaths, persons, workers, employees, students,
-voters, respondents, participants, tanks, vehicles, units, companies, jobs, homes, households, citizens, residents, refugees, migrants,
-prisoners, detainees, members, officers, personnel, civilians, victims, casualties, protesters, demonstrators, patients, schools, villages, species,
-tonnes, items, pages, words, seats, votes, delegates, visitors, tourists, passengers, aircraft, ships, missiles, drones, rounds, shells, sorties, servicemen, conscripts, reservists, observers, journalists, arrests, firms, buses, trucks, cars, copies, books, families, inhabitants, signatures, guests, dead, wounded, injured, killed, others, doctors, nurses, teachers, farmers, pensioners, flights, new, more, additional, russian, ukrainian, belarusian, american""",
-    stopwords="""the, a, an, of, in, on, at, to, for, from, by, with, and, or, but, as, is, are, was, were, be, been, being, that, which, who, whom,
-whose, it, its, this, these, those, he, she, they, we, you, i, his, her, their, our, not, no, nor, so, than, then, there, here, have, has, had, do, does,
-did, will, would, can, could, may, might, shall, should, must, when, where, while, if, because, since, until, after, before, during, between, into,
-onto, over, under, about, against, among, through, per, up, down, out, off, also, only, just, now, ago, later, earlier, each, both, all, any, some, such,
-respectively, compared, according, more, less, too, very, however, although, though, said, says, s, t, via, versus, vs, etc, respectively""",
+    structural_nouns="""
+countr*, state, states, president*, sides, parties, armies, nations, peoples, leaders, governments, capitals,
+  neighbours,
+neighbors, men, women, brothers, partners, allies, societies, economies, ministers, regimes, powers, groups,
+  sisters, sets, former, latter, first, last, things, systems, questions, ways
+""",
+    structural_after="""
+way, off, dimensional, sided, fold, party, tier, handed, legged, time, by, pronged, faced, star, stage, storey,
+hander, piece, and-a-half
+""",
+    countables="""
+people, soldiers, troops, men, women, children, coaches, specialists, cases, deaths, persons, workers, employees,
+  students,
+voters, respondents, participants, tanks, vehicles, units, companies, jobs, homes, households, citizens, residents,
+  refugees, migrants,
+prisoners, detainees, members, officers, personnel, civilians, victims, casualties, protesters, demonstrators,
+  patients, schools, villages, species,
+tonnes, items, pages, words, seats, votes, delegates, visitors, tourists, passengers, aircraft, ships, missiles,
+  drones, rounds, shells, sorties, servicemen, conscripts, reservists, observers, journalists, arrests, firms,
+  buses, trucks, cars, copies, books, families, inhabitants, signatures, guests, dead, wounded, injured, killed,
+  others, doctors, nurses, teachers, farmers, pensioners, flights, new, more, additional, russian, ukrainian,
+  belarusian, american
+""",
+    stopwords="""
+the, a, an, of, in, on, at, to, for, from, by, with, and, or, but, as, is, are, was, were, be, been, being, that,
+  which, who, whom,
+whose, it, its, this, these, those, he, she, they, we, you, i, his, her, their, our, not, no, nor, so, than, then,
+  there, here, have, has, had, do, does,
+did, will, would, can, could, may, might, shall, should, must, when, where, while, if, because, since, until,
+  after, before, during, between, into,
+onto, over, under, about, against, among, through, per, up, down, out, off, also, only, just, now, ago, later,
+  earlier, each, both, all, any, some, such,
+respectively, compared, according, more, less, too, very, however, although, though, said, says, s, t, via, versus,
+  vs, etc, respectively
+""",
     short_m=True,
 )

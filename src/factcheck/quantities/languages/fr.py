@@ -1,4 +1,9 @@
-"""French.  Words after Grevisse, *Le bon usage*, on numerals; abbreviations after the *Lexique* of the Imprimerie nationale."""
+"""French.
+
+Words after Grevisse, *Le bon usage*,
+on numerals; abbreviations after the *Lexique* of the Imprimerie nationale.
+
+"""
 
 from __future__ import annotations
 
@@ -89,7 +94,10 @@ LANGUAGE = Language(
 1000 millième, millièmes
 """,
     fraction_article="un, une, la, le, du, au, l",
-    fraction_veto="première, seconde, deuxième, dernière, autre, premier, second, dernier, troisième, pays, personne, personnes, siècle, heure, finale, état, monde, temps",
+    fraction_veto="""
+première, seconde, deuxième, dernière, autre, premier, second, dernier, troisième, pays, personne, personnes,
+siècle, heure, finale, état, monde, temps
+""",
     halves="""
 0.5 un demi, demi, une demi, d'un demi, la moitié d'un, une demie
 0.25 un quart de, un quart d
@@ -125,7 +133,10 @@ LANGUAGE = Language(
 100 centième
 """,
     ordinal_suffixes="er, re, e, è, ème, eme, nd, nde, ère, es, ers",
-    ordinal_names="""armée*, brigade*, régiment*, division*, corps, bataillon*, flotte*, escadr*, siècle*, arrondissement*, légion*, étage, république, avenue, rue, législature, édition, circonscription""",
+    ordinal_names="""
+armée*, brigade*, régiment*, division*, corps, bataillon*, flotte*, escadr*, siècle*, arrondissement*, légion*,
+  étage, république, avenue, rue, législature, édition, circonscription
+""",
     times="fois",
     times_words="""
 2 double, doublement
@@ -141,7 +152,8 @@ LANGUAGE = Language(
     once="",
     units="""
 percent pour cent, pourcent, pourcents, %, p. 100, pour-cent
-percentage_points points de pourcentage, point de pourcentage, points de pour cent, points de %, points, point, pp, pts, point d'écart
+percentage_points points de pourcentage, point de pourcentage, points de pour cent, points de %, points, point, pp,
+  pts, point d'écart
 basis_points points de base, point de base
 year an, ans, année, années
 month mois
@@ -213,7 +225,10 @@ EUR_CENT centimes, centime, cents d'euro, centimes d'euro
 """,
     money_adjectives="",
     unit_joins="de, d, des, '",
-    unit_adjectives="dernières, derniers, longues, longs, pleines, prochaines, prochains, bonnes, premières, premiers, courtes, petites",
+    unit_adjectives="""
+dernières, derniers, longues, longs, pleines, prochaines, prochains, bonnes, premières, premiers, courtes,
+petites
+""",
     months="""
 1 jan
 2 fév, fev, fevrier
@@ -223,10 +238,16 @@ EUR_CENT centimes, centime, cents d'euro, centimes d'euro
 9 sep
 12 dec, decembre
 """,
-    month_before="en, depuis, jusqu, jusqu'en, fin, début, mi, de, d, mois, dès, à, au, avril, et, entre, courant, mi-, milieu, jusqu'à, dernier, chaque, ce, avant, après, pour, jusque",
+    month_before="""
+en, depuis, jusqu, jusqu'en, fin, début, mi, de, d, mois, dès, à, au, avril, et, entre, courant, mi-, milieu,
+jusqu'à, dernier, chaque, ce, avant, après, pour, jusque
+""",
     date_joins="",
     year_words="",
-    year_before="en, depuis, fin, début, an, année, années, l'an, ici, avant, après, de, dès, vers, entre, mi, été, automne, hiver, printemps, jusqu'en, à, courant, pour, horizon, et, d, l, exercice, rentrée",
+    year_before="""
+en, depuis, fin, début, an, année, années, l'an, ici, avant, après, de, dès, vers, entre, mi, été, automne,
+hiver, printemps, jusqu'en, à, courant, pour, horizon, et, d, l, exercice, rentrée
+""",
     decade_before="années, décennie",
     decade_after="",
     decade_part="début, fin, milieu, mi",
@@ -242,12 +263,20 @@ EUR_CENT centimes, centime, cents d'euro, centimes d'euro
     one_in="sur",
     one_in_apart="sur",
     hedges="""
-about environ, à peu près, autour de, aux alentours de, aux environs de, quelque, quelques, approximativement, ~, ≈, de l'ordre de, dans les, une moyenne de, en moyenne, estimé à, estimés à, estimée à, estimées à, grosso modo, peu ou prou, plus ou moins
-almost près de, près d, près des, près du, presque, quasi, quasiment, un peu moins de, un peu moins d, pas loin de, proche de, juste sous, à peine moins de, presqu, pratiquement
-over plus de, plus d, plus des, plus du, au-delà de, au-dessus de, dépasse, dépassant, dépassé, excède, excédant, supérieur à, supérieure à, supérieurs à, supérieures à, dépassent, a dépassé, dépassait, >, plus que, au delà de, au dessus de, passé la barre des, franchi la barre des, plus âgés que
-under moins de, moins d, moins des, moins du, en dessous de, au-dessous de, en deçà de, inférieur à, inférieure à, inférieurs à, inférieures à, sous la barre des, <, sous, en-dessous de, plus jeune que, en deça de
-up_to jusqu'à, jusqu'a, au plus, tout au plus, au maximum, maximum, pas plus de, pas plus d, n'excédant pas, ne dépassant pas, jusqu'en, jusqu'à près de, ≤, jusqu'au, un maximum de, un plafond de, d'ici à, maximum de
-at_least au moins, au minimum, minimum, pas moins de, pas moins d, du moins, à tout le moins, ≥, un minimum de, à partir de, dès, minimum de, au bas mot
+about environ, à peu près, autour de, aux alentours de, aux environs de, quelque, quelques, approximativement, ~,
+  ≈, de l'ordre de, dans les, une moyenne de, en moyenne, estimé à, estimés à, estimée à, estimées à, grosso modo,
+  peu ou prou, plus ou moins
+almost près de, près d, près des, près du, presque, quasi, quasiment, un peu moins de, un peu moins d, pas loin de,
+  proche de, juste sous, à peine moins de, presqu, pratiquement
+over plus de, plus d, plus des, plus du, au-delà de, au-dessus de, dépasse, dépassant, dépassé, excède, excédant,
+  supérieur à, supérieure à, supérieurs à, supérieures à, dépassent, a dépassé, dépassait, >, plus que, au delà de,
+  au dessus de, passé la barre des, franchi la barre des, plus âgés que
+under moins de, moins d, moins des, moins du, en dessous de, au-dessous de, en deçà de, inférieur à, inférieure à,
+  inférieurs à, inférieures à, sous la barre des, <, sous, en-dessous de, plus jeune que, en deça de
+up_to jusqu'à, jusqu'a, au plus, tout au plus, au maximum, maximum, pas plus de, pas plus d, n'excédant pas,
+  ne dépassant pas, jusqu'en, jusqu'à près de, ≤, jusqu'au, un maximum de, un plafond de, d'ici à, maximum de
+at_least au moins, au minimum, minimum, pas moins de, pas moins d, du moins, à tout le moins, ≥, un minimum de,
+  à partir de, dès, minimum de, au bas mot
 """,
     hedges_after="""
 at_least ou plus, et plus, au moins, au minimum, minimum, au bas mot
@@ -256,21 +285,53 @@ up_to ou moins, et moins, au plus, au maximum, maximum, tout au plus, max
 about environ, à peu près, ou presque
 """,
     hedge_skips="les, la, le, l, un, une, des, ces, de, seulement, à, d, leurs, ses, du, total, quelque",
-    rise="""hausse*, augment*, croî*, croiss*, cru, grimp*, bondi*, accru*, accroiss*, progress*, relev*, doubl*, tripl*, supérieur*, gagn*, élev*, envol*, plus, remont*, mont*, accélér*, renchéri*""",
-    fall="""baiss*, diminu*, recul*, chut*, rédui*, réduct*, décrû, décroiss*, tomb*, perd*, perte*, inférieur*, repli*, moins, effondr*, descend*, contract*, rédu*, ralenti*, abaiss*, coup*""",
-    references="""article, articles, art, art., page, pages, p, p., pp, pp., figure, fig, fig., tableau, tabl., n°, no, nº, n, numéro, numéros, paragraphe, par., §, §§, chapitre, chap, chap., section, alinéa, al., annexe, partie, point, tome, t., volume, vol, vol., note, tél, tél., téléphone,
-fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, groupe, catégorie, ligne, chambre, salle, règlement, directive, décret, titre, graphique, encadré, voie, porte, route, question, classe, bus, saison, épisode, réacteur, tranche, loi n°, paragraphes, formule, appartement""",
+    rise="""
+hausse*, augment*, croî*, croiss*, cru, grimp*, bondi*, accru*, accroiss*, progress*, relev*, doubl*, tripl*,
+  supérieur*, gagn*, élev*, envol*, plus, remont*, mont*, accélér*, renchéri*
+""",
+    fall="""
+baiss*, diminu*, recul*, chut*, rédui*, réduct*, décrû, décroiss*, tomb*, perd*, perte*, inférieur*, repli*, moins,
+  effondr*, descend*, contract*, rédu*, ralenti*, abaiss*, coup*
+""",
+    references="""
+article, articles, art, art., page, pages, p, p., pp, pp., figure, fig, fig., tableau, tabl., n°, no, nº, n,
+  numéro, numéros, paragraphe, par., §, §§, chapitre, chap, chap., section, alinéa, al., annexe, partie, point,
+  tome, t., volume, vol, vol., note, tél, tél., téléphone,
+fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, groupe, catégorie, ligne, chambre,
+  salle, règlement, directive, décret, titre, graphique, encadré, voie, porte, route, question, classe, bus,
+  saison, épisode, réacteur, tranche, loi n°, paragraphes, formule, appartement
+""",
     references_after="",
-    event_names="zapad, defender, defender europe, euro, expo, agenda, jo, eurovision, horizon, vision, cop, coupe du monde, paris, stratégie",
+    event_names="""
+zapad, defender, defender europe, euro, expo, agenda, jo, eurovision, horizon, vision, cop, coupe du monde,
+paris, stratégie
+""",
     event_nouns="exercice, manœuvres, forum, jeux",
-    age_before="âgé de, âgée de, âgés de, âgées de, âge de, l'âge de, à l'âge de, agé de, agée de, agés de, âgé d, agés d, âgés entre, âgés d'au moins, âgées d'au moins, âgés de plus de, âgés de moins de",
+    age_before="""
+âgé de, âgée de, âgés de, âgées de, âge de, l'âge de, à l'âge de, agé de, agée de, agés de, âgé d, agés d,
+âgés entre, âgés d'au moins, âgées d'au moins, âgés de plus de, âgés de moins de
+""",
     age_after="ans révolus, ans d'âge",
     clock="h, heures du matin, heures du soir, heures de l'après-midi, heures gmt",
     structural_before="les, ces, aux, des, entre, leurs, nos, ses",
-    structural_nouns="pays, état*, président*, parti*, camps, côtés, peuples, armées, nations, gouvernements, capitales, voisins, dirigeants, hommes",
+    structural_nouns="""
+pays, état*, président*, parti*, camps, côtés, peuples, armées, nations, gouvernements, capitales, voisins,
+dirigeants, hommes
+""",
     structural_after="",
-    countables="""personnes, habitants, soldats, hommes, femmes, enfants, cas, salariés, employés, étudiants, participants, citoyens, réfugiés, prisonniers, unités, véhicules, chars, avions, missiles, écoles, entreprises, nouveaux, nouvelles, morts, blessés, places, voix, emplois,
-logements, maisons, pages, fois, policiers, manifestants, arrestations, contaminations, patients, lits, migrants, membres, militaires, victimes, sièges, exemplaires, familles, décès, élèves, votants, détenus, journalistes""",
-    stopwords="""le, la, les, l, un, une, des, du, de, d, et, ou, mais, à, au, aux, en, dans, par, pour, sur, avec, sans, sous, entre, vers, chez, contre, depuis, pendant, avant, après, que, qui, quoi, dont, où, ce, cet, cette, ces, il, elle, ils, elles, on, nous, vous, je, se, s, n, ne, pas,
-plus, moins, très, est, sont, était, étaient, a, ont, avait, avaient, sera, été, être, avoir, y, son, sa, ses, leur, leurs, même, aussi, comme, si, soit, selon, ainsi, alors, puis, seulement, environ, respectivement, dit, contre, qu, c, j, m, tout, tous""",
+    countables="""
+personnes, habitants, soldats, hommes, femmes, enfants, cas, salariés, employés, étudiants, participants, citoyens,
+  réfugiés, prisonniers, unités, véhicules, chars, avions, missiles, écoles, entreprises, nouveaux, nouvelles,
+  morts, blessés, places, voix, emplois,
+logements, maisons, pages, fois, policiers, manifestants, arrestations, contaminations, patients, lits, migrants,
+  membres, militaires, victimes, sièges, exemplaires, familles, décès, élèves, votants, détenus, journalistes
+""",
+    stopwords="""
+le, la, les, l, un, une, des, du, de, d, et, ou, mais, à, au, aux, en, dans, par, pour, sur, avec, sans, sous,
+  entre, vers, chez, contre, depuis, pendant, avant, après, que, qui, quoi, dont, où, ce, cet, cette, ces, il,
+  elle, ils, elles, on, nous, vous, je, se, s, n, ne, pas,
+plus, moins, très, est, sont, était, étaient, a, ont, avait, avaient, sera, été, être, avoir, y, son, sa, ses,
+  leur, leurs, même, aussi, comme, si, soit, selon, ainsi, alors, puis, seulement, environ, respectivement, dit,
+  contre, qu, c, j, m, tout, tous
+""",
 )

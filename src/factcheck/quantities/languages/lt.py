@@ -1,4 +1,9 @@
-"""Lithuanian.  Paradigms after *Dabartinės lietuvių kalbos gramatika* (1997), on numerals; abbreviations as the State Language Commission lists them."""
+"""Lithuanian.
+
+Paradigms after *Dabartinės lietuvių kalbos gramatika* (1997),
+on numerals; abbreviations as the State Language Commission lists them.
+
+"""
 
 from __future__ import annotations
 
@@ -71,8 +76,12 @@ LANGUAGE = Language(
     denominators="""
 4 ketvirč|iai|iais|ius|ių, ketvirtis, ketvirčio, ketvirtį
 """,
-    fraction_veto="""pirma, pirmoji, pirmąją, pirmojoje, pirmosios, antra, antroji, antrąją, antrosios, antrojoje, kita, kitos, metų, mėnesio, amžiaus,
-sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, rugsėjo, spalio, lapkričio, gruodžio, dienos""",
+    fraction_veto="""
+pirma, pirmoji, pirmąją, pirmojoje, pirmosios, antra, antroji, antrąją, antrosios, antrojoje, kita, kitos, metų,
+  mėnesio, amžiaus,
+sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, rugsėjo, spalio, lapkričio, gruodžio,
+  dienos
+""",
     halves="""
 0.5 pusė, pusę, pusės
 1.5 pusantro, pusantros, pusantrų
@@ -96,8 +105,14 @@ sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, ru
 50 penkiasdešimt|as|a|o|os|ą|asis|oji|ojo
 100 šimt|asis|oji|ojo
 """,
-    ordinal_suffixes="asis, oji, ojo, ąjį, ąją, osios, ajam, ajai, as, a, ą, ąjį, aisiais, uoju, ojoje, ieji, ųjų, uosius, aisiais, ioji, iosios, iojo, iasis, iąją, iojoje, čioji",
-    ordinal_names="armij*, brigad*, pulk*, divizij*, korpus*, batalion*, laivyn*, amžius, amžiaus, amžiuje, amžių, a., desant*, gvardij*, aukšt*, gatv*, kadencij*, klasė*, klasės",
+    ordinal_suffixes="""
+asis, oji, ojo, ąjį, ąją, osios, ajam, ajai, as, a, ą, ąjį, aisiais, uoju, ojoje, ieji, ųjų, uosius, aisiais,
+ioji, iosios, iojo, iasis, iąją, iojoje, čioji
+""",
+    ordinal_names="""
+armij*, brigad*, pulk*, divizij*, korpus*, batalion*, laivyn*, amžius, amžiaus, amžiuje, amžių, a., desant*,
+gvardij*, aukšt*, gatv*, kadencij*, klasė*, klasės
+""",
     times="kart|as|ai|ų|us|ą|ais|o, kartus, sykių, sykius",
     times_words="""
 2 dvigubai, dukart, dviguba, dvigubas, dvigubą, dvigubo, dvigubos
@@ -123,7 +138,10 @@ sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, ru
     once_follow="per, į, kas",
     units="""
 percent procent|as|o|ui|ą|u|ai|ų|ams|us|ais, proc, %, nuošimč|io|ių|iai|ius, nuošimtis
-percentage_points procentinis punktas, procentinio punkto, procentinį punktą, procentiniai punktai, procentinių punktų, procentinius punktus, procentiniais punktais, procentiniu punktu, proc. punkto, proc. punktų, proc. punktais, proc. punktus, proc. p., p.p., proc. punktai, proc. punktą, proc. punktu, procentinį punktą, p. p.
+percentage_points procentinis punktas, procentinio punkto, procentinį punktą, procentiniai punktai,
+  procentinių punktų, procentinius punktus, procentiniais punktais, procentiniu punktu, proc. punkto, proc. punktų,
+  proc. punktais, proc. punktus, proc. p., p.p., proc. punktai, proc. punktą, proc. punktu, procentinį punktą,
+  p. p.
 basis_points baziniai punktai, bazinių punktų, bazinius punktus
 year met|ai|ų|us|ams|ais|uose, m, meti|s|nis|nė|nį, metų
 month mėnes|is|io|į|iui|iu|yje|iai|ių|ius|iams|iais, mėn
@@ -138,9 +156,12 @@ km kilometr|as|o|ą|ai|ų|us|ams|ais, km
 m metr|as|o|ą|ai|ų|us|ams|ais
 cm centimetr|as|o|ą|ai|ų|us|ais, cm
 mm milimetr|as|o|ai|ų|us, mm
-km2 kv. km, km², km2, kvadratinių kilometrų, kvadratinius kilometrus, kvadratiniai kilometrai, kvadratinį kilometrą, kvadratinio kilometro
-m2 kv. m, m², m2, kvadratinių metrų, kvadratinius metrus, kvadratiniai metrai, kvadratinį metrą, kvadratinio metro, kv. metrų, kv. metro, kv.m
-m3 kub. m, m³, m3, kubinių metrų, kubinius metrus, kubiniai metrai, kubinio metro, kubinį metrą, kub. metrų, kubų, kubometr|ų|ai|us, kub.m
+km2 kv. km, km², km2, kvadratinių kilometrų, kvadratinius kilometrus, kvadratiniai kilometrai,
+  kvadratinį kilometrą, kvadratinio kilometro
+m2 kv. m, m², m2, kvadratinių metrų, kvadratinius metrus, kvadratiniai metrai, kvadratinį metrą, kvadratinio metro,
+  kv. metrų, kv. metro, kv.m
+m3 kub. m, m³, m3, kubinių metrų, kubinius metrus, kubiniai metrai, kubinio metro, kubinį metrą, kub. metrų, kubų,
+  kubometr|ų|ai|us, kub.m
 ha hektar|as|o|ą|ai|ų|us|ams|ais, ha
 t ton|a|os|ą|ų|as|oms|omis, t
 kg kilogram|as|o|ą|ai|ų|us|ams|ais, kg
@@ -154,7 +175,8 @@ TWh twh, teravatvaland|ė|ės|ių|es
 MW mw, megavat|as|o|ai|ų|us
 GW gw, gigavat|as|o|ai|ų|us
 kW kw, kilovat|as|o|ai|ų|us
-celsius °c, laipsn|ių|iai|is|ius celsijaus, laipsnių celsijaus, laipsniai celsijaus, laipsnius celsijaus, laipsnių šilumos, laipsnių šalčio, laips. celsijaus
+celsius °c, laipsn|ių|iai|is|ius celsijaus, laipsnių celsijaus, laipsniai celsijaus, laipsnius celsijaus,
+  laipsnių šilumos, laipsnių šalčio, laips. celsijaus
 degree laipsn|is|io|iai|ių|ius|į, °
 km/h km/h, km/val, kilometrų per valandą, km per valandą
 mile myl|ia|ios|ių|ias|ią
@@ -184,7 +206,10 @@ USD USD jav, amerikos
 CAD USD kanados
 AUD USD australijos
 """,
-    unit_adjectives="pastar|uosius|ųjų|aisiais|ųjų, paskutin|ių|ius|iai, kit|ų|us, ateinanč|ius|ių, iš, darbo, kalendorin|ių|ius, iln|ų, ilgų, artimiaus|ius|ių, praėjus|ių|ius, pilnų, ištisus",
+    unit_adjectives="""
+pastar|uosius|ųjų|aisiais|ųjų, paskutin|ių|ius|iai, kit|ų|us, ateinanč|ius|ių, iš, darbo, kalendorin|ių|ius,
+iln|ų, ilgų, artimiaus|ius|ių, praėjus|ių|ius, pilnų, ištisus
+""",
     prefixes="""
 0.5 pus
 1 vien
@@ -225,8 +250,12 @@ times gub, kart
 11 lapkrit|is|į|yje, lapkričiui
 12 gruod|is|į|yje, gruodžiui
 """,
-    month_before="iki, nuo, nuo pat, kaip, ir, metų, m, šių, praėjusių, pernai, šiemet, jau, dar, per, kovo, praėjusį, šį, kitų",
-    month_alone="""sausį, vasarį, kovą, balandį, gegužę, birželį, liepą, rugpjūtį, rugsėjį, spalį, lapkritį, gruodį, gruodyje, lapkrityje, rugsėjyje, spalyje, rugpjūtyje, birželyje,
+    month_before="""
+iki, nuo, nuo pat, kaip, ir, metų, m, šių, praėjusių, pernai, šiemet, jau, dar, per, kovo, praėjusį, šį, kitų
+""",
+    month_alone="""
+sausį, vasarį, kovą, balandį, gegužę, birželį, liepą, rugpjūtį, rugsėjį, spalį, lapkritį, gruodį, gruodyje,
+  lapkrityje, rugsėjyje, spalyje, rugpjūtyje, birželyje,
 sausyje, vasaryje, balandyje""",
     day_words="d, dieną, diena, dienos, dienai, dienų",
     year_words="m, metų, metais, metai, metus, metams, metuose",
@@ -245,12 +274,20 @@ sausyje, vasaryje, balandyje""",
     out_of="iš, iš visų, iš žadėtų, iš pažadėtų, iš viso",
     one_in="iš",
     hedges="""
-about apie, maždaug, apytiksliai, apytikriai, apytikriai apie, ~, ≈, vidutiniškai, kokius, kokie, kokių, maždaug apie, aplink, apytikriai po
-almost beveik, bemaž, arti, kone, netoli, mažne, vos ne, šiek tiek mažiau nei, kiek mažiau nei, praktiškai, be maža, truputį mažiau nei, beveik iki
-over daugiau nei, daugiau kaip, daugiau negu, virš, viršija, viršijo, viršijantis, viršijanti, viršys, aukštesnis nei, didesnis nei, didesnė nei, didesnis kaip, >, su viršum, viršijančią, viršijantį, vyresni nei, vyresni kaip, ilgiau nei, ilgiau kaip, daugiau
-under mažiau nei, mažiau kaip, mažiau negu, žemiau, <, mažesnis nei, mažesnė nei, jaunesni nei, trumpiau nei, mažiau, nesiekia, nesiekė
-up_to iki, ne daugiau kaip, ne daugiau nei, daugiausia, daugiausiai, ne daugiau, neviršija, ≤, maksimaliai, neviršijo, neviršys, ne ilgiau kaip, ne vėliau kaip, net iki, ne aukštesnis kaip, ne didesnis kaip, neviršijantis
-at_least bent, mažiausiai, ne mažiau kaip, ne mažiau nei, ne mažiau, ≥, ne mažesnis kaip, ne mažesnė kaip, minimaliai, bent jau, ne trumpiau kaip, ne anksčiau kaip
+about apie, maždaug, apytiksliai, apytikriai, apytikriai apie, ~, ≈, vidutiniškai, kokius, kokie, kokių,
+  maždaug apie, aplink, apytikriai po
+almost beveik, bemaž, arti, kone, netoli, mažne, vos ne, šiek tiek mažiau nei, kiek mažiau nei, praktiškai,
+  be maža, truputį mažiau nei, beveik iki
+over daugiau nei, daugiau kaip, daugiau negu, virš, viršija, viršijo, viršijantis, viršijanti, viršys,
+  aukštesnis nei, didesnis nei, didesnė nei, didesnis kaip, >, su viršum, viršijančią, viršijantį, vyresni nei,
+  vyresni kaip, ilgiau nei, ilgiau kaip, daugiau
+under mažiau nei, mažiau kaip, mažiau negu, žemiau, <, mažesnis nei, mažesnė nei, jaunesni nei, trumpiau nei,
+  mažiau, nesiekia, nesiekė
+up_to iki, ne daugiau kaip, ne daugiau nei, daugiausia, daugiausiai, ne daugiau, neviršija, ≤, maksimaliai,
+  neviršijo, neviršys, ne ilgiau kaip, ne vėliau kaip, net iki, ne aukštesnis kaip, ne didesnis kaip,
+  neviršijantis
+at_least bent, mažiausiai, ne mažiau kaip, ne mažiau nei, ne mažiau, ≥, ne mažesnis kaip, ne mažesnė kaip,
+  minimaliai, bent jau, ne trumpiau kaip, ne anksčiau kaip
 """,
     hedges_after="""
 over su viršum, su trupučiu, +
@@ -259,22 +296,54 @@ up_to ir mažiau, ar mažiau, arba mažiau
 about maždaug, apytiksliai
 """,
     hedge_skips="iš, į, po, tik, tiktai, vos, net, šie, šių, tuos, visų, viso, sumą, suma",
-    rise="""augo, auga*, augi*, išaug*, padid*, didėj*, pakil*, kil*, paaug*, paaukšt*, padvigub*, patrigub*, daugiau, didesn*, aukštesn*, pabrang*, ūgtel*, šoktel*, paspart*, iškil*""",
-    fall="""sumaž*, mažėj*, krit*, nukri*, krent*, smuk*, suma*, mažiau, mažesn*, žemesn*, praras*, prarad*, susitrauk*, traukėsi, kritim*, atpig*, sulėt*, apmaž*, nusmuk*""",
-    references="""straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., p, p., pp., pav, pav., paveikslas, lentelė, lentelėje, lent., nr, nr., numeris, punktas, punkto, punkte, dalis, dalies, dalyje, skyrius, skyriuje, sk., §, tomas, t., priedas, priede,
-tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, fazė, fazėje, lygis, žingsnis, blokas, išnaša, isbn, issn, doi, skrydis, grupė, kategorija, maršrutas, direktyva, reglamentas, reglamento, serija, sezonas, klausimas""",
-    references_after="straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies, dalyje, str, psl, pav",
-    event_names="zapad, vakarai, expo, euro, defender, defender europe, olimpiada, eurovizija, sąjungos skydas, strategija, darbotvarkė",
+    rise="""
+augo, auga*, augi*, išaug*, padid*, didėj*, pakil*, kil*, paaug*, paaukšt*, padvigub*, patrigub*, daugiau, didesn*,
+  aukštesn*, pabrang*, ūgtel*, šoktel*, paspart*, iškil*
+""",
+    fall="""
+sumaž*, mažėj*, krit*, nukri*, krent*, smuk*, suma*, mažiau, mažesn*, žemesn*, praras*, prarad*, susitrauk*,
+  traukėsi, kritim*, atpig*, sulėt*, apmaž*, nusmuk*
+""",
+    references="""
+straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., p, p., pp., pav, pav., paveikslas,
+  lentelė, lentelėje, lent., nr, nr., numeris, punktas, punkto, punkte, dalis, dalies, dalyje, skyrius, skyriuje,
+  sk., §, tomas, t., priedas, priede,
+tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, fazė, fazėje, lygis, žingsnis,
+  blokas, išnaša, isbn, issn, doi, skrydis, grupė, kategorija, maršrutas, direktyva, reglamentas, reglamento,
+  serija, sezonas, klausimas
+""",
+    references_after="""
+straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies,
+dalyje, str, psl, pav
+""",
+    event_names="""
+zapad, vakarai, expo, euro, defender, defender europe, olimpiada, eurovizija, sąjungos skydas, strategija,
+darbotvarkė
+""",
     event_nouns="pratybos, pratybų, pratybose, pratybas, forumas, olimpiada",
-    age_before="sulaukęs, sulaukusi, sulaukę, amžius, vyresni nei, vyresni kaip, jaunesni nei, jaunesni kaip, amžiaus nuo, sulaukus",
-    age_after="metų amžiaus, m. amžiaus, metų amžiuje, metis, metė, metį, metę, mečiai, mečio, metų vyras, metų moteris, metų vyr., metų vaikas",
+    age_before="""
+sulaukęs, sulaukusi, sulaukę, amžius, vyresni nei, vyresni kaip, jaunesni nei, jaunesni kaip, amžiaus nuo,
+sulaukus
+""",
+    age_after="""
+metų amžiaus, m. amžiaus, metų amžiuje, metis, metė, metį, metę, mečiai, mečio, metų vyras, metų moteris,
+metų vyr., metų vaikas
+""",
     clock="val. ryto, val. vakaro, val. nakties, valandą ryto, valandą vakaro",
     clock_dotted="val, valandą, valandos",
     structural_before="šios, šių, abi, abiejų, abu, tarp, mūsų, tos, tų",
     structural_nouns="šal*, valstyb*, prezident*, pus*, taut*, lyder*, armij*, vyriausyb*, kaimyn*",
     structural_after="",
-    countables="""žmon*, asmen*, kari*, karių, moter*, vyr*, vaik*, atvej*, darbuotoj*, student*, dalyv*, respondent*, apklaust*, pilieč*, gyventoj*, pabėgėl*, kalin*, kalini*, vienet*, mašin*, tank*, lėktuv*, raket*, mokykl*, įmon*, nauj*, žuvus*, sužeist*, viet*, bals*,
+    countables="""
+žmon*, asmen*, kari*, karių, moter*, vyr*, vaik*, atvej*, darbuotoj*, student*, dalyv*, respondent*, apklaust*,
+  pilieč*, gyventoj*, pabėgėl*, kalin*, kalini*, vienet*, mašin*, tank*, lėktuv*, raket*, mokykl*, įmon*, nauj*,
+  žuvus*, sužeist*, viet*, bals*,
 lietuv*, migrant*, pacient*, šeim*, kart*, programų, narių, policinink*, butų, namų, studentų""",
-    stopwords="""ir, bei, o, arba, ar, į, iš, nuo, iki, su, be, už, po, per, prie, prieš, apie, ant, tarp, dėl, kad, kaip, ne, bet, tai, tas, ta, tie, tos, šis, ši, šie, šios, jis, ji, jie, jos, jo, jų, mes, jūs, aš, yra, buvo, bus, būti, taip, pat, jau, dar, tik, tiktai, daugiau, mažiau, nei, negu,
-kuris, kuri, kurie, kurios, kurių, kurį, savo, visi, visų, pagal, virš, pasak, sakė, teigė, atitinkamai, siekia, siekė, sudarė, sudaro, jei, jeigu, kai, kur, mano, net, m, d, vis, nes, tada, ten, čia""",
+    stopwords="""
+ir, bei, o, arba, ar, į, iš, nuo, iki, su, be, už, po, per, prie, prieš, apie, ant, tarp, dėl, kad, kaip, ne, bet,
+  tai, tas, ta, tie, tos, šis, ši, šie, šios, jis, ji, jie, jos, jo, jų, mes, jūs, aš, yra, buvo, bus, būti, taip,
+  pat, jau, dar, tik, tiktai, daugiau, mažiau, nei, negu,
+kuris, kuri, kurie, kurios, kurių, kurį, savo, visi, visų, pagal, virš, pasak, sakė, teigė, atitinkamai, siekia,
+  siekė, sudarė, sudaro, jei, jeigu, kai, kur, mano, net, m, d, vis, nes, tada, ten, čia
+""",
 )

@@ -1,4 +1,9 @@
-"""Polish.  Paradigms after *Wielki słownik ortograficzny PWN*, sections on numerals; abbreviations after PN-83/N-01202."""
+"""Polish.
+
+Paradigms after *Wielki słownik ortograficzny PWN*,
+sections on numerals; abbreviations after PN-83/N-01202.
+
+"""
 
 from __future__ import annotations
 
@@ -84,8 +89,12 @@ LANGUAGE = Language(
 10 dziesiąta, dziesiąte, dziesiątych, dziesiątej
 100 setna, setne, setnych
 """,
-    fraction_veto="""pierwsza, pierwszej, pierwszą, druga, drugiej, drugą, inna, innej, ostatnia, ostatniej, roku, miesiąca, wieku, dnia, lat, meczu, kadencji,
-stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia, tygodnia""",
+    fraction_veto="""
+pierwsza, pierwszej, pierwszą, druga, drugiej, drugą, inna, innej, ostatnia, ostatniej, roku, miesiąca, wieku,
+  dnia, lat, meczu, kadencji,
+stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia,
+  tygodnia
+""",
     halves="""
 0.5 pół, połowa, połowę, połowy
 1.5 półtora, półtorej
@@ -120,7 +129,10 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
 """,
     ordinal_suffixes="ty, ta, te, tego, tej, my, ma, ego, szy, sza, gi, ga, ci, cia, tych",
     stop_ordinal=True,
-    ordinal_names="""armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*, pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*""",
+    ordinal_names="""
+armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*,
+  pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*
+""",
     times="raz, razy, raza, krotn, krotnie, razu",
     times_words="""
 2 dwukrotn|ie|y|a|e, dwakroć, podwójn|ie|y|a|e
@@ -151,9 +163,12 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
     once_follow="w, na, za",
     units="""
 percent procent||a|u|ów|om|ami|ach|em, proc, %, procentow|y|a|e|ego|ej|ą|ym|ych
-percentage_points punkt procentowy, punktu procentowego, punkty procentowe, punktów procentowych, punktami procentowymi, punktom procentowym, pkt proc, pkt. proc, pkt procentowych, pkt procentowe, p.p., pkt. proc., p. proc., pp, pkt proc., punktu proc., pp., p. p., punktów proc., pkt. procentowych
+percentage_points punkt procentowy, punktu procentowego, punkty procentowe, punktów procentowych,
+  punktami procentowymi, punktom procentowym, pkt proc, pkt. proc, pkt procentowych, pkt procentowe, p.p.,
+  pkt. proc., p. proc., pp, pkt proc., punktu proc., pp., p. p., punktów proc., pkt. procentowych
 basis_points punktów bazowych, punkty bazowe, pb
-year rok, roku, rokiem, lat, lata, latami, latach, latom, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie, roczn|y|a|e|ego|ej|ą|ym
+year rok, roku, rokiem, lat, lata, latami, latach, latom, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie,
+  roczn|y|a|e|ego|ej|ą|ym
 month miesiąc||a|e|om|ami|ach|em|owi, miesięcy, mies, miesięczn|y|a|e|ego|ej|ą|ym
 week ty|dzień|godnia|godnie|godni|godniom|godniami|godniach|godniem, tygodniow|y|a|e|ego|ej
 day dzień, dnia, dni, dniom, dniami, dniach, dniem, dob|a|y|ę, dób, dniow|y|a|e|ego|ej|ą|ym
@@ -166,9 +181,12 @@ km kilometr||a|y|ów|om|ami|ach, km, kilometrow|y|a|e|ego|ej
 m metr||a|y|ów|om|ami|ach, m, metrow|y|a|e|ego
 cm centymetr||a|y|ów|om, cm
 mm milimetr||a|y|ów|om, mm
-km2 km kw, km kw., km², km2, kilometrów kwadratowych, kilometry kwadratowe, kilometra kwadratowego, kilometr kwadratowy
-m2 m kw, m kw., m², m2, mkw, metrów kwadratowych, metry kwadratowe, metra kwadratowego, metr kwadratowy, metrom kwadratowym
-m3 m sześc, m sześc., m³, m3, metrów sześciennych, metry sześcienne, metra sześciennego, metr sześcienny, metrów sześc, metrów sześc., m sześciennych, metrów szesc.
+km2 km kw, km kw., km², km2, kilometrów kwadratowych, kilometry kwadratowe, kilometra kwadratowego,
+  kilometr kwadratowy
+m2 m kw, m kw., m², m2, mkw, metrów kwadratowych, metry kwadratowe, metra kwadratowego, metr kwadratowy,
+  metrom kwadratowym
+m3 m sześc, m sześc., m³, m3, metrów sześciennych, metry sześcienne, metra sześciennego, metr sześcienny,
+  metrów sześc, metrów sześc., m sześciennych, metrów szesc.
 ha hektar||a|y|ów|om|ami|ach, ha
 t ton||a|y|ę|om|ami|ach|ie, tona, t
 kg kilogram||a|y|ów|om, kg, kilo
@@ -215,7 +233,9 @@ EUR_CENT cent||a|y|ów, eurocent||a|y|ów
 PLN_CENT grosz||a|e|y
 """,
     money_adjectives="",
-    unit_adjectives="""ostatni|ch|e|ego|m, kolejn|ych|e|ego|y|a, następn|ych|e|ego, pełn|ych|e|y|ego, cał|ych|e|y, robocz|ych|e|y|ego, kalendarzow|ych|e|y, dług|ich|ie, najbliższ|ych|e|ego,
+    unit_adjectives="""
+ostatni|ch|e|ego|m, kolejn|ych|e|ego|y|a, następn|ych|e|ego, pełn|ych|e|y|ego, cał|ych|e|y, robocz|ych|e|y|ego,
+  kalendarzow|ych|e|y, dług|ich|ie, najbliższ|ych|e|ego,
 minion|ych|e, ubiegł|ych|e, pierwsz|ych|e, długich""",
     prefixes="""
 0.5 pół
@@ -276,11 +296,17 @@ times krotn
 11 listopad||zie|em|owi
 12 grudni|u|em|owi
 """,
-    month_before="w, we, z, od, do, po, na, za, początku, końcu, połowie, końca, połowy, zeszłego, tego, ubiegłego, tym, ubiegłym, zeszłym, przełomie, pod, koniec, już, i, między, a, minionym, przyszłego, każdego, przez, cały",
+    month_before="""
+w, we, z, od, do, po, na, za, początku, końcu, połowie, końca, połowy, zeszłego, tego, ubiegłego, tym, ubiegłym,
+zeszłym, przełomie, pod, koniec, już, i, między, a, minionym, przyszłego, każdego, przez, cały
+""",
     day_words="dnia",
     day_before="dnia, dniu, dniach",
     year_words="rok, roku, rokiem, latach, lata, lat, r, rokowi",
-    year_before="w, we, z, od, do, po, na, za, roku, rok, wiosną, jesienią, latem, zimą, wiosny, jesieni, lata, zimy, między, początku, końca, końcu, połowie, już, przed, rokiem, lat, latach, przez, jesień, wiosnę",
+    year_before="""
+w, we, z, od, do, po, na, za, roku, rok, wiosną, jesienią, latem, zimą, wiosny, jesieni, lata, zimy, między,
+początku, końca, końcu, połowie, już, przed, rokiem, lat, latach, przez, jesień, wiosnę
+""",
     decade_before="lata, lat, latach, latami",
     decade_after="tych, te, ych, e",
     decade_part="początku, początek, końca, końcu, koniec, połowy, połowie, wczesne, wczesnych, późne, późnych",
@@ -295,12 +321,18 @@ times krotn
     out_of="z, spośród, ze, z ogółu, z obiecanych",
     one_in="na, z",
     hedges="""
-about około, ok, ok., mniej więcej, w przybliżeniu, rzędu, circa, ca, ca., w granicach, gdzieś, koło, szacunkowo, orientacyjnie, ~, ≈, jakieś, z grubsza, średnio, przeciętnie, w okolicach, plus minus, w rejonie, szacowane na
-almost prawie, niemal, niemalże, blisko, niespełna, nieco mniej niż, nieco poniżej, bez mała, o mało, tuż poniżej, omal, praktycznie, bliska, bliskie, niecałe, niecałych, niecały, niecałego, niecała
-over ponad, więcej niż, powyżej, przeszło, przekracza, przekroczył, przekroczyła, przekroczyło, przekroczyły, przekraczając|a|y|e|ych|ej|ego, z górą, z okładem, wyższ|y|a|e niż, większ|y|a|e niż, przekraczają, >, ponad o, starsi niż, dłużej niż, więcej aniżeli, o ponad
+about około, ok, ok., mniej więcej, w przybliżeniu, rzędu, circa, ca, ca., w granicach, gdzieś, koło, szacunkowo,
+  orientacyjnie, ~, ≈, jakieś, z grubsza, średnio, przeciętnie, w okolicach, plus minus, w rejonie, szacowane na
+almost prawie, niemal, niemalże, blisko, niespełna, nieco mniej niż, nieco poniżej, bez mała, o mało, tuż poniżej,
+  omal, praktycznie, bliska, bliskie, niecałe, niecałych, niecały, niecałego, niecała
+over ponad, więcej niż, powyżej, przeszło, przekracza, przekroczył, przekroczyła, przekroczyło, przekroczyły,
+  przekraczając|a|y|e|ych|ej|ego, z górą, z okładem, wyższ|y|a|e niż, większ|y|a|e niż, przekraczają, >, ponad o,
+  starsi niż, dłużej niż, więcej aniżeli, o ponad
 under mniej niż, poniżej, <, niższ|y|a|e niż, mniejsz|y|a|e niż, młodsi niż, krócej niż, nie osiąga
-up_to do, nie więcej niż, co najwyżej, maksymalnie, najwyżej, nie przekracza, nie przekroczy, nie przekroczył, ≤, maksimum, nie dłużej niż, aż do, nie wyżej niż, nie później niż, nawet
-at_least co najmniej, przynajmniej, nie mniej niż, minimum, najmniej, ≥, od co najmniej, minimalnie, nie mniejsza niż, chociaż, conajmniej, nie wcześniej niż
+up_to do, nie więcej niż, co najwyżej, maksymalnie, najwyżej, nie przekracza, nie przekroczy, nie przekroczył, ≤,
+  maksimum, nie dłużej niż, aż do, nie wyżej niż, nie później niż, nawet
+at_least co najmniej, przynajmniej, nie mniej niż, minimum, najmniej, ≥, od co najmniej, minimalnie,
+  nie mniejsza niż, chociaż, conajmniej, nie wcześniej niż
 """,
     hedges_after="""
 over z okładem, z hakiem, z górą, +, z czymś, z kawałkiem
@@ -309,24 +341,55 @@ up_to lub mniej, i mniej, albo mniej, maksymalnie
 about mniej więcej, w przybliżeniu
 """,
     hedge_skips="z, na, o, do, w, tych, te, tylko, jedynie, łącznie, zaledwie, sumę, kwotę, poziomie, aż",
-    rise="""wzr*, wzrost*, zwiększ*, podni*, rośni*, rosn*, podrożał*, podwoi*, potroi*, więcej, wyższ*, wyżej, przybył*, skoczy*, przyspiesz*, poszerz*, urosł*, urós*, podwyż*""",
-    fall="""spad*, zmniejsz*, obniż*, zmala*, male*, skurcz*, reduk*, zredukowa*, ograniczy*, mniej, niższ*, niżej, stracił*, utrat*, potania*, ubył*, spowoln*, zwoln*, tańsz*, załama*""",
-    references="""artykuł, artykułu, artykule, artykułem, art, art., strona, stronie, strony, stron, str, str., s., rys, rys., rysunek, rysunku, tab, tab., tabela, tabeli, tabl., nr, numer, numerem, numeru, ust, ust., ustęp, ustępu, pkt, pkt., punkt, punktu,
-punkcie, par., paragraf, §, rozdział, rozdziale, rozdz., część, części, cz., tom, t., załącznik, załącznika, zał., poz, poz., tel, tel., telefon, fax, faks, wersja, wersji, etap, etapie, etapu, faza, fazie, fazy, poziom, krok, blok, przypis, isbn, issn, doi, lp, lit.,
-rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykres, wykresie, sektor, szkoła nr, rozporządzenie, dyrektywa, dyrektywy, sezon, odcinek, dz.u., formuła, sali, pokój, klasy, klasa""",
+    rise="""
+wzr*, wzrost*, zwiększ*, podni*, rośni*, rosn*, podrożał*, podwoi*, potroi*, więcej, wyższ*, wyżej, przybył*,
+  skoczy*, przyspiesz*, poszerz*, urosł*, urós*, podwyż*
+""",
+    fall="""
+spad*, zmniejsz*, obniż*, zmala*, male*, skurcz*, reduk*, zredukowa*, ograniczy*, mniej, niższ*, niżej, stracił*,
+  utrat*, potania*, ubył*, spowoln*, zwoln*, tańsz*, załama*
+""",
+    references="""
+artykuł, artykułu, artykule, artykułem, art, art., strona, stronie, strony, stron, str, str., s., rys, rys.,
+  rysunek, rysunku, tab, tab., tabela, tabeli, tabl., nr, numer, numerem, numeru, ust, ust., ustęp, ustępu, pkt,
+  pkt., punkt, punktu,
+punkcie, par., paragraf, §, rozdział, rozdziale, rozdz., część, części, cz., tom, t., załącznik, załącznika, zał.,
+  poz, poz., tel, tel., telefon, fax, faks, wersja, wersji, etap, etapie, etapu, faza, fazie, fazy, poziom, krok,
+  blok, przypis, isbn, issn, doi, lp, lit.,
+rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykres, wykresie, sektor, szkoła nr,
+  rozporządzenie, dyrektywa, dyrektywy, sezon, odcinek, dz.u., formuła, sali, pokój, klasy, klasa
+""",
     references_after="",
-    event_names="zapad, zapad-, euro, expo, olimpiada, agenda, eurowizja, tarcza sojuszu, tarcza związku, defender, defender europe, strategia, wizja, smoleńsk",
+    event_names="""
+zapad, zapad-, euro, expo, olimpiada, agenda, eurowizja, tarcza sojuszu, tarcza związku, defender,
+defender europe, strategia, wizja, smoleńsk
+""",
     event_nouns="ćwiczenia, ćwiczeń, manewry, manewrów, forum, igrzyska, mistrzostwa, edycja",
     name_nouns="porozumienie, porozumienia, projekt, projektu",
     age_before="w wieku, wieku, wiek, ukończył, ukończyła, w wieku od, skończył, skończyła, ukończone",
-    age_after="lat życia, roku życia, latek, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie, latk|a|i|ów, lat|ek|ka|ki",
+    age_after="""
+lat życia, roku życia, latek, letni|ego|ej|emu|m|ch|ą, letni, letnia, letnie, latk|a|i|ów, lat|ek|ka|ki
+""",
     clock="rano, wieczorem, po południu, w nocy, nad ranem",
     clock_before="godz, godzina, godzinie, godziny, godziną",
     structural_before="te, tych, obie, obu, oba, między, nasze, naszych, obydwa, obydwu, oboma, tymi, pomiędzy",
-    structural_nouns="kraj*, państw*, prezydent*, stron*, narod*, lider*, przywódc*, armi*, rząd*, gospodar*, stolic*",
+    structural_nouns="""
+kraj*, państw*, prezydent*, stron*, narod*, lider*, przywódc*, armi*, rząd*, gospodar*, stolic*
+""",
     structural_after="",
-    countables="""osób, osoby, osobami, ludzi, żołnierz*, kobiet*, mężczyzn*, dzieci*, przypadk*, pracownik*, student*, uczestnik*, respondent*, obywatel*, mieszkań*, uchodźc*, więźni*, więźniów, jednost*, pojazd*, czołg*, samolot*, rakiet*, szkół, firm*, nowych, zabit*, rann*, miejsc*, głos*,
-ucieczk*, polaków, białorusin*, rosjan, ukraińc*, migrant*, zakażeń, zgon*, sztuk, egzemplarz*, rodzin*, razy, badanych, stron, domów, pacjent*""",
-    stopwords="""i, oraz, a, w, we, na, z, ze, od, do, dla, przy, przez, po, za, nie, ale, że, jak, to, ten, ta, te, tych, tego, tej, tym, tak, że, by, czy, lub, albo, który, która, które, których, jego, jej, ich, on, ona, oni, my, wy, ja, był, była, było, były,
-jest, są, będzie, być, także, też, już, jeszcze, tylko, jedynie, więcej, mniej, niż, nad, pod, między, wśród, bez, przeciw, jeśli, gdy, gdzie, wszyscy, wszystkich, co, o, u, się, odpowiednio, ponad, około, raz, przed, względem, wobec, zaś, natomiast, m, r, podał, powiedział""",
+    countables="""
+osób, osoby, osobami, ludzi, żołnierz*, kobiet*, mężczyzn*, dzieci*, przypadk*, pracownik*, student*, uczestnik*,
+  respondent*, obywatel*, mieszkań*, uchodźc*, więźni*, więźniów, jednost*, pojazd*, czołg*, samolot*, rakiet*,
+  szkół, firm*, nowych, zabit*, rann*, miejsc*, głos*,
+ucieczk*, polaków, białorusin*, rosjan, ukraińc*, migrant*, zakażeń, zgon*, sztuk, egzemplarz*, rodzin*, razy,
+  badanych, stron, domów, pacjent*
+""",
+    stopwords="""
+i, oraz, a, w, we, na, z, ze, od, do, dla, przy, przez, po, za, nie, ale, że, jak, to, ten, ta, te, tych, tego,
+  tej, tym, tak, że, by, czy, lub, albo, który, która, które, których, jego, jej, ich, on, ona, oni, my, wy, ja,
+  był, była, było, były,
+jest, są, będzie, być, także, też, już, jeszcze, tylko, jedynie, więcej, mniej, niż, nad, pod, między, wśród, bez,
+  przeciw, jeśli, gdy, gdzie, wszyscy, wszystkich, co, o, u, się, odpowiednio, ponad, około, raz, przed, względem,
+  wobec, zaś, natomiast, m, r, podał, powiedział
+""",
 )

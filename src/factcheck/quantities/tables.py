@@ -1,0 +1,151 @@
+"""The parts of a lexicon: a language's data file and its CLDR file read into look-up tables."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.quantities.forms import Phrases, Stems, forms, pieces, table
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from factcheck.quantities.languages.record import Language
+
+# Currency codes that are everyday words in capitals.
+WORDS_NOT_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "TRY"})
+# CLDR abbreviates units to words that are others in running text (in, w, dec); of two letters only these are kept.
+_SHORT = 3
+_SHORT_UNITS = frozenset(
+    """km cm mm ha kg mg ml gb mb tb kb hz gw kw mw ft oz yd kwh ghz khz mhz bbl hrs wks yrs mph mins gal min day ans
+    км см мм га кг мг мл гб мб тб кб гц квт мвт гвт
+    год лет час мин фут ярд акр дня дні рік лат г м т л кгц мгц вт""".split()
+)
+# Endings of годам, годами, годах and their like.
+PLURAL_OBLIQUE = ("ам", "амі", "ами", "ах")
+_MONEY_SIGNS = "$€£¥₽₴₹₸¢₺₩₪"
+_MONEY_CODES = ("USD", "EUR", "GBP", "JPY", "RUB", "UAH", "INR", "KZT", "US_CENT", "TRY", "KRW", "ILS")
+_TEEN = 20
+_HUNDRED = 100
+_THOUSAND = 1000
+
+
+def bounds(key: str) -> tuple[int, int]:
+    """The two ends of ``200-999``."""
+    low, _, high = key.partition("-")
+    return int(low), int(high)
+
+
+def words_of(listed: str) -> frozenset[str]:
+    """The forms of a list as a set."""
+    return frozenset(forms(listed))
+
+
+def phrases_of(listed: str, *, backwards: bool = False) -> Phrases[bool]:
+    """The forms of a list as phrases."""
+    return Phrases(((form, True) for form in forms(listed)), backwards=backwards)
+
+
+def numerals_of(language: Language) -> dict[str, tuple[int, int]]:
+    """Cardinals with the room after them: twenty takes up to nine, a hundred up to ninety-nine."""
+    sixty_up, ten_up = words_of(language.sixty_up), words_of(language.ten_up)
+    found: dict[str, tuple[int, int]] = {}
+    for key, form in table(language.numerals):
+        value = int(key)
+        room = 0
+        if form in sixty_up:
+            room = _TEEN
+        elif form in ten_up:
+            room = 10
+        elif value >= _HUNDRED:
+            room = _HUNDRED
+        elif value >= _TEEN and value % 10 == 0:
+            room = 10
+        found[form] = (value, room)
+    return _glued(language, found) if language.glue else found
+
+
+def _glued(language: Language, plain: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The numerals below a thousand that are written as one word (*dreiundzwanzig*, *zweihundertfünf*)."""
+    units = {form: value for form, (value, _) in plain.items() if 0 < value < 10 and form not in words_of(language.one)}
+    units |= dict.fromkeys(("ein",), 1)
+    tens = {form: value for form, (value, room) in plain.items() if room == 10}
+    below = {
+        u + language.glue + t: (u_value + t_value, 0) for u, u_value in units.items() for t, t_value in tens.items()
+    }
+    below |= plain
+    for hundred in forms(language.hundred):
+        for unit, value in {"": 1, **units}.items():
+            below[unit + hundred] = (value * _HUNDRED, _HUNDRED)
+    found = dict(below)
+    for word, (value, _) in below.items():
+        if value % _HUNDRED == 0 and value and word.endswith(tuple(forms(language.hundred))):
+            found |= {word + rest: (value + more, 0) for rest, (more, _) in below.items() if 0 < more < _HUNDRED}
+    return found
+
+
+def scales_of(language: Language, cldr: ModuleType) -> dict[str, Decimal]:
+    """Scale words; single letters are left out, since they mean a scale only beside a currency."""
+    found = {form: Decimal(10) ** power for form, power in cldr.SCALES.items() if len(form) > 1}
+    found |= {form: Decimal(12) for form in forms(language.dozen)}
+    return found | {form: Decimal(10) ** int(key) for key, form in table(language.scales)}
+
+
+def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
+    """(form, unit) pairs, the language file's before CLDR's."""
+    own = [(form, unit) for unit, form in table(language.units)]
+    own += [(form, "times") for form in forms(language.times)]
+    known = {form for form, _ in own} | words_of(language.stopwords)
+    cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
+    own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
+    return [*own, ("meur", "MEUR"), ("m€", "MEUR"), ("md€", "BEUR"), ("k€", "KEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
+
+
+def money_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
+    """(form, ISO 4217 code) pairs, the language file's before CLDR's."""
+    own = [(form, code) for code, form in table(language.currencies)]
+    codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in WORDS_NOT_CODES]
+    return own + [(form, code) for code, listed in cldr.CURRENCIES.items() for form in listed.split(", ")] + codes
+
+
+def money_before(money: list[tuple[str, str]], cldr: ModuleType) -> list[tuple[str, str]]:
+    """What may stand before an amount: signs and codes."""
+    signs = [("us$", "USD"), ("a$", "AUD"), ("c$", "CAD"), ("hk$", "HKD"), ("nz$", "NZD"), ("s$", "SGD"), ("r$", "BRL")]
+    own = [
+        (form, code) for form, code in money if not form[-1].isalpha() and not form[-1].isdigit() and form[-1] != "."
+    ]
+    codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in WORDS_NOT_CODES]
+    return [*signs, *own, *zip(_MONEY_SIGNS, _MONEY_CODES, strict=True), *codes]
+
+
+def hedge_pairs(language: Language) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of hedges, single ones with an empty second."""
+    found: set[tuple[str, str]] = set()
+    for _, form in table(language.hedges):
+        words = pieces(form)
+        found.update(pairwise(words) if len(words) > 1 else [(form, "")])
+    return frozenset(found)
+
+
+def money_adjectives(language: Language) -> tuple[tuple[Stems, str, str], ...]:
+    """(adjectives, the bare noun's currency, the currency that they make of it)."""
+    found = []
+    for line in language.money_adjectives.strip().split("\n"):
+        code, _, rest = line.partition(" ")
+        base, _, stems = rest.partition(" ")
+        if stems:
+            found.append((Stems(stems), base, code))
+    return tuple(found)
+
+
+def compounds_of(language: Language) -> tuple[re.Pattern[str] | None, dict[str, Decimal], dict[str, str]]:
+    """The pattern of compound adjectives (*восьмимесячный*): a numeral, a unit's stem, an ending."""
+    values = {form: Decimal(key) for key, form in table(language.prefixes)}
+    units = {form: unit for unit, form in table(language.suffixes)}
+    if not units:
+        return None, values, units
+    first = "|".join(sorted(map(re.escape, values), key=len, reverse=True))
+    second = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    return re.compile(rf"((?:{first}){{1,3}})({second})\w{{0,5}}$") if values else None, values, units
