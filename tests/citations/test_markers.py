@@ -118,3 +118,20 @@ def test_a_number_in_a_heading_gives_way_to_one_in_the_text(cite):
 def test_footnotes_stand_in_the_order_of_their_labels(cite):
     found = cite(["One.1 Two.2 Ten.10"], [("10", "Text."), ("2", "Text."), ("1", "Text.")])
     assert [note.label for note in found.footnotes] == ["1", "2", "10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("As two reports say.1,2 A third denies it.3", ["1", "2", "3"]),
+        ("As two reports say [1, 2] and a third [3].", ["1", "2", "3"]),
+        ("As two reports say.1, 2 A third denies it.3", ["1", "2", "3"]),
+        ("It rose by 1,2 per cent.1 And fell.2 At last.3", ["1", "2", "3"]),
+        ("An area of 12 km2 is enough.1 And 5 m3 too.2 So it is.3", ["1", "2", "3"]),
+    ],
+)
+def test_several_markers_at_one_place(cite, text, labels):
+    found = cite([text], {str(number): "Text." for number in range(1, 4)})
+    assert [marker.label for marker in found.markers] == labels
+    assert all(text[marker.start : marker.end].strip("[]") == marker.label for marker in found.markers)
+    assert text[found.markers[0].start - 1] in {".", "[", "y", " "}

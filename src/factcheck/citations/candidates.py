@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind
@@ -20,6 +21,9 @@ _DIGITS = re.compile(r"(?<![\d/=])\d{1,4}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_]
 _YEAR_AND_LABEL = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
 _SUPERSCRIPT = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _BRACKETED = re.compile(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
+_LIST = re.compile(r"(?<![\d\s(/-])\d{1,3}(?:[,;]\s?\d{1,3}){1,9}(?![\d%]|[.,]\d)")
+_STRONG_ENOUGH = 2.5
+_MOST_APART = 3  # labels of a list follow each other closely; a number with a decimal comma seldom looks so
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
 _CLOSING = ".!?…”\"’'»)]"
@@ -66,10 +70,24 @@ def _in_text(text: str, block: int) -> Iterator[Candidate]:
         yield Candidate(label, block, match.start(), match.end(), 2.5 if match.group(1) or match.group(3) else 0.3)
     for match in _YEAR_AND_LABEL.finditer(text):
         yield Candidate(match.group(2), block, match.start(2), match.end(2), 0.6)
+    for match in _LIST.finditer(text):
+        yield from _listed(text, block, match)
     for match in _DIGITS.finditer(text):
         score = _plausibility(text, match.start(), match.end())
         if score > 0:
             yield Candidate(match.group(), block, match.start(), match.end(), score)
+
+
+def _listed(text: str, block: int, match: re.Match[str]) -> Iterator[Candidate]:
+    """``claim.12,13`` and ``[3, 4, 5]``: labels one after the other."""
+    numbers = list(re.finditer(r"\d+", match.group()))
+    values = [int(number.group()) for number in numbers]
+    if all(0 < after - before <= _MOST_APART for before, after in pairwise(values)):
+        bracketed = text[match.start() - 1 : match.start()] == "["
+        score = _STRONG_ENOUGH if bracketed else min(_STRONG_ENOUGH, _plausibility(text, match.start(), match.end()))
+        for number in numbers:
+            start = match.start() + number.start()
+            yield Candidate(number.group(), block, start, start + len(number.group()), score)
 
 
 def _plausibility(text: str, start: int, end: int) -> float:
@@ -92,7 +110,7 @@ def _after_letter(before: str, after: str) -> float:
     """``would39,`` and ``space97 justify``, not ``T72``, ``A2/AD`` or ``Covid19``."""
     word = _WORD_END.search(before)
     name = word.group(1) if word else before[-1]
-    if after[:1] in {"-", "–"} or _NAMES_WITH_NUMBERS.search(name):
+    if after[:1] in {"-", "–"} or _NAMES_WITH_NUMBERS.search(name) or _UNITS.search(before):
         return 0.3
     if name[-1].isupper():
         return 1.2 if len(name) > 2 else 0.3
