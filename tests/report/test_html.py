@@ -111,8 +111,8 @@ def test_lists_follow_the_text(page, outline):
 def test_http_trail_shows_every_answer(page, outline):
     text = outline(page).text
     assert "http://news.example/2021/11/14/storage?id=7 answered 301 (redirect)" in text
-    assert "https://institute.example/papers/winter-outlook answered 404, text/html" in text
-    assert "https://no-such-host.example/a the host name does not exist" in text
+    assert "fetched from the site, 21 Nov 2026 17:55 UTC answered 404, text/html" in text
+    assert "How it was fetched the host name does not exist" in text
 
 
 def test_page_is_made_from_the_stored_file_alone(audit):
@@ -190,3 +190,24 @@ def test_several_briefs_are_listed_first_the_one_that_needs_a_person_on_top(audi
     assert text.index("references/briefs/heat.md") < text.index("calm.md")
     assert "no sources" in text
     assert "Nothing was compared with its source in this run." in text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "shown"),
+    [
+        ("Short ", " end", "Short <mark"),
+        ("alf a word and then " + "x " * 40, ".", "… a word and then x"),
+        ("Whole words from the start of a sentence on, all of them " + "x " * 10, ".", "Whole words from"),
+        ("a" * 80, ".", "a" * 80 + "<mark"),
+        ("a ", " and so it goes on " + "x " * 40 + "half", "x x …</blockquote>"),
+        ("a ", " and so it goes on " + "x " * 40 + "whole.", "x whole.</blockquote>"),
+    ],
+)
+def test_passages_end_in_whole_words(audit, prefix, suffix, shown):
+    data = report_data(audit, "0.1.0")
+    data["briefs"][0]["claims"][0]["figures"][0]["evidence"].update(prefix=prefix, suffix=suffix)
+    assert shown in render_html(data)
+
+
+def test_many_findings_of_concern_are_folded_behind_the_first_dozen(long_audit, outline):
+    assert "and 160 more" in outline(render_html(report_data(long_audit, "0.1.0"))).text

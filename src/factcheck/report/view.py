@@ -57,7 +57,6 @@ class Step:
 
     text: str
     url: str | None = None
-    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

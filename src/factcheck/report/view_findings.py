@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     Json = dict[str, Any]
 
 _CONTEXT = 200
-"""Characters of the claim on each side of the mark; the brief itself stands above."""
+"""Characters shown on each side of a mark; the brief itself stands above, the source is one link away."""
+_CUT = 60
+"""Surroundings of a passage at least this long were cut by length, shorter ones by the page's own end."""
 _CHANGE = re.compile(r"\[-([^\[\]]{0,500})-\]|\{\+([^{}]{0,500})\+\}")
 _SHORT_CONTEXT = 60
 """The same for a finding that was not compared: it is only named again in a list."""
@@ -87,9 +89,9 @@ class FindingViews:
         if evidence is None:
             return None
         return PassageView(
-            before=evidence["prefix"] or "",
+            before=_whole_start(evidence["prefix"] or ""),
             mark=evidence["exact"],
-            after=evidence["suffix"] or "",
+            after=_whole_end(evidence["suffix"] or ""),
             language=None if citation is None else citation.language,
             place=evidence["locator"] or "",
         )
@@ -146,6 +148,24 @@ def _runs(sentence: str) -> tuple[tuple[str, str], ...]:
         if words:
             runs.append(("text", words) if number % 3 == 0 else ("del" if number % 3 == 1 else "ins", words))
     return tuple(runs)
+
+
+def _whole_start(prefix: str) -> str:
+    """What stands right before a passage, without the half word that it was cut at."""
+    if len(prefix) > _CONTEXT:
+        return "… " + prefix[-_CONTEXT:].partition(" ")[2]
+    if len(prefix) < _CUT or prefix[0].isupper() or prefix[0] in "…\n" or " " not in prefix:
+        return prefix
+    return "… " + prefix.split(None, 1)[-1]
+
+
+def _whole_end(suffix: str) -> str:
+    """What stands right behind a passage, without the half word that it was cut at."""
+    if len(suffix) > _CONTEXT:
+        return suffix[:_CONTEXT].rpartition(" ")[0] + " …"
+    if len(suffix) < _CUT or suffix[-1] in ".!?…\n" or " " not in suffix:
+        return suffix
+    return suffix.rsplit(None, 1)[0] + " …"
 
 
 def _around(text: str, found: Json, width: int) -> PassageView:

@@ -117,14 +117,16 @@ def _trail(citation: Json) -> Iterable[Step]:
     capture, failure = citation["capture"], citation.get("failure")
     for seen in (found for found in (capture, failure) if found is not None):
         for hop in seen["redirects"]:
-            yield Step(f"answered {hop['http_status']} (redirect)", hop["url"], safe_href(hop["url"]))
+            yield Step(f"answered {hop['http_status']} (redirect)", hop["url"])
     if capture is not None:
         kind = f", {capture['media_type']}" if capture["media_type"] else ""
-        yield Step(f"answered {capture['http_status']}{kind}", capture["final_url"], safe_href(capture["final_url"]))
+        # The address itself stands above; it is repeated only where the way led elsewhere.
+        url = None if capture["final_url"] == citation["url"] else capture["final_url"]
+        yield Step(f"answered {capture['http_status']}{kind}", url)
     if failure is not None:
         status = f"answered {failure['http_status']}: " if failure["http_status"] else ""
         said = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
-        yield Step(f"{status}{said}", failure["requested_url"], safe_href(failure["requested_url"]))
+        yield Step(f"{status}{said}", None if failure["requested_url"] == citation["url"] else failure["requested_url"])
 
 
 def _memento_link(memento: Json | None) -> SourceLink | None:

@@ -62,12 +62,12 @@
       finding.marks.forEach((mark) => { mark.classList.add("on"); mark.setAttribute("aria-current", "true"); });
       showInPanel(finding);
       const mark = finding.marks[0];
+      if (mark && scroll) mark.scrollIntoView({ block: "center" });
       if (!wide.matches) {
         const details = finding.node.closest("details");
         if (details) details.open = true;
-        if (scroll) finding.node.scrollIntoView({ block: "nearest" });
+        finding.node.scrollIntoView({ block: "nearest" });
       }
-      if (mark && scroll) mark.scrollIntoView({ block: "center" });
       if (mark && focus) mark.focus({ preventScroll: true });
     }
     writeState();
