@@ -156,6 +156,13 @@ def test_windows_line_ends_move_no_character():
     assert document.notes[0].text.text == "Note\nmore"
 
 
+def test_a_tab_in_the_indent_moves_no_character():
+    document = read_markdown("- one\n\n\ttwo\n\tthree words\n")
+    mapped = document.blocks[1].text
+    assert mapped.text == "two three words"
+    assert all(document.text[mapped.origin(i)] == c for i, c in enumerate(mapped.text) if c != " ")
+
+
 _PIECES = st.sampled_from(
     [
         *("word ", "**b**", "*e*", "`c`", "[l](http://a.example/x_y)", "[x](#)", "<http://b.example>", "^[n *o*]"),

@@ -133,10 +133,11 @@ def map_content(content: str, source: str, line_starts: Sequence[int], first_lin
     at = 0
     for number, line in enumerate(content.split("\n"), first_line):
         left, right = _line(number, source, line_starts)
-        body = line.rstrip()
+        body = line.strip()  # a tab in the indent comes out as blanks, which stand nowhere in the source
         end = left + len(source[left:right].rstrip())
         if source.endswith(body, left, end) and len(body) <= end - left:
-            pieces = [(0, end - len(body))]
+            lead = len(line) - len(line.lstrip())
+            pieces = [(0, max(left, end - len(body) - lead)), (lead, end - len(body))]
         else:
             pieces = _align(line, source, left, right)
         starts.extend(at + start for start, _ in pieces)
