@@ -111,7 +111,7 @@ def test_lists_follow_the_text(page, outline):
 def test_http_trail_shows_every_answer(page, outline):
     text = outline(page).text
     assert "http://news.example/2021/11/14/storage?id=7 answered 301 (redirect)" in text
-    assert "fetched from the site, 21 Nov 2026 17:55 UTC answered 404, text/html" in text
+    assert "fetched: from the site, 21 Nov 2026 17:55 UTC answered 404, text/html" in text
     assert "How it was fetched the host name does not exist" in text
 
 

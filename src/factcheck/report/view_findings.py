@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-_CONTEXT = 200
+_CONTEXT = 160
 """Characters shown on each side of a mark; the brief itself stands above, the source is one link away."""
 _CUT = 60
 """Surroundings of a passage at least this long were cut by length, shorter ones by the page's own end."""

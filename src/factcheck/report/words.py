@@ -55,10 +55,10 @@ REASON_SENTENCES = {
     "undecided": "the evidence points both ways: check by hand",
 }
 SOURCE_WORDS = {
-    "network": "fetched from the site",
-    "cache": "fetched from the site earlier and kept",
-    "archive": "read from the local archive",
-    "memento": "read from a web archive",
+    "network": "from the site",
+    "cache": "from the site earlier, and kept",
+    "archive": "from the local archive",
+    "memento": "from a web archive",
 }
 NOTE_WORDS = {
     "citation": "",
