@@ -34,7 +34,7 @@ from factcheck.verdicts import NORMAL, stands_everywhere
 
 TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "evidence" / "weights.json"
 STRESS_WEIGHT = 0.25
-STRENGTH = 1.0
+STRENGTH = 0.5
 Row = dict[str, Any]
 
 

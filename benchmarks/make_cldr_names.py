@@ -52,6 +52,8 @@ def main() -> None:
     seen = set()
     for key in sorted(by_language["en"]):
         stems = [stem(by_language[language].get(key, "")) for language in LANGUAGES]
+        if stems[0]:
+            stems[0] = "=" + by_language["en"][key].lower()  # English does not inflect names
         if stems[0] and sum(s is not None for s in stems) > 1:
             line = " | ".join(s or "" for s in stems)
             if line not in seen:

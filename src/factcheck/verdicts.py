@@ -215,14 +215,14 @@ class Thresholds:
 
     supported: float = 0.5
     supported_common: float = 0.6
-    mismatched: float = 0.5
+    mismatched: float = 0.6
     doubt: float = 0.35
 
 
 NORMAL = Thresholds()
 """Those of an audit, chosen on cross-validated pairs; `supported_common` is for years and small numbers."""
 
-STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.7)
+STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.75)
 """Those of ``--strict``: fewer answers, and surer ones."""
 
 

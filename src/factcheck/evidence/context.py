@@ -49,7 +49,11 @@ def word_keys(claim: str, language: str | None, *, translated: bool) -> list[Key
     keys: dict[str, Key] = {}
     for word, start, is_name in _words(claim, language):
         lower = word.lower().removesuffix("'s").removesuffix("’s")
-        if (is_grammar(lower, language) and not _is_acronym(word)) or (len(lower) < _SHORTEST_WORD and not word.isupper()) or lower in keys:
+        if (
+            (is_grammar(lower, language) and not _is_acronym(word))
+            or (len(lower) < _SHORTEST_WORD and not word.isupper())
+            or lower in keys
+        ):
             continue
         weight = _word_weight(lower, language, is_name=is_name, translated=translated)
         keys[lower] = Key(KeyKind.NAME if is_name else KeyKind.WORD, weight, start, lower)

@@ -26,7 +26,7 @@ def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agre
         if parts(claimed)[1] is not None or parts(found)[1] is not None:
             return None  # a span of years says nothing about a month or day
         return _compare_spans(claimed, found, spans[0], spans[1])
-    level = _compare_parts(parts(claimed), parts(found), parts_of(dated))
+    level = _compare_parts(parts(claimed), parts(found), dated)
     if level is None:
         return None
     words = f"The page leaves the year out; it is dated {dated}." if level is MatchLevel.PAGE_DATE else None
@@ -91,7 +91,7 @@ def _compare_spans(
     return Agreement(MatchLevel.EXACT) if one[0] in other else None  # "since 2014" at an end of "2014-2016"
 
 
-def _compare_parts(claimed: Parts, found: Parts, page: Parts) -> MatchLevel | None:
+def _compare_parts(claimed: Parts, found: Parts, dated: str | None) -> MatchLevel | None:
     """Every part that both write must be the same; what the page leaves out weakens the agreement."""
     year, month, day = claimed
     both = [(c, f) for c, f in zip(claimed, found, strict=True) if c is not None and f is not None]
@@ -104,21 +104,26 @@ def _compare_parts(claimed: Parts, found: Parts, page: Parts) -> MatchLevel | No
     if day is not None and found[2] is None:
         return MatchLevel.UNIT_MISSING
     if year is not None and found[0] is None:
-        return _by_page_year(year, month, found, page)
+        return _by_page_year(year, month, found, dated)
     return MatchLevel.EXACT
 
 
-def _by_page_year(year: int, month: int | None, found: Parts, page: Parts) -> MatchLevel | None:
+def _by_page_year(year: int, month: int | None, found: Parts, dated: str | None) -> MatchLevel | None:
     """The page writes a day and month without the year that the claim names."""
-    if page[0] is None:
-        return MatchLevel.UNIT_MISSING if month is not None and found[1] is not None else None
-    return MatchLevel.PAGE_DATE if page[0] == year else None
+    page_year = parts_of(dated)[0]
+    if page_year == year:
+        return MatchLevel.PAGE_DATE
+    if page_year is not None or month is None or found[1] is None:
+        return None
+    return MatchLevel.UNIT_MISSING
 
 
 def _conflict(claimed: Parts, found: Parts) -> MatchLevel | None:
     """A rival date is as precise as the claim's: a mere year is none of "3 May 2019", a mere month none of its day."""
     if claimed[1] is not None and found[1] is None:
         return None
+    if claimed[0] is not None and found[0] is None and found[2] is None:
+        return None  # a bare "in June" may be any year's
     if claimed[2] is not None and found[2] is None and claimed[1] == found[1] and claimed[0] == found[0]:
         return None
     return MatchLevel.RIVAL

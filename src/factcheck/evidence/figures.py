@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.agreement import agree, plausible
 from factcheck.evidence.alignment import BEST_SCORE, Alignment, Context
+from factcheck.evidence.clock import as_time, compare_times
 from factcheck.evidence.dates import parts, parts_of
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.direction import directions_conflict
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _WEAK = frozenset({MatchLevel.UNIT_MISSING, MatchLevel.IN_RANGE, MatchLevel.CONVERTED, MatchLevel.HEDGED})
 _CANDIDATES = 12
+_EXPLAINING = frozenset({MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.UNIT_MISSING, MatchLevel.PAGE_DATE})
 _LEAST_SCORE = 0.15  # below it a figure stands on the page, but not in a passage about anything in the claim
 _EXACT_BONUS = 0.05
 _INFERRED = 0.8
@@ -54,7 +56,8 @@ def _weigh(asked: Asked, quantity: Quantity) -> tuple[FigureEvidence, Features]:
     reading = asked.reading
     context = asked.context(quantity)
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
-    agreeing, rivals = _sorted_out(quantity, others, reading)
+    time = as_time(asked.claim.text, quantity)
+    agreeing, rivals = _sorted_out(quantity, others, reading) if time is None else _sorted_times(time, reading)
     written = _best(context, agreeing, quantity)
     inferred = _by_page_date(context, quantity, others, reading)
     compatible = max((c for c in (written, inferred) if c), key=_worth, default=None)
@@ -86,15 +89,21 @@ def _sorted_out(quantity: Quantity, others: Sequence[Quantity], reading: PageRea
             continue
         if agreement.level is not MatchLevel.RIVAL:
             agreeing.append((figure, agreement))
-        elif not _explained(figure, others, reading):
+        elif not _explained(figure, others):
             rivals.append((figure, agreement))
     return agreeing, rivals
 
 
-def _explained(figure: PageFigure, others: Sequence[Quantity], reading: PageReading) -> bool:
+def _sorted_times(time: Quantity, reading: PageReading) -> tuple[Sorted, Sorted]:
+    compared = [(figure, compare_times(time, figure.quantity)) for figure in reading.times]
+    agreeing = [(f, a) for f, a in compared if a is not None and a.level is not MatchLevel.RIVAL]
+    return agreeing, [(f, a) for f, a in compared if a is not None and a.level is MatchLevel.RIVAL]
+
+
+def _explained(figure: PageFigure, others: Sequence[Quantity]) -> bool:
     for other in others:
-        agreement = agree(other, figure.quantity, reading.dated)
-        if agreement is not None and agreement.level is not MatchLevel.RIVAL:
+        agreement = agree(other, figure.quantity)
+        if agreement is not None and agreement.level in _EXPLAINING:
             return True
     return False
 
@@ -171,7 +180,7 @@ def _names_other_date(sentence: int, quantity: Quantity, others: Sequence[Quanti
             if figure.sentence == sentence
             and figure.quantity.kind in _DATED
             and _speaks(quantity, figure.quantity)
-            and not _explained(figure, others, reading)
+            and not _explained(figure, others)
         )
     )
 
@@ -210,7 +219,9 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         small=quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low),
         rival_proximity=rival.alignment.proximity if rival else 0.0,
         rival_peak=rival.alignment.coverage / top if rival and top else 0.0,
-        same_sentence=rival is not None and compatible is not None and rival.figure.sentence == compatible.figure.sentence,
+        same_sentence=rival is not None
+        and compatible is not None
+        and rival.figure.sentence == compatible.figure.sentence,
         margin=max(-1.0, min(1.0, score - against)) if compatible else 0.0,
         date=quantity.kind is QuantityKind.DATE,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.model import Passage
 from factcheck.quantities import find_quantities
@@ -93,13 +94,21 @@ class PageReading:
     @cached_property
     def figures(self) -> tuple[PageFigure, ...]:
         """The page's figures, those of archive lists and addresses left out."""
-        quantities = [q for q in find_quantities(self.text, self.language) if not self._in_address(q)]
+        quantities = [
+            q for q in find_quantities(self.text, self.language) if not (self._in_address(q) or self._is_enumerator(q))
+        ]
         archived = _archive_lists(self.text, quantities)
         return tuple(
             PageFigure(q, self.token_at(q.start), self.sentence_at(q.start), self._is_dateline(q))
             for index, q in enumerate(quantities)
             if index not in archived
         )
+
+    @cached_property
+    def times(self) -> tuple[PageFigure, ...]:
+        """The times of day on the page."""
+        found = times_of_day(self.text)
+        return tuple(PageFigure(q, self.token_at(q.start), self.sentence_at(q.start)) for q in found)
 
     @cached_property
     def dated(self) -> str | None:
@@ -171,6 +180,11 @@ class PageReading:
         left = self.text.rfind("\n", 0, quantity.start) + 1
         right = self.text.find("\n", quantity.end)
         return self.text[left : right if right >= 0 else len(self.text)][: _DATELINE_LINE + 1]
+
+    def _is_enumerator(self, quantity: Quantity) -> bool:
+        """A digit alone in brackets, "(3) to pay": it numbers the words after it."""
+        around = self.text[max(0, quantity.start - 1) : quantity.end + 1]
+        return len(around) == 3 and around[0] == "(" and around[2] == ")"
 
     def _in_address(self, quantity: Quantity) -> bool:
         before = self.text[max(0, quantity.start - _URL_LOOKBACK) : quantity.start]

@@ -53,12 +53,14 @@ class Features:
 
 
 SUPPORT = (
-    "ratio", "share", "names_share", "has_rival", "numbers", "proximity", "rival_score", "best_holds_rival",
+    "ratio", "share", "has_rival", "numbers", "proximity", "rival_score", "best_holds_rival", "peak",
     "page_date",
 )  # fmt: skip
 """The features of the first decision, asked only where an agreeing figure stands on the page."""
 
-CONTRADICTION = ("share", "rival_numbers", "plausibility", "rival_score", "rival_local", "same_unit", "few_keys")
+CONTRADICTION = (
+    "share", "rival_numbers", "plausibility", "rival_score", "rival_local", "same_unit", "rival_peak", "year",
+)  # fmt: skip
 """The features of the second decision, asked only where a rival stands on the page.
 
 Whether an agreeing figure stands elsewhere, and whether the claim's other figures stand anywhere on the page, are left
@@ -92,7 +94,8 @@ def _decide(name: str, chosen: tuple[str, ...], features: Features, weights: Wei
     stored = weights[name]
     added = [Term(f"{name}: bias", 1.0, stored["bias"])]
     added.extend(
-        Term(f"{name}: {feature}", round(float(getattr(features, feature)), 4), stored[feature]) for feature in chosen
+        Term(f"{name}: {feature}", round(float(getattr(features, feature)), 4), stored.get(feature, 0.0))
+        for feature in chosen
     )
     terms.extend(added)
     return 1 / (1 + math.exp(-sum(term.value * term.weight for term in added)))
