@@ -413,7 +413,7 @@ def test_through_a_proxy_no_name_is_looked_up(serving, proxy, settings, monkeypa
     real = connections_module.resolve
     monkeypatch.setattr(connections_module, "resolve", lambda host, port: (looked_up.append(host), real(host, port))[1])
     assert one("http://pages.example/page", settings).http_status == 200
-    assert set(looked_up) == {"127.0.0.1"}
+    assert looked_up == []
     for url in ("http://169.254.169.254/", "http://2852039166/", "http://0xa9.254.43518/", "http://localhost/"):
         assert one(url, settings).reason is UncheckedReason.REFUSED_ADDRESS
     assert all("pages.example" in ask.target for ask in proxy.asked)

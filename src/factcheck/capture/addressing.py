@@ -5,6 +5,7 @@ The client is not needed for it: a run from the archive does not load it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from factcheck.urls import request_url
@@ -14,6 +15,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _KEPT = "%/:?#[]@!$&'()*+,;=-._~|"
 
 
+@lru_cache(maxsize=8192)
 def url_key(url: str) -> str:
     """`url` with scheme and host in lower case, without default port, fragment and empty path, non-ASCII encoded."""
     if not url.isascii():
@@ -28,6 +30,14 @@ def url_key(url: str) -> str:
     place = host if port in {None, _DEFAULT_PORTS.get(parts.scheme)} else f"{host}:{port}"
     path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT)
     return urlunsplit((parts.scheme, place, path, query, ""))
+
+
+def site_of(url: str) -> str:
+    """Host and, where it is not the usual one, port; empty where there is none."""
+    try:
+        return urlsplit(url_key(url)).netloc
+    except ValueError:
+        return ""
 
 
 def joined(base: str, location: str) -> str:

@@ -192,18 +192,25 @@ class Archive:
         if stored.kind == "revisit":
             self._note_revisit(stored)
             return
-        self.note_row(stored.url, make_row(name, offset, stored))
+        row = make_row(name, offset, stored)
+        self.index.put_if_newer(url_key(stored.url), row)
+        self._note_memento(stored.url, row)
 
     def note_row(self, url: str, row: Row) -> None:
-        """Puts a row in the index."""
+        """Puts the row of an answer that has come just now in the index."""
         self.index.put(url_key(url), row)
+        self._note_memento(url, row)
+
+    def _note_memento(self, url: str, row: Row) -> None:
         if row.memento_of:
             self.index.add_memento(url_key(row.memento_of), url_key(url))
 
     def _note_revisit(self, stored: StoredRecord) -> None:
         original = self.index.row(url_key(stored.warc.get("warc-refers-to-target-uri", stored.url)))
         if original and original.record_id == stored.warc.get("warc-refers-to"):
-            self.index.put(url_key(stored.url), renewed(original, stored.warc.get("warc-date", original.fetched_at)))
+            self.index.put_if_newer(
+                url_key(stored.url), renewed(original, stored.warc.get("warc-date", original.fetched_at))
+            )
 
     def file_sealed(self, path: Path) -> None:
         """Says that a file's records are all in the index already."""

@@ -112,12 +112,10 @@ class Fetcher:
                 trail.append(answer)
                 if answer.location is None:
                     return tuple(trail)
-                self._check_length(trail)
                 seen.add((str(target.url), jar.header(target.host)))
                 jar.keep(target.host, answer)
                 target = self.guard.target(joined(str(target.url), answer.location))
-                if (str(target.url), jar.header(target.host)) in seen:
-                    raise _redirects("redirect_loop", f"the redirects come back to {target.url}")
+                self._check_end(trail, seen, (str(target.url), jar.header(target.host)))
         except BaseException as error:
             if isinstance(error, FetchError):
                 error.hops = hops(trail)
@@ -136,7 +134,9 @@ class Fetcher:
         async with self.turn(target):
             return await budget.spend(exchange(self.client, target, headers, self.settings.max_body_bytes))
 
-    def _check_length(self, trail: list[Exchange]) -> None:
+    def _check_end(self, trail: list[Exchange], seen: set[tuple[str, str]], comes: tuple[str, str]) -> None:
+        if comes in seen:
+            raise _redirects("redirect_loop", f"the redirects come back to {comes[0]}")
         if len(trail) > self.settings.max_redirects:
             raise _redirects("too_many_redirects", f"more than {self.settings.max_redirects} redirects")
 

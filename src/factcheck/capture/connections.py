@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import h11
 
+from factcheck.capture.addresses import literal_address
 from factcheck.capture.failures import FetchError
 from factcheck.capture.translation import translate
 from factcheck.model import UncheckedReason
@@ -159,6 +160,8 @@ class Connector:
         self._guard = guard
         self._ssl_context = ssl_context
         self._max_header_bytes = max_header_bytes
+        # A name is looked up and judged once a run, so that it cannot come to mean another address half-way.
+        self._judged: dict[tuple[str, int], Sequence[str]] = {}
         self._executor = ThreadPoolExecutor(_LOOKUP_THREADS, thread_name_prefix="factcheck-dns")
 
     async def connect(self, target: Target, proxy: httpx.Proxy | None) -> Connection:
@@ -176,8 +179,17 @@ class Connector:
         return connection
 
     async def _to_host(self, target: Target) -> Connection:
-        found = await self._look_up(target.host, target.port)
-        return await self._open(self._guard.judged_addresses(target, found), target.port)
+        key = (target.host, target.port)
+        judged = self._judged.get(key)
+        if judged is None:
+            found = await self._look_up(target.host, target.port)
+            judged = self._judged[key] = self._guard.judged_addresses(target, found)
+        try:
+            return await self._open(judged, target.port)
+        except (OSError, FetchError):
+            # A retry looks the name up again: its addresses may have changed.
+            self._judged.pop(key, None)
+            raise
 
     async def _to_proxy(self, proxy: httpx.Proxy) -> Connection:
         port = proxy.url.port or (443 if proxy.url.scheme == "https" else 80)
@@ -205,6 +217,9 @@ class Connector:
         raise last or OSError("no address")
 
     async def _look_up(self, host: str, port: int) -> list[str]:
+        address = literal_address(host)
+        if address is not None:
+            return [str(address)]
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(CONNECT_TIMEOUT_S):

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
 
+import httpx
+
 from factcheck.capture.connections import Peer
 from factcheck.capture.decoding import BodyDecoder, too_large
 from factcheck.capture.failures import FetchError
@@ -18,8 +20,6 @@ from factcheck.capture.warc import sha1_digest
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    import httpx
-
     from factcheck.capture.client import Client
     from factcheck.capture.guard import Target
 
@@ -111,7 +111,7 @@ async def _read_body(begun: Exchange, response: httpx.Response, limit: int) -> E
     decoder = BodyDecoder(coding, limit)
     raw_sha1, sha256, length, raw_length, truncated = hashlib.sha1(), hashlib.sha256(), 0, 0, None  # noqa: S324 - WARC's
     try:
-        async for data in response.aiter_raw():
+        async for data in _raw(response):
             raw_length += len(data)
             if raw_length > limit:
                 raise too_large(limit)  # noqa: TRY301 - the limit of what is sent, beside the decoder's own
@@ -135,6 +135,13 @@ async def _read_body(begun: Exchange, response: httpx.Response, limit: int) -> E
         payload_length=length,
         truncated=truncated,
     )
+
+
+def _raw(response: httpx.Response) -> httpx.AsyncByteStream:
+    """The body as it comes, in pieces of what the socket gives."""
+    if not isinstance(response.stream, httpx.AsyncByteStream):
+        raise TypeError("an asynchronous transport has given a synchronous body")
+    return response.stream
 
 
 def _announced(headers: Headers) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_REMEMBERED = 1024
 _OPEN_PORTS = frozenset((80, 443, *range(8000, 9000)))
 # Names that mean this machine (RFC 6761) or hand out its credentials, wherever they are resolved.
 _REFUSED_NAMES = (
@@ -63,6 +64,7 @@ class Guard:
         self._allow = tuple(_read_pattern(pattern) for pattern in settings.allow_hosts)
         self._deny = tuple(_read_pattern(pattern) for pattern in settings.deny_hosts)
         self._ports = _OPEN_PORTS | set(settings.allow_ports)
+        self._known: dict[str, Target] = {}
 
     def target(self, url: str) -> Target:
         """`url` as something to request.
@@ -70,8 +72,17 @@ class Guard:
         Raises:
             FetchError: it must not be requested, and why.
         """
+        known = self._known.get(url)
+        if known is None:
+            known = self._read(url)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[url] = known
+        return known
+
+    def _read(self, url: str) -> Target:
         parsed = _parse(url)
-        host = parsed.host.rstrip(".")
+        host = parsed.raw_host.decode("ascii").rstrip(".")
         port = parsed.port or _DEFAULT_PORTS[parsed.scheme]
         literal = _literal(host)
         names = {host.lower(), str(literal)} if literal else {host.lower()}

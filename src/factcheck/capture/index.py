@@ -8,8 +8,8 @@ import logging
 import shutil
 import sqlite3
 import uuid
-from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _FORMAT = 1
+# One transaction costs as much as thirty rows.
+_BATCH = 100
 
 
 class UnsafeRowError(ArchiveError):
@@ -91,6 +93,7 @@ class Index:
         place = str(settings.archive_dir.resolve())
         # One folder for each archive: two projects must not answer for one another.
         self._directory = base / "captures" / hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+        self._pending: dict[str, Row] = {}
         self._rows: Any = self._open()
         if self._get("format") != _FORMAT:
             self.clear()
@@ -114,6 +117,9 @@ class Index:
 
     def row(self, url_key: str) -> Row | None:
         """The row of a URL's key."""
+        pending = self._pending.get(url_key)
+        if pending is not None:
+            return pending
         value = self._get(f"url:{url_key}")
         if not isinstance(value, dict) or not _FIELDS.issuperset(value):
             return None
@@ -122,11 +128,30 @@ class Index:
         except TypeError:
             return None
 
-    def put(self, url_key: str, row: Row) -> None:
+    def put_if_newer(self, url_key: str, row: Row) -> None:
         """Keeps `row`, unless a newer one is there."""
         kept = self.row(url_key)
         if kept is None or kept.fetched_at <= row.fetched_at:
-            self._set(f"url:{url_key}", {name: value for name, value in asdict(row).items() if value is not None})
+            self.put(url_key, row)
+
+    def put(self, url_key: str, row: Row) -> None:
+        """Keeps `row` as the newest."""
+        self._pending[url_key] = row
+        if len(self._pending) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Shows the rows to other runs.  What a killed run did not show is read from its WARC file."""
+        rows, self._pending = self._pending, {}
+        if not rows:
+            return
+        try:
+            with nullcontext() if isinstance(self._rows, dict) else self._rows.transact():
+                for url_key, row in rows.items():
+                    self._set(f"url:{url_key}", {n: v for n in _FIELDS if (v := getattr(row, n)) is not None})
+        except (sqlite3.Error, diskcache.Timeout, OSError) as error:
+            _LOG.info("the rows of the index could not be kept (%s)", error)
+            self._pending = rows
 
     def mementos(self, url_key: str) -> list[str]:
         """The memento URLs that the archive holds of a URL."""
@@ -173,10 +198,12 @@ class Index:
 
     def set_files(self, files: dict[str, list[int]]) -> None:
         """Says which files have been read."""
+        self.flush()
         self._set("files", files)
 
     def clear(self) -> None:
         """Forgets all rows."""
+        self._pending.clear()
         with suppress(sqlite3.Error, diskcache.Timeout, OSError):
             self._rows.clear()
         self._set("format", _FORMAT)
@@ -209,6 +236,7 @@ class Index:
 
     def close(self) -> None:
         """Lets the database go."""
+        self.flush()
         if not isinstance(self._rows, dict):
             with suppress(sqlite3.Error, diskcache.Timeout):
                 self._rows.close()

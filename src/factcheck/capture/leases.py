@@ -42,6 +42,7 @@ class Lease:
         try:
             yield
         finally:
+            self._index.flush()
             if self._index.note(self._name) == self._mine:
                 self._index.drop_note(self._name)
 

@@ -37,7 +37,7 @@ _REST_S = 600.0
 _PUBLIC_DELAY_S = 1.0
 _TIMEOUT_S = 30.0
 # Archives that could not be reached, and until when (monotonic seconds) they are left in peace.
-_resting: dict[str, float] = {}
+resting: dict[str, float] = {}
 
 
 class Search:
@@ -67,13 +67,13 @@ class Search:
     async def find(self, url: str, near: datetime | None) -> Capture | None:
         """The memento that the first TimeGate to have one names."""
         for gate in self._timegates:
-            if _resting.get(gate, 0.0) > time.monotonic():
+            if resting.get(gate, 0.0) > time.monotonic():
                 continue
             try:
                 memento = await self._from_gate(url, near, gate)
             except FetchError as error:
                 _LOG.info("%s is left in peace for a while: %s", gate, error.detail)
-                _resting[gate] = time.monotonic() + max(_REST_S, error.retry_after_s or 0.0)
+                resting[gate] = time.monotonic() + max(_REST_S, error.retry_after_s or 0.0)
                 continue
             if memento is not None:
                 return memento

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from factcheck.capture.guard import Guard, Target
     from factcheck.capture.proxies import Proxies
 
-_IDLE_S = 5.0
-_IDLE_CONNECTIONS = 256
+_IDLE_S = 15.0
+_IDLE_CONNECTIONS = 512
 # A body that comes more slowly than this over one read time-out is a drip: nobody waits for such a page either.
 _LEAST_BYTES_PER_S = 100
 _PROXY_AUTH_REQUIRED = 407

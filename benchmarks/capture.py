@@ -1,0 +1,126 @@
+"""Captures 2000 pages of 200 hosts that answer in 50 ms, archived, and sets it beside lychee if that is installed.
+
+    python benchmarks/capture.py [--urls 2000] [--hosts 200] [--delay-ms 50] [--lychee PATH]
+
+Hosts are loopback addresses (127.1.0.1 …; Linux).  Politeness delays are 0 on both sides.  CPU seconds and peak memory
+are of the measured program alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PAGE = b"<!doctype html><title>Page</title><p>" + b"The budget rose by 4.2 percent in 2024. " * 100
+
+
+async def _serve(port: int, hosts: int, delay_s: float) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(PAGE)}\r\n\r\n".encode()
+    missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while request := await reader.readuntil(b"\r\n\r\n"):
+                await asyncio.sleep(delay_s)
+                writer.write(missing if b"robots.txt" in request[:40] else head + PAGE)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    servers = [await asyncio.start_server(handle, f"127.1.{n // 250}.{n % 250 + 1}", port) for n in range(hosts)]
+    print("ready", flush=True)
+    await asyncio.gather(*(server.serve_forever() for server in servers))
+
+
+def _addresses(arguments: argparse.Namespace) -> list[str]:
+    return [
+        f"http://127.1.{n % arguments.hosts // 250}.{n % arguments.hosts % 250 + 1}:{arguments.port}/page/{n}"
+        for n in range(arguments.urls)
+    ]
+
+
+def _capture(arguments: argparse.Namespace) -> None:
+    from factcheck.capture import capture_all  # noqa: PLC0415 - the server and the parent have no need of it
+    from factcheck.config import Settings  # noqa: PLC0415
+    from factcheck.model import Capture  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(
+            archive_dir=Path(folder) / "archive",
+            cache_dir=Path(folder) / "cache",
+            allow_hosts=("127.1.*",),
+            delay_s=0.0,
+            obey_robots=arguments.robots,
+        )
+        since = time.perf_counter()
+        results = capture_all(_addresses(arguments), settings)
+        wall = time.perf_counter() - since
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    print(
+        json.dumps(
+            {
+                "captured": sum(isinstance(outcome, Capture) for outcome in results.values()),
+                "wall_s": round(wall, 2),
+                "cpu_s_per_1000": round((usage.ru_utime + usage.ru_stime) / arguments.urls * 1000, 3),
+                "peak_mb": usage.ru_maxrss // 1024,
+            }
+        )
+    )
+
+
+def _lychee(arguments: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "links.txt"
+        listing.write_text("\n".join(_addresses(arguments)), encoding="utf-8")
+        command = [arguments.lychee, "--no-progress", "--max-retries", "1", str(listing)]
+        since = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the program the user names
+        wall = time.perf_counter() - since
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = (usage.ru_utime + usage.ru_stime) / arguments.urls * 1000
+    print(json.dumps({"wall_s": round(wall, 2), "cpu_s_per_1000": round(cpu, 3), "peak_mb": usage.ru_maxrss // 1024}))
+
+
+def main() -> None:
+    """Measures in children of its own, so that neither pays for the other or for the server."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--urls", type=int, default=2000)
+    parser.add_argument("--hosts", type=int, default=200)
+    parser.add_argument("--delay-ms", type=float, default=50.0)
+    parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--robots", action="store_true", help="ask for robots.txt too")
+    parser.add_argument("--lychee", default=shutil.which("lychee"))
+    parser.add_argument("--part", choices=["serve", "capture", "lychee"], help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.part == "serve":
+        asyncio.run(_serve(arguments.port, arguments.hosts, arguments.delay_ms / 1000))
+    elif arguments.part == "capture":
+        _capture(arguments)
+    elif arguments.part == "lychee":
+        _lychee(arguments)
+    else:
+        _measure(arguments)
+
+
+def _measure(arguments: argparse.Namespace) -> None:
+    own = [sys.executable, *sys.argv]
+    with subprocess.Popen([*own, "--part", "serve"], stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - this file
+        try:
+            if server.stdout is None or server.stdout.readline() != "ready\n":
+                raise SystemExit("the server did not start")
+            for part in ["capture", *(["lychee"] if arguments.lychee else [])]:
+                done = subprocess.run([*own, "--part", part], capture_output=True, text=True, check=True)  # noqa: S603
+                print(f"{part:8}", done.stdout.strip())
+        finally:
+            server.terminate()
+
+
+if __name__ == "__main__":
+    main()
