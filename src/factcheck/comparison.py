@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
 
 _STOPPED = (UncheckedReason.NOT_FETCHED, "the run was stopped before it was compared.")
+# What a machine without network sees of every host; other reasons (a refused address, offline) keep their own words.
+_UNREACHED = frozenset({UncheckedReason.CONNECTION_ERROR, UncheckedReason.TIMEOUT})
 _NO_NETWORK = (UncheckedReason.NOT_FETCHED, "no host could be reached from this machine.")
 
 
@@ -129,7 +131,7 @@ def _read(
     if result is None:
         return SourceState(unread=(UncheckedReason.NOT_FETCHED, "it was not asked for.")), None
     if isinstance(result, CaptureFailure):
-        if network_down and result.reason is not UncheckedReason.REFUSED_ADDRESS:
+        if network_down and result.reason in _UNREACHED:
             return SourceState(failure=result, unread=_NO_NETWORK), None
         if not result.dead:
             return SourceState(failure=result, unread=(result.reason, result.detail)), None

@@ -36,7 +36,6 @@ def test_a_link_in_the_text_is_a_citation_without_a_footnote(cite):
         "#top",
         "javascript:void(0)",
         "ftp://example.org/x",
-        "https://user@example.org/",
         "/about",
     ],
 )

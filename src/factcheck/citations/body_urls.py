@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.body_links import contact_blocks, is_contact
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
-from factcheck.citations.resolve import FoundUrl, Surroundings, urls_in
+from factcheck.citations.resolve import FoundUrl, Surroundings, names_host, urls_in
 from factcheck.model import BlockKind, Link, LinkOrigin
-from factcheck.urls import request_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +55,7 @@ def _in_block(
     broken = around.printing.breaks_urls
     kept = [link for link in links if not (broken and link.origin is LinkOrigin.AUTOLINK)]
     for link in kept:
-        if link.url and request_url(link.url):
+        if link.url and names_host(link.url):
             yield link, FoundUrl(link.start, link.end, link.text or link.url, link.url)
     if not may_have_urls(block.text.text):
         return

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break URLs
 _ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+# A URL that names a host with a user name before it, or with a port after it.
+_REFUSED = re.compile(r"https?://(?:[^\s/?#@]+@)?(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_SINGLE_LABEL = re.compile(r"(?!localhost/)[\w-]+(?::\d+(?:[/?#]|$)|/[^\s/?#])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,17 @@ def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Su
         key = comparison_key(link)
         if key in printed:
             at = printed[key]
-        elif request_url(link):
+        elif names_host(link):
             unprinted.append(FoundUrl(at, at, link, link))  # its words stand somewhere before the link after it
     return _without_twins(sorted([*unprinted[::-1], *found], key=lambda url: url.start))
+
+
+def names_host(url: str) -> bool:
+    """Whether `url` can be requested, or names a host with http(s) but will be refused (a password in it, a bad port).
+
+    What is refused stays a citation: the capture says why, and the reader is told.
+    """
+    return (request_url(url) is not None or _REFUSED.match(url) is not None) and _is_no_example(url)
 
 
 def _without_twins(found: list[FoundUrl]) -> list[FoundUrl]:
@@ -88,7 +99,7 @@ def _resolved(
     raw = text.text[run.start : end]
     if cut:
         return FoundUrl(run.start, end, text.text[run.start : last.end], None, (), (), truncated=True)
-    if request_url(url) is None or not _has_dotted_host(url):
+    if not names_host(url):
         return None
     if run.glued:
         repairs = (Repair("split_glued", "a second scheme"), *repairs)
@@ -125,10 +136,14 @@ def _finished(run: Run, joined: Joined) -> tuple[str, tuple[Repair, ...]]:
     return "http://" + url, (*repairs, Repair("added_scheme", "no scheme printed"))
 
 
-def _has_dotted_host(url: str) -> bool:
-    """Whether the host could be public: a printed "http://localhost" or "https://..." is an example, no source."""
-    host = re.split(r"[/?#:]", url.partition("://")[2])[0].strip(".")
-    return "." in host or host.startswith("[")
+def _is_no_example(url: str) -> bool:
+    """Whether the host could be a source's: a bare "http://localhost" or "https://..." is an example.
+
+    A name without a dot counts where a port or a path follows it: libraries have such machines.
+    """
+    rest = url.partition("://")[2].rpartition("@")[2]
+    host = re.split(r"[/?#:]", rest)[0].strip(".")
+    return "." in host or rest.startswith("[") or _SINGLE_LABEL.match(rest) is not None
 
 
 def surroundings(brief: Brief) -> Surroundings:
