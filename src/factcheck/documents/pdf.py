@@ -6,15 +6,12 @@ with their places.
 
 from __future__ import annotations
 
-import json
 import re
-import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck.documents.isolation import ChildError, Limits, read_isolated
 from factcheck.errors import PageError
 from factcheck.model import Document, Link, LinkOrigin
 
@@ -26,10 +23,9 @@ _MOST_MEMORY_BYTES = 1024 * _MEGABYTE
 _CPU_S = 8
 _BYTES_PER_CPU_S = 512 * 1024
 _MOST_CPU_S = 60
-_WALL_PER_CPU = 2.0
+_WALL_PER_CPU = 1.25
 _PRIMARY = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
-# A file that makes PDFium crash is broken; one that runs into a limit ends by another signal or by an exit code.
-_CRASHES = frozenset({signal.SIGSEGV, getattr(signal, "SIGBUS", signal.SIGSEGV), signal.SIGFPE})
+_ANSWER_BYTES = 128 * _MEGABYTE
 MAX_CHARACTERS = 20_000_000
 
 
@@ -116,19 +112,17 @@ def read_pdf(data: bytes) -> Document:
 
 
 def _ask_child(data: bytes) -> dict[str, Any]:
-    memory = min(_MEMORY_BYTES + _MEMORY_PER_BYTE * len(data), _MOST_MEMORY_BYTES)
     cpu_s = min(_CPU_S + len(data) // _BYTES_PER_CPU_S, _MOST_CPU_S)
-    command = [sys.executable, "-I", str(_CHILD), str(memory), str(cpu_s), str(MAX_CHARACTERS)]
+    limits = Limits(
+        memory_bytes=min(_MEMORY_BYTES + _MEMORY_PER_BYTE * len(data), _MOST_MEMORY_BYTES),
+        cpu_s=cpu_s,
+        wall_s=cpu_s * _WALL_PER_CPU,
+        answer_bytes=_ANSWER_BYTES,
+    )
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and file; the PDF goes in by stdin only
-            command, input=data, capture_output=True, timeout=cpu_s * _WALL_PER_CPU, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise PdfError("pdf_too_costly") from None
-    if done.returncode != 0:
-        raise PdfError("pdf_broken" if -done.returncode in _CRASHES else "pdf_too_costly")
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        return read_isolated(_CHILD, data, limits, str(MAX_CHARACTERS))
+    except ChildError as error:
+        raise PdfError("pdf_broken" if error.crashed else "pdf_too_costly") from error
 
 
 def _primary(language: str | None) -> str | None:

@@ -1,8 +1,6 @@
-"""The child process that opens a PDF: bytes on stdin, one JSON object on stdout.
+"""What opens a PDF in a child process (see `isolated_child`); it imports nothing of the package.
 
-It is run by its path in an isolated interpreter (``python -I pdf_child.py MEMORY_BYTES CPU_SECONDS MAX_CHARACTERS``),
-never imported by the package, and imports nothing of it: what a hostile file can reach is this process, which holds no
-secrets, writes no file, and is limited in memory and time.  Answers: ``{"pages": […], "title": …, "language": …}`` or
+Answers: ``{"pages": […], "title": …, "language": …}`` or
 ``{"problem": "locked" | "broken" | "too_large"}``.  A page is ``{"label", "lines", "links"}`` (and ``"pictures"`` where
 there is no line, ``"broken"`` where it cannot be opened), a line ``[text, left, bottom, right, height]`` in points from
 the page's lower left corner, a link ``[url, printed text]``.
@@ -11,9 +9,7 @@ the page's lower left corner, a link ``[url, printed text]``.
 from __future__ import annotations
 
 import ctypes
-import json
 import re
-import sys
 from typing import Any
 
 Box = tuple[float, float, float, float]
@@ -33,18 +29,6 @@ _LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it 
 _WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
 _MAX_LINKS = 5_000
 _PASSWORD_ERROR = 4
-
-
-def limit(memory_bytes: int, cpu_s: int) -> None:
-    """Bind this process to its limits, where the system knows them."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:  # pragma: no cover - Windows; the parent's wall clock still holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class Segment:
@@ -246,7 +230,7 @@ def links_of(raw: Any, document: Any, page: Any, text: TextPage) -> list[list[st
     return links
 
 
-def read(data: bytes, max_characters: int) -> dict[str, Any]:
+def read(data: bytes, max_characters: int | str) -> dict[str, Any]:
     """The whole answer for one file."""
     import pypdfium2  # noqa: PLC0415 - loaded after the limits are set
     from pypdfium2 import raw  # noqa: PLC0415 - as above
@@ -262,7 +246,7 @@ def read(data: bytes, max_characters: int) -> dict[str, Any]:
     for number in range(count):
         page = _read_page(raw, document, number)
         characters += sum(len(line[0]) for line in page["lines"])
-        if characters > max_characters:
+        if characters > int(max_characters):
             return {"problem": "too_large"}
         pages.append(page)
     if not pages:
@@ -307,18 +291,3 @@ def _language(raw: Any, document: Any) -> str | None:
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFCatalog_GetLanguage(document.raw, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\x00") or None
-
-
-def main() -> None:
-    """Read stdin under limits and answer on stdout."""
-    memory_bytes, cpu_s, max_characters = (int(argument) for argument in sys.argv[1:4])
-    limit(memory_bytes, cpu_s)
-    try:
-        answer = read(sys.stdin.buffer.read(), max_characters)
-    except (MemoryError, ImportError, OSError):  # a library that finds no room to be loaded says so in these ways
-        answer = {"problem": "too_large"}
-    json.dump(answer, sys.stdout, ensure_ascii=True)
-
-
-if __name__ == "__main__":
-    main()
