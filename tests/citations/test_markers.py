@@ -135,3 +135,13 @@ def test_several_markers_at_one_place(cite, text, labels):
     assert [marker.label for marker in found.markers] == labels
     assert all(text[marker.start : marker.end].strip("[]") == marker.label for marker in found.markers)
     assert text[found.markers[0].start - 1] in {".", "[", "y", " "}
+
+
+def test_a_marker_after_a_year_that_counts_on_from_the_last_note_tells_of_a_lost_note(cite):
+    found = cite(["One.1 Two.2 It shall be so before the year 2030.3"], {"1": "Text.", "2": "Text."})
+    assert [(note.label, note.kind) for note in found.footnotes][2:] == [("3", FootnoteKind.MISSING)]
+
+
+def test_a_decimal_that_does_not_count_on_is_no_marker(cite):
+    found = cite(["One.1 Two.2 It was so in release 2030.7 of it."], {"1": "Text.", "2": "Text."})
+    assert [note.label for note in found.footnotes] == ["1", "2"]

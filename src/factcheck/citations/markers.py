@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.4  # below, a candidate is not taken even where it fits
 _MISSING_WEIGHT = 0.35  # of a candidate whose note does not exist, against one whose note does
+_NEXT = 1.5  # the plausibility from which a marker is believed that counts on from a note, its own being lost
 _BEYOND = 20  # so many notes may be lost after the last one that is left
 
 
@@ -50,7 +51,8 @@ def _weight(candidate: Candidate, known: set[int], last: int) -> float:
         return 0.0
     if label in known:
         return candidate.score + 1.0  # every note has its marker, as a rule
-    return candidate.score * _MISSING_WEIGHT if candidate.score >= STRONG else 0.0
+    believed = _NEXT if label - 1 in known else STRONG
+    return candidate.score * _MISSING_WEIGHT if candidate.score >= believed else 0.0
 
 
 def _best_ascending(candidates: Sequence[Candidate], weights: Sequence[float]) -> list[Candidate]:
