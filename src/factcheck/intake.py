@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
 BRIEF_SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf"})
+MAX_BRIEF_BYTES = 64 * 1024 * 1024
 _NOT_ASKED = (UncheckedReason.NOT_FETCHED, "nothing was fetched.")
 
 
@@ -69,10 +70,7 @@ def read_brief(path: Path | str) -> BriefFinding:
     Raises `BriefError` where the file is missing, empty, binary, locked or in an encoding that cannot be read.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BriefError(f"{path}: cannot be read ({error.strerror}); check that it exists and may be read") from error
+    data = _bytes_of(path)
     try:
         document = read_document(data, name=path.name)
     except PageError as error:
@@ -89,6 +87,20 @@ def read_brief(path: Path | str) -> BriefFinding:
         citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
         claims=tuple(unchecked_claim(claim, apparatus.citations, state) for claim in claims),
     )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise BriefError(f"{path}: not a regular file; give a file or a folder of briefs")
+        size = path.stat().st_size
+        if size > MAX_BRIEF_BYTES:
+            raise BriefError(
+                f"{path}: {size:,} bytes, more than the {MAX_BRIEF_BYTES:,} of the longest brief; split it"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise BriefError(f"{path}: cannot be read ({error.strerror}); check that it exists and may be read") from error
 
 
 def _described(brief: Brief) -> Brief:

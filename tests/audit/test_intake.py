@@ -52,3 +52,16 @@ def test_a_read_brief_has_everything_and_nothing_checked():
 
 def test_a_brief_that_names_no_language_gets_the_one_it_is_written_in():
     assert read_brief(REFERENCES / "census.txt").brief.language == "en"
+
+
+def test_a_device_is_no_brief():
+    with pytest.raises(BriefError, match="/dev/zero: not a regular file"):
+        read_brief("/dev/zero")
+
+
+def test_a_file_larger_than_any_brief_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as stream:
+        stream.truncate(65 * 1024 * 1024)
+    with pytest.raises(BriefError, match=r"huge\.txt: 68,157,440 bytes, more than the 67,108,864"):
+        read_brief(path)
