@@ -9,9 +9,9 @@ from threading import Thread
 
 import pytest
 
-from factcheck.pipeline import audit
 from factcheck.config import Settings
 from factcheck.model import CaptureSource, CitationStatus, UncheckedReason, VerdictKind
+from factcheck.pipeline import audit
 
 HARVEST = (
     "<html lang=en><title>Harvest</title><p>Farmers in Lind brought in {} tonnes of barley in 2024, the grain office "
