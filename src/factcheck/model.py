@@ -730,6 +730,37 @@ class BriefFinding:
     claims: tuple[ClaimFinding, ...]
 
 
+class FactRelation(StrEnum):
+    """How two statements of the same fact stand to each other."""
+
+    AGREEING = "agreeing"
+    TENSION = "tension"  # both may be right: rounded, hedged or dated differently
+    CONTRADICTING = "contradicting"
+
+
+@dataclass(frozen=True, slots=True)
+class FactSide:
+    """One statement of a fact: a figure of a claim; `brief` counts the run's briefs from 0, `path` is its file's."""
+
+    brief: int
+    path: str
+    claim: Claim
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class FactPair:
+    """The same fact stated twice, within one brief or in two; `left` stands first in the run's order.
+
+    `explanation` is one plain sentence: what both speak of, and what each says.
+    """
+
+    relation: FactRelation
+    explanation: str
+    left: FactSide
+    right: FactSide
+
+
 @dataclass(frozen=True, slots=True)
 class BriefProblem:
     """A brief that could not be read, with the one line that says why."""
@@ -742,6 +773,7 @@ class BriefProblem:
 class Audit:
     """One run: every brief's findings, the briefs that could not be read, and how the network was.
 
+    `consistency` holds the facts that the run's briefs state twice, in the order of the first statement.
     `network_down` is set where requests were made and no host at all could be reached; `interrupted` where the user
     stopped the run and the rest was not fetched.
     """
@@ -753,3 +785,4 @@ class Audit:
     network_down: bool = False
     interrupted: bool = False
     commit: str | None = None
+    consistency: tuple[FactPair, ...] = ()
