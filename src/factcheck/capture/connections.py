@@ -98,6 +98,11 @@ class Connection:
         return True
 
     @property
+    def begun(self) -> bool:
+        """Whether something has come of what is not whole yet."""
+        return bool(self._http.trailing_data[0])
+
+    @property
     def closed_by_peer(self) -> bool:
         """Whether the peer has gone while nothing was asked of it."""
         return self._reader.at_eof() or self._writer.transport.is_closing()

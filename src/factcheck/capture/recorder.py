@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 # A revisit record is about as long as this; a smaller body is stored again.
 _LEAST_REVISITED = 512
+# Packing this much takes a few milliseconds, less than handing it to another thread and back does on a busy machine.
+_WRITTEN_AT_ONCE = 256 * 1024
 
 
 class Recorder:
@@ -44,16 +48,21 @@ class Recorder:
         self._archive = archive
         self._file = WarcFile(directory, started)
         self._lock = threading.Lock()
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="factcheck-warc")
 
-    def store(self, requested_url: str, chain: tuple[Exchange, ...]) -> Capture:
+    async def store(self, requested_url: str, chain: tuple[Exchange, ...]) -> Capture:
         """Archives a chain and gives the capture of its last answer.
 
         Raises:
             ArchiveError: it could not be written.
         """
         rows = [self._known(answer) for answer in chain]
-        with self._lock:
-            offsets, ids = self._write(chain, [self._original(row, PROFILE_IDENTICAL) for row in rows])
+        originals = [self._original(row, PROFILE_IDENTICAL) for row in rows]
+        if sum(answer.raw_length for answer in chain) < _WRITTEN_AT_ONCE:
+            offsets, ids = self._write(chain, originals)
+        else:
+            loop = asyncio.get_running_loop()
+            offsets, ids = await loop.run_in_executor(self._aside, self._write, chain, originals)
         made = [
             self._renewed(known, answer) if known else self._row(answer, offset, record_id)
             for answer, known, offset, record_id in zip(chain, rows, offsets, ids, strict=True)
@@ -70,14 +79,14 @@ class Recorder:
             original = self._original(row, PROFILE_NOT_MODIFIED)
         except ArchiveError:
             return None
-        with self._lock:
-            self._write(chain, [*([None] * (len(chain) - 1)), original])
+        self._write(chain, [*([None] * (len(chain) - 1)), original])
         fresh = renewed(row, warc_date(chain[-1].at))
         self._archive.note_row(chain[-1].url, fresh)
         return self._archive.capture_of(requested_url, chain[-1].url, fresh, stored, payload, hops(chain[:-1]))
 
     def seal(self) -> None:
         """Ends the file."""
+        self._aside.shutdown()
         path = self._file.seal()
         if path:
             self._archive.file_sealed(path)
@@ -86,7 +95,8 @@ class Recorder:
         records: list[Record] = []
         for answer, original in zip(chain, originals, strict=True):
             records.extend(exchange_records(answer, original))
-        offsets = self._file.append(records)
+        with self._lock:
+            offsets = self._file.append(records)
         return offsets[::2], [record.record_id for record in records[::2]]
 
     def _known(self, answer: Exchange) -> Row | None:

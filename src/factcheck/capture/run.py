@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -39,8 +38,6 @@ _TOO_MANY = 429
 # Answers that another try may better; 501, 505 and 511 say that it will not.
 _PASSING = frozenset((408, 425, _TOO_MANY, 500, 502, 503, 504, *range(520, 531)))
 _MAX_ROBOTS_REDIRECTS = 5
-# Packing this much takes a few milliseconds, less than handing it to another thread and back does on a busy machine.
-_WRITTEN_AT_ONCE = 256 * 1024
 
 
 class Run:
@@ -53,7 +50,6 @@ class Run:
         self._recorder = recorder
         self._guard = Guard(settings)
         self._gates = Gates(settings)
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="factcheck-warc")
         self._client = Client(settings, self._guard)
         self._robots = Robots(archive.index, self._fetch_robots)
         self._fetcher = Fetcher(self._client, self._guard, settings, self._gates.turn, self._permit)
@@ -77,7 +73,6 @@ class Run:
             self._robots.close()
             await self._client.aclose()
             await asyncio.sleep(0)  # lets the closed connections go before the loop does
-            self._writing.shutdown()
 
     async def _host(self, site: str, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
         """All URLs of one host, which no other run asks meanwhile."""
@@ -163,11 +158,7 @@ class Run:
         answer = chain[-1]
         if answer.status == 304:
             return await self._keep_unchanged(url, chain)
-        if sum(each.raw_length for each in chain) < _WRITTEN_AT_ONCE:
-            capture = self._recorder.store(url, chain)
-        else:
-            loop = asyncio.get_running_loop()
-            capture = await loop.run_in_executor(self._writing, self._recorder.store, url, chain)
+        capture = await self._recorder.store(url, chain)
         if answer.status == _TOO_MANY:
             detail = "the host says that it is asked too often (HTTP 429)"
             raise FetchError(UncheckedReason.RATE_LIMITED, "http_429", detail, http_status=_TOO_MANY)

@@ -103,7 +103,7 @@ class Search:
             answer = chain[-1]
             if answer.status != 200 or http_time(answer.header("memento-datetime")) is None:
                 return None
-            return as_memento(url, self._recorder.store(url, chain), answer.url)
+            return as_memento(url, await self._recorder.store(url, chain), answer.url)
         finally:
             for each in chain:
                 each.body.close()

@@ -95,8 +95,10 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             async with asyncio.timeout(self._read_timeout_s):
                 await connection.send(head)
                 return await connection.receive_head()
-        except BaseException:
+        except BaseException as error:
             connection.close()
+            if isinstance(error, TimeoutError) and connection.begun:
+                raise FetchError(UncheckedReason.TIMEOUT, "drip", "the answer's header did not end in time") from error
             raise
 
     def _take(self, key: _Key) -> Connection | None:
