@@ -35,6 +35,7 @@ UNITS = {
     "volume-cubic-kilometer": "km3", "volume-cubic-meter": "m3", "volume-gallon": "gallon", "volume-liter": "l",
     "volume-milliliter": "ml",
 }  # fmt: skip
+_LINE = 120
 _NARROW = frozenset({"″", "′", "°", '"', "'", "m", "l", "g", "t", "h", "s", "d", "j"})
 
 
@@ -118,14 +119,15 @@ def _currencies(locale: Any, data: Any) -> dict[str, list[str]]:
 
 def render(code: str, version: str) -> str:
     """The data file of one language as Python source."""
+    body = [line for name, value in tables(code).items() for line in _rendered(name, value)]
+    wide = any(len(line) > _LINE for line in body)
     lines = [
         f'"""The words of figures that CLDR has for "{code}", as shipped with Babel {version}; see export_cldr.py."""',
         "",
-        "# ruff: noqa: E501 - written by a script, a unit or currency a line",
+        *(["# ruff: noqa: E501 - written by a script, a unit or currency a line"] if wide else []),
         "# fmt: off",
+        *body,
     ]
-    for name, value in tables(code).items():
-        lines += [*_rendered(name, value)]
     return "\n".join(lines) + "\n"
 
 

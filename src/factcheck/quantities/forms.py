@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Value = TypeVar("Value")
+# Answers kept per set, so that the words of a page are looked up once: few enough for any input.
+_REMEMBERED = 20_000
+_LONG = 40
 _PIECE = re.compile(r"[^\W\d_²³]+|\d+|[^\s\w]|[²³]")
 
 
@@ -77,17 +80,22 @@ class Phrases(Generic[Value]):
 class Stems:
     """A set of words and of beginnings of words (``increas*``)."""
 
-    __slots__ = ("longest", "shortest", "stems", "words")
+    __slots__ = ("known", "longest", "shortest", "stems", "words")
 
     def __init__(self, listed: str) -> None:
         """From a list of forms, ``*`` at the end of a beginning."""
         entries = set(forms(listed))
         self.words = frozenset(entry for entry in entries if not entry.endswith("*"))
         self.stems = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
+        self.known: dict[str, bool] = {}
         self.shortest = min(map(len, self.stems), default=1)
         self.longest = max(map(len, self.stems), default=0)
 
     def __contains__(self, word: str) -> bool:
-        if word in self.words:
-            return True
-        return any(word[:size] in self.stems for size in range(self.shortest, min(self.longest, len(word)) + 1))
+        found = self.known.get(word)
+        if found is None:
+            sizes = range(self.shortest, min(self.longest, len(word)) + 1)
+            found = word in self.words or any(word[:size] in self.stems for size in sizes)
+            if len(self.known) < _REMEMBERED and len(word) < _LONG:
+                self.known[word] = found
+        return found

@@ -19,6 +19,7 @@ _DASHES = frozenset("-–—−‒‑")
 _THOUSAND = 1000
 _FAR = 6
 _FEW = 10
+_LONGEST_LIST = 12
 _BASES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
 _ONE = Decimal(1)
@@ -175,8 +176,10 @@ def _scaled_low(last: Draft, new: Draft) -> Decimal:
 
 def _share(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     """Gives the unit and scale of `new` to the bare figures before it in the same list; never joins them."""
+    if new.unit is None and new.of is None and not new.scaled:
+        return False
     at = new
-    for last in reversed(drafts):
+    for last in drafts[: -_LONGEST_LIST - 1 : -1]:
         gap = at.start - last.end
         if not last.bare or last.low is None or last.kind in _TIMED or last.unit or last.of or not 0 < gap <= 2:
             break

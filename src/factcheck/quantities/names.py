@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–‑")
 _CLOSERS = frozenset(".,;!?)]”\"’'»…")
 _CODE_DIGITS = 9
+_PHONE_SIGNS = frozenset("-‑(")
 _MARKER_DIGITS = 3
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
@@ -65,6 +66,8 @@ def _groups(word: str) -> bool:
 
 def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
     """Chains of digit groups joined by single hyphens, blanks and brackets: phones, ISBNs, account numbers."""
+    if t.word(i + 1) not in _PHONE_SIGNS and t.word(i - 1) != "+":
+        return None
     end, digits, hyphens = i + 1, len(t.words[i]), 0
     plus = t.word(i - 1) == "+" and t.glued(i)
     while end - i < 24 and end < len(t.words):

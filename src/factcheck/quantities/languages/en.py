@@ -371,7 +371,7 @@ series
 year-old, year-olds, years old, year old, year olds, years of age, years-old, yr old, yr-old, yrs old, -year-old,
   -year-olds,
 -year old, -year olds, yo, month-old, months old, weeks old, days old, month old""",
-    clock="o'clock, o’clock, a.m., p.m., am, pm, hrs gmt, gmt, utc",
+    clock="o'clock, o’clock, a.m, p.m, am, pm, hrs gmt, gmt, utc",
     structural_before="the, these, those, both, all, our, their, other, its, between",
     structural_nouns="""
 countr*, state, states, president*, sides, parties, armies, nations, peoples, leaders, governments, capitals,

@@ -10,8 +10,8 @@ class Language:
     """The words of figures of one language that CLDR lacks.  Every field is text, read by `tables`.
 
     A *table* has one entry a line: a value, blanks, then forms divided by commas (``1000 thousand, thousands``); a line
-    that begins with a blank goes on with the entry before.  A *list* is forms divided by commas or line ends.  A form
-    may have several words; ``год|а|у|ом`` is short for the stem with each ending, ``год||а`` for the stem alone as well;
+    that begins with a blank goes on with that before.  A *list* is forms divided by commas or line ends.  A form
+    may have several words; ``год|а|у|ом`` is the stem with each ending, ``год||а`` the stem alone too;
     a form that ends in ``*`` stands for every word that begins so (only where the field says so).  All in small letters;
     apostrophes straight.
     """

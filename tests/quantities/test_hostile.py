@@ -1,0 +1,92 @@
+"""Hostile input: no crash, offsets that hold, nothing but what is there."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.quantities import LANGUAGES, find_quantities, scan
+
+PIECES = st.sampled_from(
+    """12 3.5 1,234 2021 2014-16 % $ € USD million млн тыс. Mrd. half a third тысяч сто of out to from between and or - – . , : / ( )
+    @ + один two twenty zwei und dix et ½ km м³ years лет года января May 4 № p. § S-400 ' ’ " “ ” \n \n\n \u00a0 \u202f \u202e \u200f ٣ ７ é и́""".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40), st.sampled_from(LANGUAGES), st.sampled_from(["", " "]))
+def test_any_mixture_of_parts_is_read_without_a_crash(parts, language, blank):
+    text = blank.join(parts)
+    found = scan(text, language)
+    for item in (*found.quantities, *found.non_figures):
+        assert text[item.start : item.end] == item.text
+        assert item.text
+    for quantity in found.quantities:
+        assert (quantity.low is None) == (quantity.high is None)
+        assert quantity.low is not None or quantity.iso_date
+        assert quantity.low is None or quantity.low <= quantity.high
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_in_an_unknown_language_is_read(text):
+    for quantity in find_quantities(text):
+        assert text[quantity.start : quantity.end] == quantity.text
+
+
+def test_every_unicode_digit_is_a_digit():
+    digits = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Nd"]
+    for digit in digits:
+        (quantity,) = find_quantities(f"we saw {digit}{digit}5 people", "en")
+        assert quantity.low == 110 * unicodedata.decimal(digit) + 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 10_000_000,
+        "7 " * 20_000,
+        "1-" * 100_000,
+        "1." * 500_000,
+        "a-1" * 40_000,
+        "1 111 " * 8_000,
+        "half a " * 20_000,
+        "one of " * 50_000,
+        "(" * 500_000 + "5" + ")" * 500_000,
+        "5 and " * 10_000,
+        "\u202e5\u202c" * 10_000,
+        "4 November " * 10_000,
+        "twenty-" * 20_000,
+        "http://" * 150_000,
+        "@1" * 50_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_megabytes_of_one_thing_end(text):
+    found = find_quantities(text, "en")
+    assert all(text[quantity.start : quantity.end] == quantity.text for quantity in found[:1000])
+
+
+def test_a_figure_past_the_first_chunk_stands_at_its_place():
+    text = "word " * 20_000 + "and 715 million dollars " + "word " * 20_000
+    (quantity,) = find_quantities(text, "en")
+    assert text[quantity.start : quantity.end] == "715 million dollars"
+
+
+def test_capitals_that_grow_in_small_letters_do_not_shift_offsets():
+    text = "İİİİ paid 715 million dollars"
+    (quantity,) = find_quantities(text, "en")
+    assert quantity.text == "715 million dollars"
+
+
+def test_decomposed_letters_and_soft_hyphens_are_read():
+    (quantity,) = find_quantities("5 мил\u00adлионов рублей", "ru")
+    assert (quantity.low, quantity.unit) == (5_000_000, "RUB")
+    (date,) = find_quantities(unicodedata.normalize("NFD", "Le 8 décembre 2019"), "fr")
+    assert date.iso_date == "2019-12-08"
