@@ -9,8 +9,6 @@ A pair is {"claim", "page_text", "label": "supported" | "mismatched" | "absent",
 "claim_lang", "page_lang"}.  Stress pairs are absent although the value stands on the page.
 """
 
-# ruff: noqa: INP001, T201 - a script, which prints
-
 from __future__ import annotations
 
 import argparse
@@ -25,12 +23,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from factcheck.evidence import claimed_times
 from factcheck.evidence.figures import weigh_in_full
 from factcheck.evidence.weights import CONTRADICTION, SUPPORT, Features
-from factcheck.model import CitedQuantity, Claim
+from factcheck.model import CitedQuantity, Claim, FigureEvidence
 from factcheck.pages import page_from_text
 from factcheck.quantities import find_quantities
-from factcheck.verdicts import NORMAL, stands_everywhere
+from factcheck.verdicts import NORMAL, outranks, stands_everywhere
 
 TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "evidence" / "weights.json"
 STRESS_WEIGHT = 0.25
@@ -46,6 +45,7 @@ class Item:
     features: list[Features]
     common: list[bool]
     rivals: list[str]
+    evidence: list[FigureEvidence]
     stress: bool
 
 
@@ -57,17 +57,19 @@ def numbers_of(text: str) -> set[str]:
 def item_of(row: Row, *, stress: bool) -> Item:
     """The features of the figure that `row` names."""
     language = row.get("claim_lang")
-    quantities = find_quantities(row["claim"], language)
+    found = find_quantities(row["claim"], language)
+    quantities = (*found, *claimed_times(row["claim"], found))
     claim = Claim("c", row["claim"], 0, 0, 0, figures=tuple(map(CitedQuantity, quantities)), language=language)
     page = page_from_text(row["page_text"], row.get("page_lang"))
     wanted = numbers_of(row["figure"])
-    item = Item(row, [], [], [], stress)
+    item = Item(row, [], [], [], [], stress)
     for evidence, features in weigh_in_full(claim, page):
         words = numbers_of(evidence.quantity.text)
         if wanted <= words or words <= wanted:
+            item.evidence.append(evidence)
             item.features.append(features)
             item.common.append(stands_everywhere(evidence.quantity))
-            item.rivals.append(evidence.rival.passage.exact if evidence.rival else "")
+            item.rivals.append(f"{evidence.rival.passage.exact} {evidence.rival.iso_date}" if evidence.rival else "")
     return item
 
 
@@ -91,7 +93,8 @@ class Model:
     def verdict(self, item: Item) -> str:
         """The label that the scorer would see."""
         worst = ("mismatched", "absent", "supported")
-        said = [self.one(f, common=c) for f, c in zip(item.features, item.common, strict=True)]
+        rows = zip(item.features, item.evidence, item.common, strict=True)
+        said = [self.one(f, e, common=c) for f, e, c in rows]
         return min(said, key=worst.index, default="absent")
 
     def probabilities(self, features: Features) -> tuple[float, float]:
@@ -103,11 +106,12 @@ class Model:
             q = self.contradiction.predict_proba([[float(getattr(features, n)) for n in CONTRADICTION]])[0][1]
         return p, q
 
-    def one(self, features: Features, *, common: bool) -> str:
+    def one(self, features: Features, evidence: FigureEvidence, *, common: bool) -> str:
         """The label of one figure."""
         p, q = self.probabilities(features)
         if p >= (NORMAL.supported_common if common else NORMAL.supported):
-            return "supported"
+            rival, compatible = evidence.rival, evidence.compatible
+            return "absent" if rival and compatible and outranks(rival, compatible) else "supported"
         return "mismatched" if (1 - p) * q >= NORMAL.mismatched else "absent"
 
 
@@ -163,8 +167,13 @@ def report(items: list[Item], said: list[str]) -> None:
 
 def pointed(shown: str, row: Row) -> bool:
     """Whether the rival shown is the value that the claim had before it was changed (its first number, roughly)."""
-    original = {re.sub(r"\D", "", n) for n in numbers_of(row["perturbation"]["original"])}
-    return bool(original & {re.sub(r"\D", "", n) for n in numbers_of(shown)})
+    original = {_bare(n) for n in numbers_of(row["perturbation"]["original"])}
+    return bool(original & {_bare(n) for n in (*numbers_of(shown), *numbers_of(re.sub(r"(?<=\d)\s(?=\d)", "", shown)))})
+
+
+def _bare(number: str) -> str:
+    """Its digits, without the zeros at either end that a scale word or a date adds."""
+    return re.sub(r"\D", "", number).strip("0")
 
 
 def summary(pairs: list[tuple[str, str, str | None]]) -> str:

@@ -7,8 +7,6 @@ one word are kept: those of several ("Соединенные Штаты") share 
 that matter.  A name is cut where inflection begins (its last two letters, four at least stay).
 """
 
-# ruff: noqa: INP001 - a script
-
 from __future__ import annotations
 
 from importlib.metadata import version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import weigh_figures, weigh_quotations
+from factcheck.evidence import claimed_times, weigh_figures, weigh_quotations
 from factcheck.model import (
     CitedQuantity,
     CitedQuotation,
@@ -33,11 +33,14 @@ def check_claim(
 ) -> ClaimCheck:
     """Check every figure and quotation of the sentence `claim` against a page's text.
 
-    Languages are ISO 639-1 codes; guessed where not given.  Never raises on odd text: a claim without figures and
-    quotations is `unchecked` with nothing in it.
+    Times of day ("7 p.m.") are checked too, although they are no figures of a brief.  Languages are ISO 639-1 codes;
+    guessed where not given.  Never raises on odd text: a claim without figures and quotations is `unchecked` with
+    nothing in it.
     """
     language = claim_language or guess_language(claim)
-    figures = tuple(CitedQuantity(quantity) for quantity in find_quantities(claim, language))
+    found = find_quantities(claim, language)
+    quantities = sorted((*found, *claimed_times(claim, found)), key=lambda quantity: quantity.start)
+    figures = tuple(CitedQuantity(quantity) for quantity in quantities)
     quotations = tuple(CitedQuotation(quotation) for quotation in find_quotations(claim))
     asked = Claim("claim", claim, 0, len(claim), 0, figures=figures, quotations=quotations, language=language)
     return check_against(asked, page_from_text(page_text, page_language))

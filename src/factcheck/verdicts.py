@@ -214,13 +214,19 @@ class Thresholds:
     """The least probabilities for a verdict; `doubt` is that below which a verdict is not even undecided."""
 
     supported: float = 0.5
-    supported_common: float = 0.6
+    supported_common: float = 0.65
     mismatched: float = 0.6
     doubt: float = 0.35
 
 
 NORMAL = Thresholds()
 """Those of an audit, chosen on cross-validated pairs; `supported_common` is for years and small numbers."""
+
+OUTRANKED = 0.11
+"""Where a rival's passage aligns so much better than the agreeing figure's (scores of 0 to 1), nothing is decided."""
+
+ONE_PASSAGE = 100
+"""Characters within which two figures stand side by side."""
 
 STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.75)
 """Those of ``--strict``: fewer answers, and surer ones."""
@@ -230,21 +236,32 @@ def judge_figure(evidence: FigureEvidence, *, strict: bool = False) -> Verdict:
     """The verdict on one figure against one page."""
     limits = STRICT if strict else NORMAL
     compatible, rival = evidence.compatible, evidence.rival
-    derived = compatible is not None and compatible.level is MatchLevel.DERIVED
-    agrees = compatible is not None and not derived
-    least = limits.supported_common if stands_everywhere(evidence.quantity) else limits.supported
-    against = (1 - evidence.support) * evidence.contradiction if rival is not None else 0.0
-    if compatible is not None and agrees and evidence.support >= least:
-        if evidence.direction_conflict:
-            return _direction_conflict(compatible, evidence.quantity)
-        return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
-    if rival is not None and against >= limits.mismatched and not derived:
-        return _mismatch(rival, evidence.quantity)
-    if compatible is not None and derived:
+    if compatible is not None and compatible.level is MatchLevel.DERIVED:
         return _verdict("derived", compatible.calculation or "It follows from two figures of one passage.")
-    if (agrees and evidence.support >= limits.doubt) or (rival is not None and against >= limits.doubt):
+    least = limits.supported_common if stands_everywhere(evidence.quantity) else limits.supported
+    if compatible is not None and evidence.support >= least:
+        return _supported(compatible, evidence)
+    against = (1 - evidence.support) * evidence.contradiction
+    if rival is not None and against >= limits.mismatched:
+        return _mismatch(rival, evidence.quantity)
+    if max(evidence.support, against) >= limits.doubt:
         return _undecided(evidence)
     return _verdict("not_found", f"No passage on this subject has {_said(evidence.quantity)} or contradicts it.")
+
+
+def _supported(compatible: Match, evidence: FigureEvidence) -> Verdict:
+    """Supported, unless a rival's passage fits clearly better or the figure goes the other way."""
+    if evidence.rival is not None and outranks(evidence.rival, compatible):
+        return _undecided(evidence)
+    if evidence.direction_conflict:
+        return _direction_conflict(compatible, evidence.quantity)
+    return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
+
+
+def outranks(rival: Match, compatible: Match) -> bool:
+    """Whether the rival stands in another passage that fits clearly better; figures side by side are of one passage."""
+    apart = abs(rival.passage.start - compatible.passage.start) > ONE_PASSAGE
+    return apart and rival.score - compatible.score > OUTRANKED
 
 
 def stands_everywhere(quantity: Quantity) -> bool:
@@ -274,6 +291,8 @@ def _agreement_in_words(match: Match, quantity: Quantity) -> str:
 
 def _mismatch(rival: Match, quantity: Quantity) -> Verdict:
     name = "same_subject_other_date" if quantity.kind in _DATED else "same_subject_other_value"
+    if rival.calculation:
+        return _verdict(name, f"{rival.calculation} The brief says {_said(quantity)}.")
     return _verdict(name, f"The page says “{rival.passage.exact}”; the brief says {_said(quantity)}.")
 
 

@@ -55,7 +55,7 @@ def test_two_figures_agree_or_are_rivals(claim, page, level):
 
 @pytest.mark.parametrize(
     ("dated", "level"),
-    [("2019-05-30", L.PAGE_DATE), ("2018-05-30", None), (None, L.UNIT_MISSING)],
+    [("2019-05-30", L.PAGE_DATE), ("2018-05-30", L.RIVAL), ("1999-05-30", None), (None, L.UNIT_MISSING)],
 )
 def test_a_date_without_a_year_takes_the_pages_own(dated, level):
     agreement = agree(first("On 5 May 2019 it closed."), first("On 5 May it closed."), dated)

@@ -9,8 +9,9 @@ from factcheck.model import CitedQuotation, Claim, Page
 from factcheck.quotations import find_quotations
 
 PAGE = Page(
-    "The minister spoke on Monday.\n“We shall not – under any circumstances – sell the old harbour to anybody,” she said. "
-    "“The town’s people have built it, and the people shall keep it.”\nNothing else happened in the house.",
+    "The minister spoke on Monday.\n"
+    "“We shall not – under any circumstances – sell the old harbour to anybody,” she said."
+    " “The town’s people have built it, and the people shall keep it.”\nNothing else happened in the house.",
     "text/html",
     language="en",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.evidence.clock import claimed_times
 from factcheck.evidence.figures import weigh_figures
 from factcheck.evidence.quotations import weigh_quotations
 
-__all__ = ["weigh_figures", "weigh_quotations"]
+__all__ = ["claimed_times", "weigh_figures", "weigh_quotations"]

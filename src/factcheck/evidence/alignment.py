@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import Key, KeyKind
@@ -64,11 +65,7 @@ class Context:
         self.found = tuple(f for f in found if f.tokens)
         self.reading = reading
         self.total = sum(f.key.weight for f in found) or 1.0
-        self.count = len(found)
         self.share = sum(f.key.weight for f in self.found) / self.total
-        names = [f for f in found if f.key.kind is KeyKind.NAME]
-        weight = sum(f.key.weight for f in names)
-        self.names_share = sum(f.key.weight for f in names if f.tokens) / weight if weight else self.share
         self.local_total = sum(f.key.weight for f in found if f.near)
         numbers = [f for f in found if f.key.kind in {KeyKind.NUMBER, KeyKind.DATE}]
         self.numbers_total = sum(f.key.weight for f in numbers)
@@ -87,6 +84,24 @@ class Context:
             for sentence, part in best.items():
                 covered[sentence] += part * found.key.weight
         return covered
+
+    @cached_property
+    def _by_row(self) -> dict[int, float]:
+        sentences, rows = self.reading.token_sentences, self.reading.rows
+        covered: defaultdict[int, float] = defaultdict(float)
+        for found in self.found:
+            for sentence in {sentences[token] for token in found.tokens} & rows:
+                covered[sentence] += found.key.weight
+        return covered
+
+    def row_coverage(self, sentence: int) -> float:
+        """How much of the context the row of a table has itself, headings and neighbours left out."""
+        return self._by_row.get(sentence, 0.0)
+
+    @property
+    def best_row_coverage(self) -> float:
+        """As much as any row of the page has."""
+        return max(self._by_row.values(), default=0.0)
 
     def align(self, token: int, sentence: int) -> Alignment:
         """How much of the context is around the page's `token`."""

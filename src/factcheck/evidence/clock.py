@@ -11,7 +11,7 @@ from factcheck.evidence.records import Agreement
 from factcheck.model import MatchLevel, Quantity, QuantityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UNIT = "time_of_day"
 """The unit of a time of day, which counts minutes since midnight."""
@@ -30,12 +30,21 @@ _LONGEST = 24
 
 def as_time(claim: str, quantity: Quantity) -> Quantity | None:
     """The claim's figure as a time of day; None where it is none."""
+    if quantity.unit == UNIT:
+        return quantity
     if quantity.unit is not None or quantity.low is None or quantity.low > _SMALL:
         return None
     match = _TIME.match(claim, quantity.start, quantity.start + _LONGEST)
     if match is None or not (match["half"] or match["word"]) or (match["word"] or "").lower() == "h":
         return None
     return replace(quantity, unit=UNIT, low=_minutes(match), high=_minutes(match), kind=QuantityKind.NUMBER)
+
+
+def claimed_times(claim: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The times of day in a claim that are not among its `figures` already."""
+    taken = [(figure.start, figure.end) for figure in figures]
+    found = (time for time in times_of_day(claim) if time.unit == UNIT)
+    return tuple(t for t in found if all(t.end <= start or end <= t.start for start, end in taken))
 
 
 def times_of_day(text: str) -> Iterator[Quantity]:

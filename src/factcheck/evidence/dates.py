@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.records import Agreement
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 Parts = tuple[int | None, int | None, int | None]
 """Year, month and day, None where not written."""
+
+
+_RECENT = 5
+"""Years around a page's date in which a date without a year is taken for that year's; further off it is history."""
 
 
 def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agreement | None:
@@ -29,8 +34,12 @@ def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agre
     level = _compare_parts(parts(claimed), parts(found), dated)
     if level is None:
         return None
-    words = f"The page leaves the year out; it is dated {dated}." if level is MatchLevel.PAGE_DATE else None
+    words = f"The page leaves the year out; it is dated {dated}." if _leaves_year_out(claimed, found) else None
     return Agreement(level, words)
+
+
+def _leaves_year_out(claimed: Quantity, found: Quantity) -> bool:
+    return parts(claimed)[0] is not None and parts(found)[0] is None
 
 
 def parts(quantity: Quantity) -> Parts:
@@ -40,6 +49,7 @@ def parts(quantity: Quantity) -> Parts:
     return (int(quantity.low) if quantity.low is not None else None, None, None)
 
 
+@lru_cache(maxsize=4096)
 def parts_of(iso_date: str | None) -> Parts:
     """Year, month and day of an ISO 8601 date, precision as written (``2019-12``, ``--09-06``)."""
     if not iso_date:
@@ -113,9 +123,11 @@ def _by_page_year(year: int, month: int | None, found: Parts, dated: str | None)
     page_year = parts_of(dated)[0]
     if page_year == year:
         return MatchLevel.PAGE_DATE
-    if page_year is not None or month is None or found[1] is None:
+    if month is None or found[1] is None:
         return None
-    return MatchLevel.UNIT_MISSING
+    if page_year is None:
+        return MatchLevel.UNIT_MISSING
+    return MatchLevel.RIVAL if abs(page_year - year) <= _RECENT else None
 
 
 def _conflict(claimed: Parts, found: Parts) -> MatchLevel | None:

@@ -65,7 +65,8 @@ def _reckoned(asked: Quantity, one: Quantity, other: Quantity) -> str | None:
 
 def _results(one: Quantity, other: Quantity, asked: Quantity) -> Iterator[tuple[Decimal, str]]:
     left, right = one.low or Decimal(0), other.low or Decimal(0)
-    if one.unit == other.unit == asked.unit:
+    units = {one.unit, other.unit} - {asked.unit}
+    if not units or (units == {None} and one.unit != other.unit):
         yield left + right, f"{one.text} plus {other.text}"
         yield abs(left - right), f"The difference of {one.text} and {other.text}"
     if asked.unit == "percent" and one.unit == other.unit != "percent" and left > 0 and right > 0:

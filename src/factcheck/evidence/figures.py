@@ -14,6 +14,7 @@ from factcheck.evidence.direction import directions_conflict
 from factcheck.evidence.passages import Asked, ask
 from factcheck.evidence.reading import PageFigure, PageReading, read_page
 from factcheck.evidence.records import Agreement
+from factcheck.evidence.rows import eligible_rows, in_place
 from factcheck.evidence.weights import Features, weigh
 from factcheck.model import FigureEvidence, Match, MatchLevel, Quantity, QuantityKind
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Page
 
-_WEAK = frozenset({MatchLevel.UNIT_MISSING, MatchLevel.IN_RANGE, MatchLevel.CONVERTED, MatchLevel.HEDGED})
 _CANDIDATES = 12
 _EXPLAINING = frozenset({MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.UNIT_MISSING, MatchLevel.PAGE_DATE})
 _LEAST_SCORE = 0.15  # below it a figure stands on the page, but not in a passage about anything in the claim
@@ -58,10 +58,13 @@ def _weigh(asked: Asked, quantity: Quantity) -> tuple[FigureEvidence, Features]:
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
     time = as_time(asked.claim.text, quantity)
     agreeing, rivals = _sorted_out(quantity, others, reading) if time is None else _sorted_times(time, reading)
+    labelled = eligible_rows(asked.claim.text, quantity, reading)
+    agreeing = [(figure, agreement) for figure, agreement in agreeing if in_place(figure, context, labelled)]
     written = _best(context, agreeing, quantity)
     inferred = _by_page_date(context, quantity, others, reading)
     compatible = max((c for c in (written, inferred) if c), key=_worth, default=None)
-    rival = _best_rival(context, rivals, quantity)
+    against = (_best_rival(context, rivals, quantity), _page_date_rival(context, quantity, others, reading))
+    rival = max((c for c in against if c), key=lambda c: c.score, default=None)
     features = _features(context, compatible, rival, quantity)
     support, contradiction, terms = weigh(features)
     evidence = FigureEvidence(
@@ -147,6 +150,24 @@ def _by_page_date(
     """The page's own date, where it is the claim's and the best-aligned sentence names none that speaks against."""
     if quantity.kind not in _DATED or not _is_dated(quantity, reading.dated):
         return None
+    return _undated_sentence(context, quantity, others, reading, MatchLevel.PAGE_DATE)
+
+
+def _page_date_rival(
+    context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading
+) -> Candidate | None:
+    """The page's own date, where it is another day of the claim's month and the best-aligned sentence names no date."""
+    asked, given = parts(quantity), parts_of(reading.dated)
+    near = quantity.kind is QuantityKind.DATE and asked[:2] == given[:2] and None not in {asked[2], given[2]}
+    if not near or asked[2] == given[2]:
+        return None
+    return _undated_sentence(context, quantity, others, reading, MatchLevel.RIVAL)
+
+
+def _undated_sentence(
+    context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading, level: MatchLevel
+) -> Candidate | None:
+    """The best-aligned sentence as a candidate for the page's date, unless it has a date of its own."""
     sentence = context.best_sentence()
     if sentence is None or _names_other_date(sentence, quantity, others, reading):
         return None
@@ -154,11 +175,18 @@ def _by_page_date(
     token = reading.token_at((span.start + span.end) // 2)
     alignment = context.align(token, sentence)
     shown = Quantity(
-        reading.text[span.start : span.end], span.start, span.end, quantity.low, quantity.high, None, quantity.kind
+        reading.text[span.start : span.end],
+        span.start,
+        span.end,
+        None,
+        None,
+        None,
+        quantity.kind,
+        iso_date=reading.dated,
     )
     words = f"The page gives no such date there; it is itself dated {reading.dated}."
-    agreement = Agreement(MatchLevel.PAGE_DATE, words)
-    return Candidate(PageFigure(shown, token, sentence), agreement, alignment, alignment.score)
+    score = alignment.score if level is MatchLevel.PAGE_DATE else alignment.score * _INFERRED
+    return Candidate(PageFigure(shown, token, sentence), Agreement(level, words), alignment, score)
 
 
 def _is_dated(quantity: Quantity, dated: str | None) -> bool:
@@ -199,7 +227,6 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         has_compatible=compatible is not None,
         ratio=score / (score + against + 0.15),
         share=context.share,
-        names_share=context.names_share,
         has_rival=rival is not None,
         numbers=compatible.alignment.numbers if compatible else 0.0,
         proximity=compatible.alignment.proximity if compatible else 0.0,
@@ -211,20 +238,17 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         plausibility=plausible(quantity, rival.figure.quantity) if rival else 0.0,
         rival_local=rival.alignment.local if rival else 0.0,
         same_unit=rival is not None and rival.figure.quantity.unit == quantity.unit,
-        few_keys=context.count <= 4,
-        weak=compatible is not None and compatible.agreement.level in _WEAK,
-        coverage=compatible.alignment.coverage if compatible else 0.0,
-        local=compatible.alignment.local if compatible else 0.0,
         peak=compatible.alignment.coverage / top if compatible and top else 0.0,
-        small=quantity.low is not None and abs(quantity.low) < 100 and quantity.low == int(quantity.low),
-        rival_proximity=rival.alignment.proximity if rival else 0.0,
         rival_peak=rival.alignment.coverage / top if rival and top else 0.0,
-        same_sentence=rival is not None
-        and compatible is not None
-        and rival.figure.sentence == compatible.figure.sentence,
-        margin=max(-1.0, min(1.0, score - against)) if compatible else 0.0,
-        date=quantity.kind is QuantityKind.DATE,
+        margin=score - against,
     )
+
+
+def _with_year(iso_date: str | None, dated: str | None) -> str | None:
+    """A date without a year given the page's."""
+    if iso_date is None or dated is None or not iso_date.startswith("--"):
+        return iso_date
+    return f"{dated[:4]}-{iso_date[2:]}"
 
 
 def _match(candidate: Candidate, reading: PageReading) -> Match:
@@ -236,6 +260,6 @@ def _match(candidate: Candidate, reading: PageReading) -> Match:
         high=quantity.high,
         unit=quantity.unit,
         score=round(min(1.0, candidate.score / BEST_SCORE), 3),
-        iso_date=quantity.iso_date,
+        iso_date=_with_year(quantity.iso_date, reading.dated) if candidate.agreement.calculation else quantity.iso_date,
         calculation=candidate.agreement.calculation,
     )

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
-from factcheck.model import Passage
+from factcheck.model import Passage, Span
 from factcheck.quantities import find_quantities
 from factcheck.text import guess_language, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Page, Quantity, Span
+    from factcheck.model import Page, Quantity
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 _WORD_FR = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")  # l'état is two words
@@ -26,6 +26,7 @@ _AROUND = 120
 _DATELINE_LINE = 90
 _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
+_CELLS = " | "  # between the cells of a row
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 _DATELINE_MARK = re.compile(
@@ -62,7 +63,7 @@ class PageReading:
         self.positions: dict[str, list[int]] = {}
         for index, word in enumerate(self.tokens):
             self.positions.setdefault(word.lower(), []).append(index)
-        self.sentences: list[Span] = sentence_spans(self.text)
+        self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
 
     @cached_property
@@ -133,7 +134,7 @@ class PageReading:
         if not figures:
             return False
         text = self.text[span.start : span.end]
-        if "\t" in text or " | " in text:
+        if "\t" in text or _CELLS in text:
             return True
         words = self.token_at(span.end) - self.token_at(span.start)
         return figures >= 2 and words <= 4 * figures and text[-1] not in ".!?…:"
@@ -193,6 +194,24 @@ class PageReading:
 
 def _is_full_date(iso_date: str | None) -> bool:
     return iso_date is not None and len(iso_date) == _FULL_DATE and not iso_date.startswith("-")
+
+
+def _sentences(text: str) -> list[Span]:
+    """The page's sentences; a row of a table is one, whatever full stops lead from its label to its figures."""
+    spans = sentence_spans(text)
+    if _CELLS not in text:
+        return spans
+    merged: list[Span] = []
+    line_end = -1
+    for span in spans:
+        if span.start < line_end:
+            merged[-1] = Span(merged[-1].start, span.end)
+            continue
+        merged.append(span)
+        end = text.find("\n", span.start)
+        end = len(text) if end < 0 else end
+        line_end = end if text.find(_CELLS, span.start, end) >= 0 else -1
+    return merged
 
 
 def _archive_lists(text: str, quantities: Sequence[Quantity]) -> frozenset[int]:

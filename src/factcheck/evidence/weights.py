@@ -18,15 +18,14 @@ from factcheck.model import Term
 class Features:
     """What is weighed, each a number from 0 to 1 but the scores, which go to 2.7.
 
-    `ratio` is the agreeing figure's score in those of agreeing figure and rival; `share` and `names_share` the
-    weight of the claim's keys and names that stand anywhere on the page; `numbers` that of its other
-    figures near the figure.
+    `ratio` is the agreeing figure's score in those of agreeing figure and rival, `margin` the difference; `share` the
+    weight of the claim's keys that stand anywhere on the page; `numbers` that of its other figures near the figure;
+    `peak` the coverage of the figure's sentence against the best sentence's.
     """
 
     has_compatible: bool
     ratio: float
     share: float
-    names_share: float
     has_rival: bool
     numbers: float
     proximity: float
@@ -38,18 +37,9 @@ class Features:
     plausibility: float
     rival_local: float
     same_unit: bool
-    few_keys: bool
-    weak: bool = False
-    coverage: float = 0.0
-    local: float = 0.0
-    peak: float = 0.0
-    small: bool = False
-    rival_proximity: float = 0.0
-    rival_peak: float = 0.0
-    same_sentence: bool = False
-    translated: bool = False
-    date: bool = False
-    margin: float = 0.0
+    peak: float
+    rival_peak: float
+    margin: float
 
 
 SUPPORT = (
