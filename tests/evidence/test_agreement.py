@@ -18,6 +18,7 @@ TABLE = [
     ("It cost 4.2 billion dollars.", "It cost 4.2 billion euros.", L.RIVAL),
     ("It cost 4.2 billion dollars.", "It cost 4.2 million dollars.", L.RIVAL),
     ("About 30,000 people came.", "29,784 people came.", L.HEDGED),
+    ("It cost 4 million Russian roubles.", "It cost 4 million Belarusian roubles.", L.RIVAL),
     ("Over 400 people came.", "412 people came.", L.HEDGED),
     ("Over 400 people came.", "388 people came.", L.RIVAL),
     ("Over 5.2 million people came.", "Over 5.5 million people came.", L.RIVAL),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.dates import compare_dates
 from factcheck.evidence.records import Agreement
-from factcheck.evidence.units import converted, is_currency
+from factcheck.evidence.units import converted, is_currency, may_be_one_currency
 from factcheck.model import Hedge, MatchLevel, QuantityKind
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _without_unit(
 
 def _same_unit(claimed: Quantity, found: Quantity) -> bool:
     if claimed.unit != found.unit:
-        return False
+        return may_be_one_currency(claimed.unit, claimed.text, found.unit, found.text)
     if claimed.unit is not None or claimed.kind is found.kind:
         return True
     return claimed.kind in _PLAIN and found.kind in _PLAIN

@@ -6,6 +6,7 @@ months and years are mean Gregorian ones.  Money is never converted: its worth c
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 _DIMENSIONS: dict[str, dict[str, str]] = {
@@ -51,6 +52,19 @@ def converted(value: Decimal, unit: str | None, to: str | None) -> Decimal | Non
     if one is None or other is None or one[0] != other[0]:
         return None
     return value * one[1] / other[1]
+
+
+_ROUBLES = frozenset({"RUB", "BYN"})
+_WHOSE = re.compile(
+    r"b[ie]l[ao]r|бел[ао]р|білор|baltarus|russ|росс?[иі]|расі|rosyj|rus[iių]|\b(?:RUB|BYN)\b|₽", re.IGNORECASE
+)
+
+
+def may_be_one_currency(unit: str | None, text: str, other_unit: str | None, other_text: str) -> bool:
+    """Whether two currencies may be one that both texts name without its country: the roubles of Russia and Belarus."""
+    if not {unit, other_unit} <= _ROUBLES:
+        return False
+    return not (_WHOSE.search(text) and _WHOSE.search(other_text))
 
 
 def is_currency(unit: str | None) -> bool:
