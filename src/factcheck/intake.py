@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
-BRIEF_SUFFIXES = frozenset({".md", ".markdown", ".qmd", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf"})
+BRIEF_SUFFIXES = frozenset(".md .markdown .qmd .txt .text .html .htm .xhtml .pdf .docx .odt .epub .tex .rst".split())
 MAX_BRIEF_BYTES = 64 * 1024 * 1024
 _NOT_ASKED = (UncheckedReason.NOT_FETCHED, "nothing was fetched.")
 

@@ -46,23 +46,55 @@ def _pdf(data: bytes, _charset: str | None) -> Document:
     return read_pdf(data)
 
 
+def _docx(data: bytes, _charset: str | None) -> Document:
+    from factcheck.documents.docx import read_docx  # noqa: PLC0415 - loads lxml
+
+    return read_docx(data)
+
+
+def _ole(data: bytes, _charset: str | None) -> Document:
+    from factcheck.documents.docx import refuse_ole  # noqa: PLC0415 - as the other readers
+
+    return refuse_ole(data)
+
+
+def _epub(data: bytes, _charset: str | None) -> Document:
+    from factcheck.documents.epub import read_epub  # noqa: PLC0415 - loads lxml
+
+    return read_epub(data)
+
+
+def _by_pandoc(media_type: str) -> Callable[[bytes, str | None], Document]:
+    def read(data: bytes, charset: str | None) -> Document:
+        from factcheck.documents.pandoc import read_by_pandoc  # noqa: PLC0415 - loads lxml
+
+        return read_by_pandoc(data, media_type, charset)
+
+    return read
+
+
 READERS: Mapping[str, Callable[[bytes, str | None], Document]] = {
     sniffing.MARKDOWN: _markdown,
     sniffing.PLAIN: _plain,
     sniffing.HTML: _html,
     sniffing.PDF: _pdf,
+    sniffing.DOCX: _docx,
+    sniffing.OLE: _ole,
+    sniffing.EPUB: _epub,
+    **{media_type: _by_pandoc(media_type) for media_type in (sniffing.ODT, sniffing.LATEX, sniffing.RST)},
 }
 
 
 def read_document(data: bytes, media_type: str | None = None, name: str | None = None) -> Document:
     """Read `data` as what its content shows it to be; `media_type` and `name` settle what the content leaves open.
 
-    Raises `BriefError` for what is empty, binary or in no readable encoding, `PageError` for a broken or locked PDF.
+    Raises `BriefError` for what is empty, binary or in no readable encoding, `PageError` for a broken or locked PDF or
+    office file, and where pandoc is needed and is not installed.
     """
     declared, charset = _declaration(media_type)
     found = sniffing.sniff(data, declared, name)
     if found not in READERS:
-        raise BriefError(f"this is {found}, which is not read; export it as HTML, Markdown, PDF or plain text")
+        raise BriefError(f"this is {found}, which is not read; export it as DOCX, HTML, Markdown, PDF or plain text")
     return READERS[found](data, charset)
 
 

@@ -1,20 +1,21 @@
 """What runs in a child process before anything hostile is read: it binds itself to limits, then turns into the reader.
 
-Run by its path in an isolated interpreter, never imported by the package::
+Run by its path in an isolated interpreter::
 
-    python -I isolated_child.py MEMORY_BYTES CPU_SECONDS read READER.py ARGUMENT…    bytes on stdin, one JSON object out
-    python -I isolated_child.py MEMORY_BYTES CPU_SECONDS exec PROGRAM ARGUMENT…      PROGRAM takes this process over
+    python -I isolated_child.py MEMORY_BYTES CPU_SECONDS read MODULE ARGUMENT…     bytes on stdin, one JSON object out
+    python -I isolated_child.py MEMORY_BYTES CPU_SECONDS exec PROGRAM ARGUMENT…    PROGRAM takes this process over
 
-A reader is a file with a function ``read(data, *arguments) -> dict`` that imports nothing of the package: what a hostile
-file can reach is a process that holds no secrets, writes no file, and is limited in memory and time.
+A reader is a module with a function ``read(data, *arguments) -> dict``.  What a hostile file can reach is a process
+that holds no secrets, writes no file, and is limited in memory and time.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import runpy
 import sys
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 
@@ -33,8 +34,7 @@ def limit(memory_bytes: int, cpu_s: int) -> None:
 def answer(reader: str, arguments: list[str], data: bytes) -> dict[str, Any]:
     """What the reader makes of `data`; ``{"problem": "too_large"}`` where it finds no room."""
     try:
-        read = runpy.run_path(reader)["read"]
-        found: dict[str, Any] = read(data, *arguments)
+        found: dict[str, Any] = import_module(reader).read(data, *arguments)
     except (MemoryError, ImportError, OSError):  # a library that finds no room to be loaded says so in these ways
         return {"problem": "too_large"}
     return found
@@ -43,6 +43,7 @@ def answer(reader: str, arguments: list[str], data: bytes) -> dict[str, Any]:
 def main() -> None:
     """Limit this process, then read stdin or become the program that was asked for."""
     memory_bytes, cpu_s, mode, path, *arguments = sys.argv[1:]
+    sys.path.append(str(Path(__file__).parents[2]))  # an isolated interpreter knows only what is installed
     limit(int(memory_bytes), int(cpu_s))
     if mode == "exec":
         os.execv(path, [path, *arguments])  # noqa: S606 - the path was found by the parent; no shell is wanted

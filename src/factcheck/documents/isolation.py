@@ -41,9 +41,9 @@ class ChildError(Exception):
         self.limited = limited
 
 
-def read_isolated(reader: Path, data: bytes, limits: Limits, *arguments: str) -> dict[str, Any]:
-    """What ``read(data, *arguments)`` of the file `reader` answers in a child of its own; raises `ChildError`."""
-    found: dict[str, Any] = json.loads(_run(["read", str(reader), *arguments], data, limits))
+def read_isolated(reader: str, data: bytes, limits: Limits, *arguments: str) -> dict[str, Any]:
+    """What ``read(data, *arguments)`` of the module `reader` answers in a child of its own; raises `ChildError`."""
+    found: dict[str, Any] = json.loads(_run(["read", reader, *arguments], data, limits))
     return found
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
 from factcheck.errors import PageError
 from factcheck.model import Document, Link, LinkOrigin
 
-_CHILD = Path(__file__).with_name("pdf_child.py")
+_CHILD = "factcheck.documents.pdf_child"
 _MEGABYTE = 1024 * 1024
 _MEMORY_BYTES = 300 * _MEGABYTE
 _MEMORY_PER_BYTE = 12

@@ -1,4 +1,4 @@
-"""What opens a PDF in a child process (see `isolated_child`); it imports nothing of the package.
+"""What opens a PDF in a child process (see `isolated_child`).
 
 Answers: ``{"pages": […], "title": …, "language": …}`` or
 ``{"problem": "locked" | "broken" | "too_large"}``.  A page is ``{"label", "lines", "links"}`` (and ``"pictures"`` where

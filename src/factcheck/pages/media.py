@@ -8,7 +8,7 @@ _SNIFFED_BYTES = 1024
 
 
 class Medium(StrEnum):
-    """The kinds that are told apart; only the first five can be read."""
+    """The kinds that are told apart; the first six can be read, of office files those of today."""
 
     HTML = "html"
     PDF = "pdf"

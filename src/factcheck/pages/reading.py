@@ -108,6 +108,16 @@ def _refuse_media(capture: Capture, _payload: bytes) -> PageProblem:
     )
 
 
+def _read_office(capture: Capture, payload: bytes) -> Page | PageProblem:
+    from factcheck.documents import sniffing  # noqa: PLC0415 - only office files need it
+    from factcheck.pages.office import read_document_page, read_workbook_page  # noqa: PLC0415 - the same
+
+    kind = sniffing.sniff(payload)
+    if kind in (sniffing.DOCX, sniffing.EPUB):
+        return read_document_page(payload, kind)
+    return read_workbook_page(payload) if kind == sniffing.XLSX else _refuse_office(capture, payload)
+
+
 def _refuse_office(capture: Capture, _payload: bytes) -> PageProblem:
     return _unsupported(
         "office_file", f"The link leads to an office file or archive ({capture.media_type or 'no type given'})."
@@ -141,7 +151,7 @@ _READERS = {
     Medium.TEXT: _read_text,
     Medium.XML: _read_xml,
     Medium.JSON: _read_json,
-    Medium.OFFICE: _refuse_office,
+    Medium.OFFICE: _read_office,
     Medium.MEDIA: _refuse_media,
     Medium.BINARY: _refuse_binary,
 }
