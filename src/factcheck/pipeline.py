@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.config import Settings
+from factcheck.consistency import find_contradictions
 from factcheck.intake import expand_paths, read_brief, read_briefs
 from factcheck.model import Audit, CaptureFailure
 
@@ -39,7 +40,8 @@ def parse(paths: Sequence[Path | str]) -> Audit:
     be read is one of the audit's problems.
     """
     read, problems = read_briefs(expand_paths(paths))
-    return Audit(datetime.now(UTC), tuple(read), tuple(problems), offline=True)
+    pairs = find_contradictions(read)
+    return Audit(datetime.now(UTC), tuple(read), tuple(problems), offline=True, consistency=pairs)
 
 
 def audit(paths: Sequence[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Audit:
@@ -61,6 +63,7 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
         network_down=down,
         interrupted=interrupted,
         commit=_commit(),
+        consistency=find_contradictions(findings),
     )
 
 

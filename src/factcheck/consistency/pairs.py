@@ -1,0 +1,120 @@
+"""Which figures of a run are set beside each other, and which of the pairs are worth telling."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.explanations import explanation
+from factcheck.consistency.relations import Judgement, judge
+from factcheck.consistency.statements import Rarity, Statement, statements_of
+from factcheck.consistency.values import group_of
+from factcheck.model import FactPair, FactRelation, FactSide
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from factcheck.model import BriefFinding, Quantity
+
+_KEYED_WORDS, _KEYED_PHRASES = 6, 4
+_WINDOW = 16
+"""A figure is set beside the last so many with the same key: the work stays linear in the claims of a run."""
+_FEWEST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    statement: Statement
+    quantity: Quantity
+
+
+def find_contradictions(briefs: Sequence[BriefFinding]) -> tuple[FactPair, ...]:
+    """The facts that `briefs` state twice, within one or in two: agreeing, in tension or contradicting.
+
+    Only claims in one language are compared.  Of a fact stated many times alike, each statement is paired with one
+    other, and what contradicts it is told once.  In the order of the second statement; linear in the claims' number.
+    """
+    statements = statements_of(briefs)
+    rarity = Rarity(Counter(stem for statement in statements for stem in statement.stems), len(statements))
+    found = _Found()
+    for left, right in _candidates(statements, rarity):
+        judgement = judge(left.statement, left.quantity, right.statement, right.quantity, rarity)
+        if judgement is not None:
+            found.add(left, right, judgement)
+    return found.pairs(rarity)
+
+
+def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tuple[_Entry, _Entry]]:
+    """Pairs of figures of one group whose claims share rare words; each pair once, the earlier first."""
+    last: defaultdict[Hashable, deque[_Entry]] = defaultdict(lambda: deque(maxlen=_WINDOW))
+    number = 0
+    for statement in statements:
+        entries = []
+        for quantity in statement.figures:
+            if (group := group_of(quantity)) is None:
+                continue
+            entry = _Entry(number, statement, quantity)
+            number += 1
+            keys = [(group, statement.language, key) for key in _keys(statement, quantity, rarity)]
+            near = {other.number: other for key in keys for other in last[key]}
+            for _, other in sorted(near.items()):
+                if len(other.statement.stems & statement.stems) >= _FEWEST_SHARED:
+                    yield other, entry
+            entries.append((keys, entry))
+        # Only now, so that the figures of one claim are never set beside each other.
+        for keys, entry in entries:
+            for key in keys:
+                last[key].append(entry)
+
+
+def _keys(statement: Statement, quantity: Quantity, rarity: Rarity) -> set[Hashable]:
+    """The rarest words of the claim and of the figure's clause, and the rarest pairs of neighbouring words."""
+    words = rarity.rarest(statement.stems, _KEYED_WORDS)
+    words += rarity.rarest(statement.clause(quantity).stems, _KEYED_WORDS)
+    phrases = sorted(statement.phrases, key=lambda pair: (sum(rarity.counts[stem] for stem in pair), pair))
+    return {*words, *phrases[:_KEYED_PHRASES]}
+
+
+class _Found:
+    """The judged pairs, repeated ones left out: statements that agree are one fact."""
+
+    def __init__(self) -> None:
+        self._fact: dict[int, int] = {}
+        self._kept: list[tuple[_Entry, _Entry, Judgement]] = []
+
+    def add(self, left: _Entry, right: _Entry, judgement: Judgement) -> None:
+        if judgement.relation is FactRelation.AGREEING:
+            one, other = self._root(left.number), self._root(right.number)
+            if one == other:
+                return
+            self._fact[max(one, other)] = min(one, other)
+        self._kept.append((left, right, judgement))
+
+    def _root(self, number: int) -> int:
+        while (above := self._fact.get(number, number)) != number:
+            self._fact[number] = number = self._fact.get(above, above)
+        return number
+
+    def pairs(self, rarity: Rarity) -> tuple[FactPair, ...]:
+        told: set[tuple[int, int]] = set()
+        pairs = []
+        for left, right, judgement in self._kept:
+            if judgement.relation is not FactRelation.AGREEING:
+                facts = (self._root(left.number), self._root(right.number))
+                if facts in told:
+                    continue
+                told |= {facts, facts[::-1]}
+            pairs.append(_pair(left, right, judgement, rarity))
+        return tuple(pairs)
+
+
+def _pair(left: _Entry, right: _Entry, judgement: Judgement, rarity: Rarity) -> FactPair:
+    text = explanation(left.statement, left.quantity, right.statement, right.quantity, judgement, rarity)
+    return FactPair(judgement.relation, text, _side(left), _side(right))
+
+
+def _side(entry: _Entry) -> FactSide:
+    statement = entry.statement
+    return FactSide(statement.brief, statement.path, statement.claim, entry.quantity)

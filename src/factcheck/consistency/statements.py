@@ -1,0 +1,198 @@
+"""A claim made ready to be set beside others: its content words, its clauses, the times it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.values import group_of
+from factcheck.consistency.wording import Part, Word, is_content, is_part, words_of
+from factcheck.model import QuantityKind
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import BriefFinding, Claim, Quantity
+
+_TIMED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_CUT = re.compile(r"[;:()]|,(?!\d)|[—–](?!\d)|\s-\s")
+_LONGEST = 4000
+"""A longer "sentence", in characters, is a table or a list that was run together, and says no single fact."""
+_MOST_FIGURES = 24
+_RARE_SHARE, _RARE_LEAST = 50, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the claim between marks of punctuation: the content words in it, and in what stands before it."""
+
+    words: tuple[Word, ...]
+    before: tuple[Word, ...]
+    has_pronoun: bool
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The clause's content words as stems."""
+        return frozenset(word.stem for word in self.words)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim of the run's brief number `brief`; `names` are the stems that its brief writes as names."""
+
+    brief: int
+    path: str
+    claim: Claim
+    language: str
+    words: tuple[Word, ...]
+    names: frozenset[str]
+    setting: frozenset[str]
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The claim's figures."""
+        return tuple(cited.quantity for cited in self.claim.figures)
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The words that say what the claim speaks of, those inside a figure left out."""
+        inside = _Spans(self.figures)
+        return tuple(w for w in self.words if is_content(w.lower, self.language) and not inside.holds(w.start))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content words as stems."""
+        return frozenset(word.stem for word in self.content)
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, str]]:
+        """Each two content words that follow each other with nothing but grammar between them."""
+        return frozenset(
+            (one.stem, other.stem)
+            for one, other in zip(self.content, self.content[1:], strict=False)
+            if not _CUT.search(self.claim.text, one.end, other.start)
+        )
+
+    def has(self, part: Part) -> bool:
+        """Whether a word of the claim does the work of `part`."""
+        return any(is_part(word.lower, part, self.language) for word in self.words)
+
+    def places(self) -> frozenset[str]:
+        """The names that follow a word of place."""
+        return frozenset(
+            other.stem
+            for one, other in zip(self.words, self.words[1:], strict=False)
+            if other.capital and is_part(one.lower, Part.PLACE, self.language) and other.start - one.end == 1
+        )
+
+    def word_before(self, quantity: Quantity) -> str:
+        """The word (lower case) that stands next before a figure; "" where none does."""
+        starts = [word.start for word in self.words]
+        at = bisect_left(starts, quantity.start) - 1
+        if at < 0 or self.claim.text[self.words[at].end : quantity.start].strip(" \u00a0$€£"):
+            return ""
+        return self.words[at].lower
+
+    def clause(self, quantity: Quantity) -> Clause:
+        """The clause that a figure stands in."""
+        start, end = self._bounds(quantity)
+        return Clause(
+            tuple(w for w in self.content if start <= w.start < end),
+            tuple(w for w in self.content if w.start < start),
+            any(start <= w.start < end and is_part(w.lower, Part.PRONOUN, self.language) for w in self.words),
+        )
+
+    def _bounds(self, quantity: Quantity) -> tuple[int, int]:
+        cuts = self._cuts
+        left = bisect_right(cuts, quantity.start)
+        right = bisect_left(cuts, quantity.end)
+        return (cuts[left - 1] if left else 0), (cuts[right] if right < len(cuts) else len(self.claim.text))
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        inside = _Spans(self.figures)
+        return [m.start() for m in _CUT.finditer(self.claim.text) if not inside.holds(m.start())]
+
+    def times(self, quantity: Quantity) -> frozenset[str]:
+        """The dates and years that a figure is said for: those of its clause, else those of the claim."""
+        timed = [q for q in self.figures if q.kind in _TIMED and q is not quantity]
+        start, end = self._bounds(quantity)
+        near = [q for q in timed if start <= q.start < end]
+        return frozenset(_time_text(q) for q in near or timed)
+
+    @cached_property
+    def implied_year(self) -> str | None:
+        """The one year that the sentence before names."""
+        years = set(_YEAR.findall(self.claim.context or ""))
+        return years.pop() if len(years) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """In how many claims of the run each stem stands, out of `claims`."""
+
+    counts: Counter[str]
+    claims: int
+
+    def is_rare(self, stem: str) -> bool:
+        """Whether a stem stands in so few claims that it tells a subject: six, or one in fifty."""
+        return self.counts[stem] <= max(_RARE_LEAST, self.claims // _RARE_SHARE)
+
+    def rarest(self, stems: Iterable[str], most: int) -> list[str]:
+        """The `most` rarest of `stems`, ties by the alphabet."""
+        return sorted(stems, key=lambda stem: (self.counts[stem], stem))[:most]
+
+
+class _Spans:
+    """Which characters stand inside one of some figures."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        ordered = sorted((q.start, q.end) for q in quantities)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def holds(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+
+def _time_text(quantity: Quantity) -> str:
+    if quantity.iso_date:
+        return quantity.iso_date
+    return f"{quantity.low}/{quantity.high}"
+
+
+def statements_of(briefs: Sequence[BriefFinding]) -> list[Statement]:
+    """Every claim of a run that has figures to compare, in order."""
+    return [statement for number, finding in enumerate(briefs) for statement in _of_brief(number, finding)]
+
+
+def _of_brief(number: int, finding: BriefFinding) -> Iterator[Statement]:
+    brief = finding.brief
+    read: list[tuple[Claim, str, tuple[Word, ...]]] = []
+    for found in finding.claims:
+        claim = found.claim
+        if len(claim.text) > _LONGEST or not 0 < len(claim.figures) <= _MOST_FIGURES:
+            continue
+        if any(group_of(cited.quantity) is not None for cited in claim.figures):
+            language = (claim.language or brief.language or "").partition("-")[0].lower()
+            read.append((claim, language, tuple(words_of(claim.text, language))))
+    names = frozenset(word.stem for _, _, words in read for word in words if word.capital)
+    title = _names_in(brief.title, (brief.language or "").partition("-")[0].lower())
+    for claim, language, words in read:
+        setting = title | _names_in(claim.section, language) | _names_in(claim.context, language)
+        yield Statement(number, brief.path, claim, language, words, names, setting)
+
+
+def _names_in(text: str | None, language: str) -> frozenset[str]:
+    """The stems of the words in `text` that may be names."""
+    return frozenset(
+        word.stem
+        for word in words_of((text or "")[:_LONGEST], language)
+        if (text or "")[word.start].isupper() and is_content(word.lower, language)
+    )
