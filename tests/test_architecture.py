@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "factcheck"
 
 RECORDS = {"errors", "model"}
 GROUND = RECORDS | {"config", "config_values", "text", "quantities", "urls", "documents"}
-STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts"}
+STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {"checks", "findings", "intake", "comparison", "pipeline"}
 COMMAND_LINE = {"cli", "console", "exits", "explain", "progress", "starter"}
 
@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "pages": RECORDS | {"documents", "text"},
     "evidence": RECORDS | {"text", "quantities"},
     "verdicts": {"model"},
+    "consistency": GROUND,
     "checks": GROUND | STAGES,
     "findings": GROUND | STAGES,
     "intake": GROUND | STAGES | {"findings"},
