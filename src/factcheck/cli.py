@@ -16,6 +16,7 @@ from factcheck import __version__
 from factcheck.console import (
     ReaderGoneError,
     complain,
+    hand_over,
     near,
     parse_lines,
     printable,
@@ -42,12 +43,14 @@ Examples:
   factcheck parse energy.md              what is cited and claimed; nothing is fetched
   factcheck explain not_found            what a rule, status or reason means
   factcheck explain k3                   why a claim of the last run got its verdict
+  factcheck report latest --to docx      the last report as a Word file
   factcheck init                         start a configuration here
 
 \b
 Exit codes: 0 nothing found at --fail-on, 1 findings, 2 wrong usage or
 configuration, 3 the audit could not be made, 130 stopped by Ctrl-C.
 """
+REPORT_FORMS = ("html", "pdf", "docx", "md", "csv", "xlsx", "csl-json", "biblatex")
 _PATH = click.Path(readable=False, path_type=Path)  # whoever opens a path says what is wrong with it
 
 
@@ -140,7 +143,8 @@ def parse(paths: tuple[Path, ...], shape: str) -> int:
 @_CONFIG
 def explain(name: str, config: Path | None, reports_dir: Path | None) -> int:
     """Say what a rule, status or reason means, or why a claim or citation of the last run got its verdict."""
-    from factcheck.explain import finding_lines, last_report, meanings, stored_findings
+    from factcheck.explain import finding_lines, meanings, stored_findings
+    from factcheck.history import last_report
 
     known = meanings()
     if name in known:
@@ -152,6 +156,33 @@ def explain(name: str, config: Path | None, reports_dir: Path | None) -> int:
         raise UsageError(f"{name}: no rule, status or reason, and no claim or citation of {report}{near(name, known)}")
     lines = [line for path, finding in found for line in finding_lines(path, finding)]
     say("\n".join(_indented(line) for line in lines))
+    return Exit.CLEAN
+
+
+@commands.command(short_help="Hand a stored report on in another form.")
+@click.argument("run", metavar="RUN")
+@click.option("--to", "form", type=click.Choice(REPORT_FORMS), required=True, help="The form to write.")
+@click.option("-o", "--output", type=_PATH, metavar="FILE", help="Where to (default: beside the report; - is stdout).")
+@_REPORTS
+@_CONFIG
+def report(run: str, form: str, output: Path | None, config: Path | None, reports_dir: Path | None) -> int:
+    r"""Render a stored report again, without network: RUN is a run's folder, a report.json, or latest.
+
+    \b
+    html, pdf, docx, md            the brief as annotated copy, with the evidence
+    csv, xlsx, csl-json, biblatex  its sources, with dates of access and archived copies
+    """
+    from factcheck.history import report_at, stored_report
+    from factcheck.report.exports import FORMS, export, write_export
+
+    stored = report_at(run, _settings(config, 0, {"reports_dir": reports_dir}).reports_dir)
+    made = export(stored_report(stored), form)
+    if output == Path("-"):
+        hand_over(made)
+        return Exit.CLEAN
+    target = output or stored.with_name(FORMS[form].file_name)
+    write_export(made, target)
+    say(printable(str(target)))
     return Exit.CLEAN
 
 

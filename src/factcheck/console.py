@@ -54,8 +54,13 @@ def say(text: str) -> None:
 
     Raises `ReaderGoneError`, or the `OSError` of a full disk; nothing more can be written then.
     """
+    hand_over(text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def hand_over(content: bytes) -> None:
+    """Put the bytes of a file on standard output; raises as `say` does."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
         _leave_standard_output()

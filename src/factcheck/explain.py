@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
+from factcheck.history import stored_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,34 +33,20 @@ def meanings() -> dict[str, str]:
     return {**reasons, **STATUS_MEANINGS, **_BEFORE_ANY_PAGE, **RULES}
 
 
-def last_report(reports_dir: Path) -> Path:
-    """Where the last run's ``report.json`` lies; ``latest`` is a link, or a file that holds the run's name."""
-    latest = reports_dir / "latest"
-    try:
-        run = reports_dir / latest.read_text(encoding="utf-8").strip() if latest.is_file() else latest
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReportError(f"{latest}: cannot be read; run factcheck again, or remove it") from error
-    return run / "report.json"
-
-
 def stored_findings(report: Path, name: str) -> list[Stored]:
     """Every claim and citation of the stored `report` whose id is `name`: ids are unique within one brief only.
 
     Raises `ReportError` where there is no report, or what is there is none.
     """
+    data = stored_report(report)
     try:
-        data = json.loads(report.read_bytes())
         return [
             (str(brief["path"]), found)
             for brief in data["briefs"]
             for found in (*brief["citations"], *brief["claims"])
             if found["id"] == name
         ]
-    except FileNotFoundError as error:
-        raise ReportError(f"{report}: there is no report yet; make one with factcheck run") from error
-    except OSError as error:
-        raise ReportError(f"{report}: cannot be read: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ReportError(f"{report}: is no report of format 1; make a new one with factcheck run") from error
 
 

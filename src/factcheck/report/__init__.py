@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Audit
 
-__all__ = ["json_bytes", "parse_data", "render_html", "report_data", "unchecked_finding", "write_report"]
+__all__ = ["html_bytes", "json_bytes", "parse_data", "render_html", "report_data", "unchecked_finding", "write_report"]
 
 
 def write_report(audit: Audit, reports_dir: Path, tool_version: str | None = None) -> Path:
@@ -24,7 +24,7 @@ def write_report(audit: Audit, reports_dir: Path, tool_version: str | None = Non
     then nothing half-written is left.
     """
     data = report_data(audit, tool_version or __version__)
-    files = {"report.json": json_bytes(data), "report.html": render_html(data).encode("utf-8", "replace")}
+    files = {"report.json": json_bytes(data), "report.html": html_bytes(data)}
     return write_files(files, reports_dir, audit.generated_at)
 
 
@@ -33,3 +33,8 @@ def render_html(data: Json) -> str:
     from factcheck.report.html import page  # noqa: PLC0415 - jinja2 is loaded only where a page is made
 
     return page(data)
+
+
+def html_bytes(data: Json) -> bytes:
+    """The report page of format-1 `data` as it is stored."""
+    return render_html(data).encode("utf-8", "replace")

@@ -1,0 +1,70 @@
+"""A stored report in other forms, made again from format-1 data alone, without network."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import ReportError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: the file name it gets beside the report, and the module and function that make its bytes."""
+
+    file_name: str
+    module: str
+    function: str
+
+
+_HERE = __name__
+FORMS = {
+    "html": Form("report.html", "factcheck.report", "html_bytes"),
+    "md": Form("report.md", f"{_HERE}.markdown", "markdown_bytes"),
+    "docx": Form("report.docx", f"{_HERE}.docx_comments", "docx_bytes"),
+    "pdf": Form("report.pdf", f"{_HERE}.pdf", "pdf_bytes"),
+    "csv": Form("sources.csv", f"{_HERE}.sources_csv", "csv_bytes"),
+    "xlsx": Form("sources.xlsx", f"{_HERE}.sources_xlsx", "xlsx_bytes"),
+    "csl-json": Form("sources.csl.json", f"{_HERE}.csl_json", "csl_json_bytes"),
+    "biblatex": Form("sources.bib", f"{_HERE}.biblatex", "biblatex_bytes"),
+}
+
+
+def export(data: dict[str, Any], form: str) -> bytes:
+    """Format-1 `data` in one of `FORMS`, whose libraries are loaded only now.
+
+    Raises `ReportError` where `data` lacks what format 1 has, or a program that is needed is not there.
+    """
+    wanted = FORMS[form]
+    make = getattr(import_module(wanted.module), wanted.function)
+    try:
+        made: bytes = make(data)
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        # A stored file is anybody's: what it lacks is its own fault, and is named.
+        what = f"{type(error).__name__}: {error}"
+        raise ReportError(
+            f"the report has not what format 1 asks for ({what}); make it again with factcheck run"
+        ) from error
+    return made
+
+
+def write_export(content: bytes, path: Path) -> None:
+    """Put `content` at `path` in one step, over what was there.  Raises `ReportError` where it cannot be written."""
+    aside = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    try:
+        with aside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise ReportError(
+            f"{path}: cannot be written ({error.strerror or error}); choose another file with -o"
+        ) from error

@@ -1,0 +1,321 @@
+"""A stored report in every other form: complete, readable by those it is for, and hostile text is only text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from factcheck.errors import ReportError
+from factcheck.report import report_data
+from factcheck.report.exports import FORMS, export, write_export
+from factcheck.report.exports.biblatex import latex
+from factcheck.report.exports.markdown import inline, paragraph
+from factcheck.report.exports.pdf import VARIABLE
+from factcheck.report.exports.source_rows import COLUMNS, safe_cell
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1)) ![y](https://a.example/z)",
+    r"\input{/etc/passwd} }{ $x$ % # & ~ ^ _",
+    "a\x00b\x1b[31mc\ud800d\ufffee",
+    "line\n# heading\n\n```\n- list\n1. one\n| a | b |\n|---|---|",
+    "\u202eright to left",
+    "]]></w:t></w:r> &lt; &amp;",
+)
+
+
+@pytest.fixture
+def data(audit):
+    return report_data(audit, "0.1.0")
+
+
+@pytest.fixture
+def hostile(data):
+    """The report with a payload in every text that a brief or a page has a hand in."""
+    keep = {"id", "kind", "citation", "footnote", "footnotes", "claim", "marker", "citations", "links", "verdict"}
+    keep |= {"status", "captured_at", "generated_at", "at", "source", "hedge", "level", "sha256", "payload_sha256"}
+
+    def planted(value, payload, key=None):
+        if isinstance(value, dict):
+            return {name: planted(item, payload, name) for name, item in value.items()}
+        if isinstance(value, list):
+            return [planted(item, payload, key) for item in value]
+        return payload + value if isinstance(value, str) and key not in keep else value
+
+    return [planted(data, payload) for payload in HOSTILE]
+
+
+def citations(data):
+    return [citation for brief in data["briefs"] for citation in brief["citations"]]
+
+
+def findings(data):
+    claims = [claim for brief in data["briefs"] for claim in brief["claims"]]
+    return [found for claim in claims for found in claim["figures"] + claim["quotations"]]
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def table(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_has_a_row_for_every_citation(data):
+    head, *rows = table(export(data, "csv"))
+    assert tuple(head) == COLUMNS
+    assert [row[COLUMNS.index("url")] for row in rows] == [found["url"] or "" for found in citations(data)]
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+
+
+def test_xlsx_says_the_same_as_csv(data):
+    sheet = load_workbook(io.BytesIO(export(data, "xlsx"))).active
+    shown = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert shown == table(export(data, "csv"))
+    assert sheet.freeze_panes == "A2"
+
+
+CELLS = [
+    (None, None),
+    ("", ""),
+    ("plain", "plain"),
+    ("=1+1", "'=1+1"),
+    ("+1", "'+1"),
+    ("-1", "'-1"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "'=1"),
+    ("\rx", "'x"),
+    ("\x00=1", "'=1"),
+    (" =1", "'=1"),
+    ("＝1", "'＝1"),
+    ("https://a.example/?a=1", "https://a.example/?a=1"),
+    ("two\nlines", "two lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "cell"), CELLS)
+def test_no_cell_is_a_formula(text, cell):
+    assert safe_cell(text) == cell
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text())
+def test_no_text_makes_a_formula(text):
+    assert not (safe_cell(text) or "").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_hostile_cells_are_texts(hostile):
+    for data in hostile:
+        rows = table(export(data, "csv"))
+        assert not [cell for row in rows for cell in row if re.match(r"[=+\-@\t\r]", cell)]
+        book = load_workbook(io.BytesIO(export(data, "xlsx")))
+        kinds = {cell.data_type for row in book.active.iter_rows() for cell in row}
+        assert kinds <= {"s", "n"}
+
+
+# --- bibliographies --------------------------------------------------------------------------------------------------
+
+
+def test_csl_json_names_access_and_archive(data):
+    items = json.loads(export(data, "csl-json"))
+    assert len({item["id"] for item in items}) == len(items)
+    assert {item["URL"] for item in items if "URL" in item} == {found["url"] for found in citations(data)} - {None}
+    read = [found for found in citations(data) if found["capture"] and found["url"]]
+    for found in read:
+        item = next(item for item in items if item.get("URL") == found["url"])
+        day = [int(part) for part in found["capture"]["captured_at"][:10].split("-")]
+        assert item["accessed"] == {"date-parts": [day]}
+        assert item["archive_location"]
+    gone = next(found for found in citations(data) if found["memento"])
+    item = next(item for item in items if item.get("URL") == gone["url"])
+    assert item["archive_location"] == gone["memento"]["memento_url"]
+
+
+def test_biblatex_names_access_and_archive(data):
+    text = export(data, "biblatex").decode()
+    assert text.count("\n@") + text.startswith("@") == len(json.loads(export(data, "csl-json")))
+    gone = next(found for found in citations(data) if found["memento"])
+    assert "Archived copy of" in text
+    assert gone["memento"]["memento_url"] in text
+    assert "urldate = {2026-" in text
+
+
+def balanced(text: str) -> bool:
+    depth = 0
+    for char in re.sub(r"\\[{}\\]", "", text):
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text())
+def test_no_text_escapes_its_braces(text):
+    assert balanced(latex(text))
+    assert not re.search(r"(?<!\\)[$&#%_]", latex(text))
+
+
+def test_hostile_entries_stay_whole(hostile):
+    for data in hostile:
+        text = export(data, "biblatex").decode()
+        assert balanced(text)
+        assert r"\input" not in text
+        assert json.loads(export(data, "csl-json"))
+
+
+# --- annotated copies ------------------------------------------------------------------------------------------------
+
+
+class Words(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.links, self.text = set(), [], ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.links += [value for name, value in attrs if name in {"href", "src"}]
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def rendered(content: bytes) -> Words:
+    return Words(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(content.decode()))
+
+
+def test_markdown_has_the_text_with_every_finding_in_place_and_explained(data):
+    text = export(data, "md").decode()
+    page = rendered(text.encode())
+    assert data["briefs"][0]["title"] in page.text
+    for number in range(1, len(findings(data)) + 1):
+        assert f"[{number}: " in page.text
+        assert re.search(rf"^{number}\. \*\*", text, re.MULTILINE)
+    for note in data["briefs"][0]["footnotes"]:
+        assert f"note {note['label']}" in page.text
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), max_size=60))
+def test_escaped_text_comes_out_as_it_went_in(text):
+    words = Words(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(paragraph(inline(text))))
+    assert words.tags <= {"p"}
+    assert words.text.strip() == " ".join(text.split()).replace("\ufffe", "")
+
+
+def test_hostile_markdown_is_text(hostile):
+    for data in hostile:
+        page = rendered(export(data, "md"))
+        assert page.tags <= {
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "p",
+            "ol",
+            "ul",
+            "li",
+            "strong",
+            "em",
+            "a",
+            "blockquote",
+        }
+        assert all(link.startswith(("https://", "http://")) for link in page.links)
+
+
+def test_word_file_has_a_comment_for_every_finding(data):
+    document = Document(io.BytesIO(export(data, "docx")))
+    comments = [comment.text for comment in document.comments]
+    assert len(comments) == len(findings(data))
+    assert comments[0].startswith("1. ")
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert data["briefs"][0]["title"] in text
+    assert document.core_properties.author == "factcheck 0.1.0"
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.font.underline]
+    assert {run.font.underline for run in runs} >= {True}
+
+
+def test_hostile_word_file_is_well_formed_and_links_to_nothing(hostile):
+    for data in hostile:
+        with zipfile.ZipFile(io.BytesIO(export(data, "docx"))) as file:
+            for name in file.namelist():
+                if name.endswith((".xml", ".rels")):
+                    tree = etree.fromstring(file.read(name))
+                    assert not tree.findall(f".//{W}instrText")
+                    assert not [r for r in tree.iter("{*}Relationship") if r.get("TargetMode") == "External"]
+
+
+# --- all forms -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"pdf"}))
+def test_a_report_of_nothing_has_every_form(form, empty_audit):
+    assert export(report_data(empty_audit, "0.1.0"), form) is not None
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"pdf"}))
+def test_what_is_no_report_is_named(form):
+    with pytest.raises(ReportError, match="has not what format 1 asks for"):
+        export({"format": 1, "briefs": [{}]}, form)
+
+
+def test_a_pdf_is_tagged(data):
+    try:
+        content = export(data, "pdf")
+    except ReportError as error:
+        pytest.skip(str(error))
+    assert content.startswith(b"%PDF-")
+    assert b"/MarkInfo" in content
+    assert b"/StructTreeRoot" in content
+
+
+def test_without_chromium_one_line_says_what_to_install(data, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "no-such-browser")
+    with pytest.raises(ReportError, match=r"no-such-browser: is no program.*install it") as caught:
+        export(data, "pdf")
+    assert "\n" not in str(caught.value)
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ReportError, match=r"no Chromium or Chrome is installed.*apt install chromium"):
+        export(data, "pdf")
+
+
+@pytest.mark.parametrize("script", ["exit 3", "echo broken >&2; exit 1", "exit 0"])
+def test_a_browser_that_does_not_print_is_named(script, data, monkeypatch, tmp_path):
+    program = tmp_path / "browser"
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv(VARIABLE, str(program))
+    with pytest.raises(ReportError, match="did not print the report"):
+        export(data, "pdf")
+
+
+def test_an_export_replaces_what_was_there_or_leaves_it(tmp_path):
+    target = tmp_path / "sources.csv"
+    write_export(b"one", target)
+    write_export(b"two", target)
+    assert target.read_bytes() == b"two"
+    with pytest.raises(ReportError, match="choose another file"):
+        write_export(b"three", tmp_path / "none" / "sources.csv")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ReportError, match="choose another file"):
+        write_export(b"three", tmp_path / "folder")
+    assert sorted(path.name for path in Path(tmp_path).iterdir()) == ["folder", "sources.csv"]
