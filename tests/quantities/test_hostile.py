@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from factcheck.quantities import LANGUAGES, find_quantities, scan
 
 PIECES = st.sampled_from(
-    """12 3.5 1,234 2021 2014-16 % $ € USD million млн тыс. Mrd. half a third тысяч сто of out to from between and or - – . , : / ( )
-    @ + один two twenty zwei und dix et ½ km м³ years лет года января May 4 № p. § S-400 ' ’ " “ ” \n \n\n \u00a0 \u202f \u202e \u200f ٣ ７ é и́""".split(
-        " "
-    )
+    """12 3.5 1,234 2021 2014-16 % $ € USD million млн тыс. Mrd. half a third тысяч сто of out to from between and or
+    - – . , : / ( ) @ + one two twenty zwei und dix et ½ km м³ years лет года января May 4 № p. § S-400 ' ’ " “ ”
+    \n \n\n \u00a0 \u202f \u202e \u200f ٣ ７ é и́""".replace("\n    ", " ").split(" ")
 )
 
 

@@ -1,4 +1,4 @@
-"""The labelled sentences that lie beside the checkout, where they do: the floors of the figures' recall and precision."""
+"""The labelled sentences that lie beside the checkout, where they do: floors of recall and precision."""
 
 from __future__ import annotations
 

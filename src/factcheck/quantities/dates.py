@@ -138,7 +138,7 @@ def _dated(t: Tokens, i: int) -> bool:
 def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """The year at token `i`, after a comma or *of* or not, and the token after it and its word for year."""
     at = i
-    if t.word(at) == "," and t.glued(at):
+    if t.word(at) == ",":
         at += 1
     elif t.word(at) in lex.date_joins:
         at += 1

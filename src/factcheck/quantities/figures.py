@@ -42,6 +42,7 @@ _KINDS = {
     "share": QuantityKind.RATIO,
 }
 _APOSTROPHES = frozenset("'’")
+_THOUSAND = Decimal(1000)
 _HYPHENS = frozenset("-‑")
 _NOUN_WORDS = 3
 
@@ -141,15 +142,24 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     if found:
         set_unit(draft, found[0], found[1])
         _stop_after(t, draft)
+        _scale_after_money(t, lex, draft)
     elif not draft.scaled:
         _glued_scale(t, lex, draft, at)
+
+
+def _scale_after_money(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    """``75 USD million``."""
+    scale = lex.scales.get(t.word(draft.end))
+    if scale and not draft.scaled and draft.unit in lex.codes and t.near(draft.end):
+        multiply(draft, scale)
+        draft.end += 1
 
 
 def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     word = t.word(at)
     if word in lex.unit_starts:
         found = lex.units.match(t.words, at)
-        capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word != "w"
+        capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word not in {"w", "l"}
         if found and not capital and not _cut_short(t, found[1], word):
             return found
     return _compound_unit(t, lex, at) or _adjective_money(t, lex, at)
@@ -160,6 +170,8 @@ def _cut_short(t: Tokens, end: int, word: str) -> bool:
     follows = t.word(end)
     if not t.glued(end):
         return False
+    if follows in _HYPHENS and t.glued(end + 1) and t.kind(end + 1) == NUMBER:
+        return False  # 3km-5km
     return len(word) <= 2 and (follows in _HYPHENS or t.kind(end) == NUMBER)
 
 
@@ -212,8 +224,9 @@ def _stop_after(t: Tokens, draft: Draft) -> None:
 def _glued_scale(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> None:
     """``20k``, ``€5m``-like letters where no unit was found."""
     word = t.word(at)
-    if t.glued(at) and word == "k" and lex.scale_letters:
-        multiply(draft, Decimal(1000))
+    factor = lex.scale_letters.get(word)
+    if t.glued(at) and factor == _THOUSAND:
+        multiply(draft, factor)
         draft.end = at + 1
         _unit_after(t, lex, draft)
 

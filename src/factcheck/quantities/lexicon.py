@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from factcheck.quantities.languages.record import Language
 
+_TWENTY = 20
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 
 
@@ -153,6 +154,8 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
     fractions = {form: int(key) for key, form in table(language.fractions)}
     denominators = {form: int(key) for key, form in table(language.denominators)}
     ordinals = {form: int(key) for key, form in table(language.ordinals)}
+    glued = words_of(language.ordinal_glued)
+    ordinals |= {word + ending: value for word, (value, _) in numerals.items() if value >= _TWENTY for ending in glued}
     vague = {form: int(key) for key, form in table(language.vague)}
     several_scales = {form: bounds(key) for key, form in table(language.several_scales)}
     times_words = {form: int(key) for key, form in table(language.times_words)}

@@ -20,7 +20,7 @@ _THOUSAND = 1000
 _FAR = 6
 _FEW = 10
 _LONGEST_LIST = 12
-_BASES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
 _ONE = Decimal(1)
 
@@ -92,7 +92,8 @@ def _up_to(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) 
         new.hedge = Hedge.EXACT
     if join not in lex.to or _is_change(t, lex, last, before):
         return _share(t, lex, drafts, new)
-    if last.unit and last.unit == new.unit and not last.money_before and before not in lex.open_between:
+    opened = before in lex.open_between or (before in lex.open_from and last.kind is not QuantityKind.PERCENT)
+    if last.unit and last.unit == new.unit and not last.money_before and not opened:
         return False
     return _range(t, lex, last, new) or _share(t, lex, drafts, new)
 
@@ -176,8 +177,9 @@ def _scaled_low(last: Draft, new: Draft) -> Decimal:
 
 def _share(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     """Gives the unit and scale of `new` to the bare figures before it in the same list; never joins them."""
-    if new.unit is None and new.of is None and not new.scaled:
-        return False
+    nothing = new.unit is None and new.of is None and not new.scaled
+    if nothing or t.word(new.start - 1) == ",":
+        return False  # "in 2, 5 million came": only the last of a list, after its *and*, speaks for the others
     at = new
     for last in drafts[: -_LONGEST_LIST - 1 : -1]:
         gap = at.start - last.end

@@ -144,7 +144,9 @@ def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether the letters glued after digits are a unit, a scale, an ordinal or a decade."""
     word = t.words[i]
     if len(word) == 1 and t.written(i).isupper():
-        return word in {"k", "m"} or (word in lex.scale_letters and t.kind(i - 2) == SIGN and t.word(i - 2) in "$€£")
+        return word in {"k", "m", "к", "м"} or (
+            word in lex.scale_letters and t.kind(i - 2) == SIGN and t.word(i - 2) in "$€£"
+        )
     return (
         word in lex.unit_starts
         or word in lex.scales

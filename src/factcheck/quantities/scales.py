@@ -55,7 +55,7 @@ def add_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     hyphen = t.word(i) in HYPHENS and t.glued(i) and t.glued(i + 1)
     at = i + 1 if hyphen else i
     found = lex.scales.get(t.word(at))
-    if found is None and t.glued(i) and t.word(i) == "m" and t.written(i) == "M":
+    if found is None and t.glued(i) and t.word(i) in {"m", "м"} and t.written(i).isupper():
         found = _MILLION
     if found is None and lex.language.short_m and t.glued(i) and t.word(i) == "m" and _counted(t, lex, i + 1):
         found = _MILLION

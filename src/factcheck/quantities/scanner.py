@@ -279,7 +279,7 @@ class Scanner:
     def _ordinal_tail(self, number: Number) -> int | None:
         """``one hundred twenty-fifth``, ``две тысячи двадцать первый``."""
         t, lex, at = self.t, self.lex, number.end
-        if t.word(at) in _HYPHENS and t.glued(at):
+        if t.word(at) in lex.joins or (t.word(at) in _HYPHENS and t.glued(at)):
             at += 1
         unit = lex.ordinals.get(t.word(at), 0)
         if not 0 < unit < _SMALL or number.low % _SMALL or number.low < 2 * _SMALL or not (t.near(at) or t.glued(at)):

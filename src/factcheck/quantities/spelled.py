@@ -23,6 +23,7 @@ class _Sum:
     total: int = 0
     current: int = 0
     room: int = 0
+    last: int = 0
     smallest: Decimal | None = None
     """The last scale word: the next must be smaller."""
     began: bool = False
@@ -38,28 +39,29 @@ class _Sum:
         if entry is not None:
             return self._unit(entry, twenties=word in lex.twenties)
         if word in lex.hundred and self.current < _HUNDRED and (self.room < _HUNDRED or not self.began):
-            self.current, self.room, self.began, self.single = (self.current or 1) * _HUNDRED, _HUNDRED, True, False
+            self.current, self.room, self.last = (self.current or 1) * _HUNDRED, _HUNDRED, 0
+            self.began, self.single = True, False
             return True
         scale = lex.scales.get(word)
         return scale is not None and (self.began or lex.language.bare_scale) and self._scale(scale)
 
     def _unit(self, entry: tuple[int, int], *, twenties: bool) -> bool:
         value, after = entry
-        if twenties and 1 < self.current < 10:  # quatre-vingts
-            self.current, self.room = self.current * 20, 20
+        if twenties and 1 < self.last < 10:  # quatre-vingts
+            self.current, self.room = self.current + self.last * 19, 20
         elif not self.began or 0 < value < self.room:
             self.current, self.room = self.current + value, after
         else:
             return False
-        self.began, self.single = True, False
+        self.began, self.single, self.last = True, False, value
         return True
 
     def _scale(self, scale: Decimal) -> bool:
         if self.smallest is not None and scale >= self.smallest:
             return False
         self.total += int((self.current or 1) * scale)
-        self.current, self.room, self.smallest = 0, int(min(scale, THOUSAND)), scale
-        self.began, self.single = True, False
+        self.current, self.room, self.smallest = 0, int(scale), scale
+        self.began, self.single, self.last = True, False, 0
         return True
 
     def joins(self, t: Tokens, lex: Lexicon, at: int) -> bool:
@@ -99,7 +101,8 @@ def _finished(t: Tokens, lex: Lexicon, state: _Sum, i: int, at: int) -> Number:
 def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
     """``two and a half million``, ``twenty and three fifths``."""
     half = lex.and_half.match(t.words, at)
-    definite = t.word(at + 1) in lex.fraction_article and t.word(at + 1) not in lex.article
+    article = t.word(at + 1)
+    definite = article in lex.fraction_article and article not in lex.article and article not in lex.one
     rest = None if half or definite or t.word(at) not in lex.joins else counted_fraction(t, lex, at + 1)
     if half:
         number.low, number.end = number.low + half[0], half[1]
@@ -130,10 +133,20 @@ def glued_numeral(lex: Lexicon, word: str) -> tuple[int, int] | None:
     """The value of a numeral written as one word: ``zweitausendfünfhundert`` is split at *tausend*."""
     head, mark, tail = word.partition("tausend")
     if not mark:
-        return None
+        return _hundreds(lex, word)
     first = 1 if head in {"", "ein"} else lex.numerals.get(head, (0, 0))[0]
     rest = tail.removeprefix("und")
     last = 0 if not tail else lex.numerals.get(rest, (0, 0))[0]
     if not 0 < first < int(THOUSAND) or (tail and not 0 < last < int(THOUSAND)):
         return None
     return first * 1000 + last, 0 if last else 1000
+
+
+def _hundreds(lex: Lexicon, word: str) -> tuple[int, int] | None:
+    """``achtzehnhundertzweiundfünfzig``: years told in hundreds."""
+    head, mark, tail = word.partition("hundert")
+    first = lex.numerals.get(head, (0, 0))[0]
+    last = 0 if not tail else lex.numerals.get(tail.removeprefix("und"), (0, 0))[0]
+    if not mark or not 10 < first < _HUNDRED or (tail and not 0 < last < _HUNDRED):
+        return None
+    return first * _HUNDRED + last, 0

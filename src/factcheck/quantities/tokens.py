@@ -39,7 +39,8 @@ def token_pattern(*, spaced: bool, inner: str = "") -> re.Pattern[str]:
     return re.compile(rf"{_LINK}|({word})|({_number(spaced=spaced)})|\S")
 
 
-_ODD = re.compile("[\u0300-\u036f\u00ad’ʼ]")
+_ODD = re.compile("[\u0300-\u036f\u00ad’ʼ‘`]")
+_PLAIN = str.maketrans({"\u00ad": None, "’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 _CHUNK = 16_000
 _REACH = 2_000
 
@@ -54,14 +55,15 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     kinds: list[int]
+    size: int
 
     def glued(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a blank."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
 
     def word(self, index: int) -> str:
         """Token `index` in small letters, empty outside the chunk."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self.words[index] if 0 <= index < self.size else ""
 
     def written(self, index: int) -> str:
         """Token `index` as written."""
@@ -69,11 +71,11 @@ class Tokens:
 
     def kind(self, index: int) -> int:
         """WORD, NUMBER, LINK or SIGN; SIGN outside the chunk."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else SIGN
+        return self.kinds[index] if 0 <= index < self.size else SIGN
 
     def near(self, index: int) -> bool:
         """Whether token `index` follows the one before it on the same line or the next, no blank line between."""
-        if not 0 < index < len(self.words):
+        if not 0 < index < self.size:
             return False
         gap = self.starts[index] - self.ends[index - 1]
         return gap <= 1 or (gap <= 4 and self.text.count("\n", self.ends[index - 1], self.starts[index]) <= 1)
@@ -89,24 +91,18 @@ def small(text: str) -> str:
 
 def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     """The tokens of one chunk."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    for match in pattern.finditer(small(text)):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        kinds.append(match.lastindex or SIGN)
+    matches = list(pattern.finditer(small(text)))
+    words = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    kinds = [match.lastindex or SIGN for match in matches]
     if _ODD.search(text):
         words = [_plain(word) if len(word) > 1 and _ODD.search(word) else word for word in words]
-    return Tokens(text, offset, words, starts, ends, kinds)
+    return Tokens(text, offset, words, starts, ends, kinds, len(words))
 
 
 def _plain(word: str) -> str:
-    bare = word.replace("\u00ad", "").replace("’", "'").replace("ʼ", "'")
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", word.translate(_PLAIN))
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:

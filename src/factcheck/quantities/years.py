@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
 _YEAR_DIGITS = 4
+# Before 1200 they are no sign of a year, as *in* is.
+_PLAIN = frozenset("the of for by about de d pour vers за на по za na po około für um gegen apie".split())
 _APOSTROPHES = frozenset("'’`ʼ‘")
 
 
@@ -139,7 +141,8 @@ def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
     if t.glued(i + 1) and t.kind(i + 1) == WORD:
         return False
     if year < FIRST_LIKELY:
-        return before in lex.year_before and after not in lex.countables and not _noun_follows(t, lex, i)
+        plain = before in lex.year_before and before not in lex.open_from and before not in lex.to | _PLAIN
+        return plain and after not in lex.countables and not _noun_follows(t, lex, i)
     if lex.hedges.match_back(t.words, i - 1) and before not in lex.year_before:
         return not _noun_follows(t, lex, i)
     return after not in lex.countables or before in lex.year_before - {"the", "of", "for", "to", "by", "from"}

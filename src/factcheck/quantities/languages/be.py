@@ -9,7 +9,7 @@ from factcheck.quantities.languages.record import Language
 
 LANGUAGE = Language(
     code="be",
-    strip="'’ʼ",
+    strip="'’ʼ‘`",
     numerals="""
 0 нуль, нуля
 2 два, дзве, двух, дзвюх, двум, дзвюм, двума, дзвюма, двое
@@ -58,6 +58,7 @@ LANGUAGE = Language(
 9 мільярд||а|у|ам|зе|ы|аў|амі|ах, млрд
 12 трыльён||а|у|ам|ы|аў|амі, трлн
 """,
+    scale_letters="3 к",
     bare_scale=True,
     vague="""
 10 дзясятк|і|аў|ам|амі|ах, дзесяткі, дзесяткаў

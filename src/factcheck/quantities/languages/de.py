@@ -141,6 +141,7 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
 100 hundertste, hundertsten
 """,
     ordinal_suffixes="te, ten, ter, tes, ste, sten",
+    ordinal_glued="ste, sten, ster, stes",
     stop_ordinal=True,
     ordinal_names="""
 armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*,
@@ -295,7 +296,7 @@ hour stündig
 minute minütig
 percent prozentig
 """,
-    numeral_hint="tausend",
+    numeral_hint="tausend, hundert",
     months="""
 1 jänner, januars
 2 feber

@@ -151,7 +151,7 @@ armée*, brigade*, régiment*, division*, corps, bataillon*, flotte*, escadr*, s
 """,
     once="",
     units="""
-percent pour cent, pourcent, pourcents, %, p. 100, pour-cent
+percent pour cent, pourcent, pourcents, %, p. 100, pour-cent, pourcentage, pourcentages
 percentage_points points de pourcentage, point de pourcentage, points de pour cent, points de %, points, point, pp,
   pts, point d'écart
 basis_points points de base, point de base
@@ -204,7 +204,7 @@ GBP livre, livres, livres sterling, livre sterling, gbp, £
 RUB rouble, roubles, rub, ₽
 PLN zloty, zlotys, pln
 UAH hryvnia, hryvnias, uah, ₴, hryvnas
-CHF franc suisse, francs suisses, chf, fs
+CHF franc suisse, francs suisses, chf, fs, franc, francs
 FRF francs français, franc français, ff
 XOF francs cfa, franc cfa
 JPY yen, yens, jpy

@@ -11,8 +11,8 @@ class Language:
 
     A *table* has one entry a line: a value, blanks, then forms divided by commas (``1000 thousand, thousands``); a line
     that begins with a blank goes on with that before.  A *list* is forms divided by commas or line ends.  A form
-    may have several words; ``год|а|у|ом`` is the stem with each ending, ``год||а`` the stem alone too;
-    a form that ends in ``*`` stands for every word that begins so (only where the field says so).  All in small letters;
+    may have several words; ``год|а|у|ом`` is the stem and each ending, ``год||а`` the stem alone too;
+    a form that ends in ``*`` stands for every word that begins so (where the field says so).  All in small letters;
     apostrophes straight.
     """
 
@@ -71,6 +71,8 @@ class Language:
     """Table: ordinals."""
     ordinal_suffixes: str = ""
     """List: what is glued to digits to make an ordinal."""
+    ordinal_glued: str = ""
+    """List: endings that make a numeral of twenty and more an ordinal (*fünfundzwanzigste*)."""
     stop_ordinal: bool = False
     """True where a full stop after digits makes an ordinal (*20. Jahrestag*)."""
     ordinal_names: str = ""

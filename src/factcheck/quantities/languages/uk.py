@@ -11,7 +11,7 @@ from factcheck.quantities.languages.record import Language
 
 LANGUAGE = Language(
     code="uk",
-    strip="'’ʼ",
+    strip="'’ʼ‘`",
     numerals="""
 0 нуль, нуля
 2 два, дві, двох, двом, двома, двоє
@@ -61,6 +61,7 @@ LANGUAGE = Language(
 12 трильйон||а|у|ом|и|ів|ам|ами|ах, трлн
 """,
     dozen="дюжин||а|и|у",
+    scale_letters="3 к",
     bare_scale=True,
     vague="""
 10 десятк|и|ів|ам|ами|ах
