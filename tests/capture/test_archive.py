@@ -411,7 +411,7 @@ def test_a_disk_that_fails_is_one_clear_error_and_loses_nothing(server, settings
             capture_pages(server, replace(settings, per_host=1), 6)
     assert str(settings.archive_dir) in str(caught.value)
     assert "\n" not in str(caught.value)
-    whole = {"write": max(0, (after - 1) // 2)}.get(what, 6)
+    whole = {"write": max(0, after - 1)}.get(what, 6)
     results = capture_pages(server, settings, 6)
     assert sum(capture.source is CaptureSource.CACHE for capture in results.values()) == whole
     with Archive(settings) as archive:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -513,6 +515,37 @@ def test_two_runs_at_once_ask_for_nothing_twice(server, settings):
     with Archive(settings) as archive:
         for results in found.values():
             assert all(archive.read_payload(capture) == b"here" for capture in results.values())
+
+
+RUN = """
+import sys
+from pathlib import Path
+from factcheck.capture import capture_all
+from factcheck.config import Settings
+folder, urls = Path(sys.argv[1]), sys.argv[2:]
+settings = Settings(archive_dir=folder / "archive", cache_dir=folder / "cache", allow_hosts=("127.0.0.1",), delay_s=0.0)
+results = capture_all(urls, settings)
+print(*(outcome.payload_sha256 for outcome in results.values()))
+"""
+
+
+def test_three_programs_at_once_ask_for_nothing_twice(server, settings, tmp_path):
+    urls = [server.html(f"/{number}", b"page %d" % number) for number in range(40)]
+    command = [sys.executable, "-c", RUN, str(tmp_path), *urls]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = {run.communicate(timeout=60)[0] for run in runs}
+    assert {run.returncode for run in runs} == {0}
+    assert len(said) == 1
+    assert sorted(server.paths()) == sorted({*server.paths()})
+
+
+def test_the_lease_of_a_run_that_is_dead_is_taken_over(server, settings):
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    url = server.html("/page")
+    with Archive(settings) as archive:
+        archive.index.keep_note(f"lease:127.0.0.1:{server.port}", [socket.gethostname(), gone.pid, "x"], 300)
+    assert one(url, settings).http_status == 200
 
 
 def test_a_bug_in_one_capture_is_not_the_end_of_the_others(server, settings, monkeypatch, caplog):

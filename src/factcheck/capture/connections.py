@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.capture.guard import Guard, Target
 
 CONNECT_TIMEOUT_S = 10.0
+_TUNNEL_TIMEOUT_S = 20.0
 _READ_BYTES = 64 * 1024
 _TRIED_ADDRESSES = 4
 # Name look-ups block a thread each, for as long as the resolver likes; slow ones must not stand in the way of others.
@@ -71,9 +72,12 @@ class Connection:
             if not isinstance(event, h11.InformationalResponse):
                 raise h11.RemoteProtocolError("the host closed the connection without an answer")
 
-    async def receive_piece(self) -> bytes | None:
-        """The next piece of the body, or None at its end."""
-        event = await self._event()
+    async def receive_piece(self, timeout_s: float) -> bytes | None:
+        """The next piece of the body, or None at its end; TimeoutError if none comes in time."""
+        event = self._http.next_event()
+        if event is h11.NEED_DATA:
+            async with asyncio.timeout(timeout_s):
+                event = await self._event()
         if isinstance(event, h11.Data):
             return bytes(event.data)
         if isinstance(event, h11.EndOfMessage):
@@ -121,7 +125,12 @@ class Connection:
         if authorization:
             headers.append(("Proxy-Authorization", authorization))
         await self.send(h11.Request(method="CONNECT", target=authority, headers=headers))
-        answer = await self.receive_head()
+        try:
+            async with asyncio.timeout(_TUNNEL_TIMEOUT_S):
+                answer = await self.receive_head()
+        except TimeoutError as error:
+            detail = "the proxy did not connect to the host in time"
+            raise FetchError(UncheckedReason.TIMEOUT, "connect_timeout", detail, retry=True) from error
         if not 200 <= answer.status_code < 300:
             raise proxy_refusal(answer.status_code)
         self._http = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=self._max_header_bytes)

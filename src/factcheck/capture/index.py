@@ -27,6 +27,7 @@ _LOG = logging.getLogger(__name__)
 _FORMAT = 1
 # One transaction costs as much as thirty rows.
 _BATCH = 100
+_REMEMBERED = 4096
 
 
 class UnsafeRowError(ArchiveError):
@@ -94,8 +95,19 @@ class Index:
         # One folder for each archive: two projects must not answer for one another.
         self._directory = base / "captures" / hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:24]
         self._pending: dict[str, Row] = {}
+        self._read: dict[str, Row | None] = {}
         self._rows: Any = self._open()
-        if self._get("format") != _FORMAT:
+        self._settle_format()
+
+    def _settle_format(self) -> None:
+        try:
+            found = self._rows.get("format")
+        except (sqlite3.Error, diskcache.Timeout, OSError, ValueError, UnsafeRowError):
+            found = "not ours"
+        # A new index may be opened by several runs at once: the second must not forget what the first has put.
+        if found is None:
+            self._set("format", _FORMAT)
+        elif found != _FORMAT:
             self.clear()
 
     def _open(self) -> Any:
@@ -120,6 +132,17 @@ class Index:
         pending = self._pending.get(url_key)
         if pending is not None:
             return pending
+        if url_key not in self._read:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[url_key] = self._stored_row(url_key)
+        return self._read[url_key]
+
+    def look_again(self) -> None:
+        """Forgets what was read: another run may have written meanwhile."""
+        self._read.clear()
+
+    def _stored_row(self, url_key: str) -> Row | None:
         value = self._get(f"url:{url_key}")
         if not isinstance(value, dict) or not _FIELDS.issuperset(value):
             return None
@@ -137,6 +160,7 @@ class Index:
     def put(self, url_key: str, row: Row) -> None:
         """Keeps `row` as the newest."""
         self._pending[url_key] = row
+        self._read.pop(url_key, None)
         if len(self._pending) >= _BATCH:
             self.flush()
 
@@ -181,10 +205,12 @@ class Index:
         except (sqlite3.Error, diskcache.Timeout, OSError):
             return True
 
-    def drop_note(self, name: str) -> None:
-        """Forgets what is kept under `name`."""
-        with suppress(sqlite3.Error, diskcache.Timeout, OSError, KeyError):
-            del self._rows[f"note:{name}"]
+    def drop_note(self, name: str, value: Any) -> None:
+        """Forgets `value` if that is what is kept under `name`."""
+        together = nullcontext() if isinstance(self._rows, dict) else self._rows.transact()
+        with suppress(sqlite3.Error, diskcache.Timeout, OSError, KeyError), together:
+            if self._get(f"note:{name}") == value:
+                del self._rows[f"note:{name}"]
 
     def generation(self) -> str:
         """Changes whenever the rows are forgotten."""
@@ -204,6 +230,7 @@ class Index:
     def clear(self) -> None:
         """Forgets all rows."""
         self._pending.clear()
+        self._read.clear()
         with suppress(sqlite3.Error, diskcache.Timeout, OSError):
             self._rows.clear()
         self._set("format", _FORMAT)

@@ -43,8 +43,7 @@ class Lease:
             yield
         finally:
             self._index.flush()
-            if self._index.note(self._name) == self._mine:
-                self._index.drop_note(self._name)
+            self._index.drop_note(self._name, self._mine)
 
     def renew(self) -> None:
         """Says that this run is still at it."""
@@ -57,8 +56,8 @@ class Lease:
         if self._index.add_note(self._name, self._mine, _HELD_S):
             return True
         holder = self._index.note(self._name)
-        if holder is None or _is_dead(holder):
-            self._index.drop_note(self._name)
+        if holder is not None and _is_dead(holder):
+            self._index.drop_note(self._name, holder)
         return False
 
 

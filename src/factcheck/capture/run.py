@@ -79,6 +79,7 @@ class Run:
         lease = Lease(self._archive.index, site)
         async with self._hosts, lease.held():
             if lease.waited:
+                self._archive.index.look_again()
                 self._take_answered(waiting, done)
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(min(self._settings.per_host, len(waiting))):
@@ -111,7 +112,13 @@ class Run:
             return translate(error).failure(url, datetime.now(UTC))
 
     async def _with_retries(self, url: str) -> Capture:
-        budget = Budget(self._settings.total_timeout_s)
+        chain = await self._tried(url, Budget(self._settings.total_timeout_s))
+        try:
+            return await self._keep(url, chain)
+        finally:
+            _close(chain)
+
+    async def _tried(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
         retrying = AsyncRetrying(
             stop=stop_after_attempt(max(1, self._settings.attempts)),
             retry=retry_if_exception(_may_pass) | retry_if_result(self._is_worth_waiting_for),
@@ -120,10 +127,7 @@ class Run:
             retry_error_callback=_last_word,
         )
         chain: tuple[Exchange, ...] = await retrying(self._attempt, url, budget)
-        try:
-            return await self._keep(url, chain)
-        finally:
-            _close(chain)
+        return chain
 
     async def _attempt(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
         target = self._guard.target(url)

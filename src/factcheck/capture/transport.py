@@ -157,8 +157,7 @@ class _Body(httpx.AsyncByteStream):
         connection = self._connection
         since, received = time.monotonic(), 0
         while connection is not None:
-            async with asyncio.timeout(self._read_timeout_s):
-                piece = await connection.receive_piece()
+            piece = await connection.receive_piece(self._read_timeout_s)
             if piece is None:
                 self._connection = None
                 self._transport.put_back(self._key, connection)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import uuid
 import zlib
 from base64 import b32encode
@@ -33,6 +34,7 @@ NAME_START = "factcheck-"
 SEALED_SUFFIX = ".warc.gz"
 OPEN_SUFFIX = ".warc.gz.open"
 REDACTED = "[redacted]"
+_RANDOM = random.Random()  # noqa: S311 - names of records, seeded by the system
 _PIECE = 256 * 1024
 _SECRET_REQUEST_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 PROFILE_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -63,8 +65,8 @@ class Original:
 
 
 def new_record_id() -> str:
-    """A record's name."""
-    return f"<urn:uuid:{uuid.uuid4()}>"
+    """A record's name: unique, not secret, so that the system need not be asked for each."""
+    return f"<urn:uuid:{uuid.UUID(int=_RANDOM.getrandbits(128), version=4)}>"
 
 
 def sha1_digest(raw: bytes) -> str:
@@ -185,6 +187,7 @@ class WarcFile:
         self.name = stem + SEALED_SUFFIX
         self._directory = directory
         self._file: IO[bytes] | None = None
+        self._length = 0
 
     @property
     def path(self) -> Path:
@@ -204,22 +207,27 @@ class WarcFile:
         """
         try:
             file = self._file or self._begin()
-            before = file.tell()
-            try:
-                return [_write_member(file, record) for record in records]
-            except BaseException:
-                file.seek(before)
-                file.truncate()
-                raise
+            return self._append(file, records)
         except OSError as error:
             raise self._unwritable(error) from error
+
+    def _append(self, file: IO[bytes], records: Sequence[Record]) -> list[int]:
+        before = self._length
+        try:
+            offsets, self._length = _write_members(file, before, records)
+        except BaseException:
+            file.seek(before)
+            file.truncate()
+            raise
+        else:
+            return offsets
 
     def _begin(self) -> IO[bytes]:
         self._directory.mkdir(parents=True, exist_ok=True)
         file = self.open_path.open("xb", buffering=0)
         lock(file)
         self._file = file
-        _write_member(file, _warcinfo(self.name))
+        _, self._length = _write_members(file, 0, [_warcinfo(self.name)])
         return file
 
     def seal(self) -> Path | None:
@@ -264,17 +272,20 @@ def _warcinfo(name: str) -> Record:
     return Record(new_record_id(), fields, block, BytesIO(), 0)
 
 
-def _write_member(file: IO[bytes], record: Record) -> int:
-    """Writes one record as one gzip member."""
-    start = file.tell()
+def _write_members(file: IO[bytes], start: int, records: Sequence[Record]) -> tuple[list[int], int]:
+    """Writes each record as one gzip member from `start` on; gives their offsets and where the last one ends."""
+    offsets: list[int] = []
     packed = bytearray()
-    for piece in _packed(record):
-        packed += piece
-        if len(packed) >= _PIECE:
-            _write_all(file, packed)
-            packed = bytearray()
+    for record in records:
+        offsets.append(start + len(packed))
+        for piece in _packed(record):
+            packed += piece
+            if len(packed) >= _PIECE:
+                _write_all(file, packed)
+                start += len(packed)
+                packed = bytearray()
     _write_all(file, packed)
-    return start
+    return offsets, start + len(packed)
 
 
 def _packed(record: Record) -> Iterator[bytes]:
