@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model import VerdictKind
 from factcheck.report.body import body_of
+from factcheck.report.stated_twice import consistency_data
 from factcheck.report.summary import summary_of
 from factcheck.report.values import decimal_text, known, time_text
 
@@ -46,6 +47,7 @@ def report_data(audit: Audit, tool_version: str) -> Json:
         "summary": summary_of(briefs),
         "problems": [{"path": problem.path, "message": problem.message} for problem in audit.problems],
         "briefs": briefs,
+        "consistency": consistency_data(audit.consistency),
     }
 
 

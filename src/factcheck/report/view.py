@@ -210,6 +210,19 @@ class BriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class TwiceView:
+    """A fact stated twice and differently: both sentences, each with the anchor of its claim where the page has it.
+
+    The `place` of a sentence is its brief's path.
+    """
+
+    relation: str
+    word: str
+    explanation: str
+    sides: tuple[tuple[PassageView, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The whole page."""
 
@@ -223,4 +236,6 @@ class ReportView:
     problems: tuple[tuple[str, str], ...]
     totals: Totals
     briefs: tuple[BriefView, ...]
+    twice: tuple[TwiceView, ...]
+    agreeing: int
     legend: tuple[Tally, ...]

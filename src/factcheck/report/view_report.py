@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factcheck.report.stated_twice import agreeing, twice_views
 from factcheck.report.totals import tallies, totals_of
 from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
@@ -32,6 +33,8 @@ def report_view(data: Json) -> ReportView:
         problems=tuple((problem["path"], problem["message"]) for problem in data.get("problems", ())),
         totals=totals_of(data["briefs"]),
         briefs=tuple(sorted(briefs, key=_need)),
+        twice=tuple(twice_views(data)),
+        agreeing=agreeing(data),
         legend=tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
     )
 

@@ -34,6 +34,10 @@ VERDICT_MEANINGS = {
     "unchecked": "it could not be compared",
     "uncited": "no note and no link goes with it",
 }
+RELATION_WORDS = {
+    "contradicting": "contradicted",
+    "tension": "stated differently",
+}
 REASON_SENTENCES = {
     "no_url": "the note gives no address",
     "truncated_url": "the end of the address is missing in the brief",
