@@ -127,7 +127,8 @@ class Document:
     """Bytes read by media type; nothing repaired yet.
 
     `text` is the decoded source of a text format, else the extracted text; every MappedText points into it.  A plain
-    text has no blocks: its lines are laid out by `briefs`.  `page_starts` are offsets into `text`.
+    text has no blocks: its lines are laid out by `briefs`.  `page_starts` are offsets into `text`; `small_type` are
+    ascending stretches of it that are set smaller than the body, none where the format does not tell.
     """
 
     media_type: str
@@ -140,6 +141,7 @@ class Document:
     links: tuple[Link, ...] = ()
     page_starts: tuple[int, ...] = ()
     encoding: str | None = None
+    small_type: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

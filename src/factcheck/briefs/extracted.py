@@ -27,7 +27,7 @@ _SECTION_NAMES = frozenset({"executive summary", "key points", "key findings", "
 
 def lay_out_lines(document: Document) -> Layout:
     """The body, notes and listed links of a document that has no blocks."""
-    lines = read_lines(document.text, document.page_starts)
+    lines = read_lines(document.text, document.page_starts, document.small_type)
     setting = setting_of(lines)
     outside = furniture(lines) | _contents(lines)
     outside |= set(range(site_furniture_from(lines), len(lines)))

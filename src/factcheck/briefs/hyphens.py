@@ -29,7 +29,7 @@ _FIRST = frozenset(
     """.split()
 )
 _SURELY_SECOND = frozenset(
-    "loving minded oriented dragging mongering sponsored funded fledged avoidance нибудь либо таки".split()
+    "loving minded oriented dragging mongering sponsored funded fledged avoidance hour hours нибудь либо таки".split()
 )
 _SECOND = frozenset(
     """

@@ -14,6 +14,8 @@ from factcheck.briefs.layout import ends_sentence, goes_on
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.model import Span
+
 _LINE = re.compile(r"([^\n\r\f\v\u2028\u2029]*)(\r\n|[\n\r\f\v\u2028\u2029]|$)")
 _RULE = re.compile(r"[\s_\-–—=*·]{3,}")
 _WIDE_BLANK = 10  # blanks: such a line is the rule above notes, drawn without ink
@@ -29,7 +31,7 @@ class Line:
 
     `text` is without the blanks around it and begins at `start` in the original; `gap` counts the empty lines before
     it, `lead` the blanks at its beginning; `trailed` says whether blanks followed it; `ruled` whether a rule or a line
-    of mere blanks stands right above it.
+    of mere blanks stands right above it; `small` whether it is set smaller than the body, None where nobody knows.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Line:
     trailed: bool
     ruled: bool
     page: int | None
+    small: bool | None = None
 
     @property
     def end(self) -> int:
@@ -67,8 +70,9 @@ class Setting:
     indents: bool
 
 
-def read_lines(text: str, page_starts: Sequence[int] = ()) -> list[Line]:
+def read_lines(text: str, page_starts: Sequence[int] = (), small_type: Sequence[Span] = ()) -> list[Line]:
     """The lines of `text` that are not empty; a drawn rule is no line but a property of the next."""
+    small_starts = [span.start for span in small_type]
     lines: list[Line] = []
     gap, ruled = 0, False
     for match in _LINE.finditer(text):
@@ -81,7 +85,9 @@ def read_lines(text: str, page_starts: Sequence[int] = ()) -> list[Line]:
         lead = len(raw) - len(raw.lstrip())
         start = match.start() + lead
         page = bisect_right(page_starts, start) if page_starts else None
-        lines.append(Line(body, start, gap, lead, len(raw) > lead + len(body), ruled, page))
+        within = bisect_right(small_starts, start) - 1
+        small = (within >= 0 and start < small_type[within].end) if small_type else None
+        lines.append(Line(body, start, gap, lead, len(raw) > lead + len(body), ruled, page, small))
         gap, ruled = 0, False
     return lines
 

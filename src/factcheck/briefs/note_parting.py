@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BODY, _NOTE = 0, 1
 _NEVER = -1e9
+_OTHER_SIZE = -8.0  # for reading small type as body, or type of the body's size as a note
 _ONE_COLUMN = 62  # characters to a line: a column that is half as wide as the page has fewer
 _WIDE = 1.15  # of a full line of the body: notes are set smaller, so that more goes on a line
 _MARKER = re.compile(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»])\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
@@ -47,6 +48,7 @@ class _Traits:
     url_tail: bool
     page: int | None
     gap: int
+    small: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:
         url_tail=_HAS_URL.search(last_word) is not None or (url and is_url_rest(last_word)),
         page=line.page,
         gap=line.gap,
+        small=line.small,
     )
 
 
@@ -139,6 +142,8 @@ def _holds(trait: _Traits, state: int) -> float:
     """What the line itself says for the state."""
     if trait.starts:
         return 0.0 if state == _NOTE else _NEVER
+    if trait.small is not None and trait.small is not (state == _NOTE):
+        return _OTHER_SIZE
     if state == _BODY:
         return 0.5 + (2.0 if trait.marked else 0.0) - (4.0 if trait.url else 0.0)
     return (4.0 if trait.url else 0.0) + (2.0 if trait.wide else 0.0)

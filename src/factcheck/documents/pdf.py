@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
+from factcheck.documents.pdf_setting import Setting
 from factcheck.errors import PageError
-from factcheck.model import Document, Link, LinkOrigin
+from factcheck.model import Document, Link, LinkOrigin, Span
 
 _CHILD = "factcheck.documents.pdf_child"
 _MEGABYTE = 1024 * 1024
@@ -88,17 +89,21 @@ def extract_pdf(data: bytes) -> PdfContent:
 
 
 def read_pdf(data: bytes) -> Document:
-    """A brief that is a PDF: its lines as printed, one to a line, with page starts and link annotations."""
+    """A brief that is a PDF: its lines as printed, blank ones at wider gaps, with page starts and link annotations."""
     content = extract_pdf(data)
+    setting = Setting(content.pages)
     pieces: list[str] = []
     starts: list[int] = []
+    small: list[Span] = []
     links: list[Link] = []
     length = 0
     for number, page in enumerate(content.pages, start=1):
         starts.append(length)
-        text = "".join(f"{line.text}\n" for line in page.lines) + "\n"
-        pieces.append(text)
-        length += len(text)
+        for index, line in enumerate(page.lines):
+            pieces.append(f"{line.text}\n\n" if setting.parts_after(number - 1, index) else f"{line.text}\n")
+            if setting.is_small(line):
+                small.append(Span(length, length + len(line.text)))
+            length += len(pieces[-1])
         links.extend(Link(url, printed, LinkOrigin.LISTED, page=number) for url, printed in page.links)
     return Document(
         "application/pdf",
@@ -107,6 +112,7 @@ def read_pdf(data: bytes) -> Document:
         language=content.language,
         links=tuple(links),
         page_starts=tuple(starts),
+        small_type=tuple(small),
     )
 
 
