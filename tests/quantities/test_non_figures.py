@@ -20,6 +20,7 @@ CASES = [
     ("en", "Call +375 29 123-45-67.", {"phone number"}),
     ("en", "ISBN 978-3-16-148410-0", {"code"}),
     ("en", "It began at 15:30 and ended at 5 p.m.", {"time of day"}),
+    ("fr", "À 6 heures du matin.", {"time of day"}),
     ("en", "They won 3:1.", {"score or ratio"}),
     ("en", "They won 3-1.", {"score"}),
     ("en", "The 20th army and the 689th aviation regiment.", {"name of a unit or a century"}),

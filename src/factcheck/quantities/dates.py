@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-FIRST_LIKELY = 1800
+FIRST_LIKELY = 1700
 _DAYS = 31
 _MONTHS = 12
 _YEAR_DIGITS = 4

@@ -45,6 +45,7 @@ _APOSTROPHES = frozenset("'’")
 _THOUSAND = Decimal(1000)
 _HYPHENS = frozenset("-‑")
 _NOUN_WORDS = 3
+_YOUNGEST, _OLDEST = 10, 110
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     found = _unit_at(t, lex, at)
     if found is None and t.word(at) in lex.unit_adjectives and t.near(at + 1):
         found = _unit_at(t, lex, at + 1)
-        if found and found[0] not in TIME_UNITS:
+        if found and found[0] not in TIME_UNITS and FOLDED.get(found[0], ("",))[0] not in TIME_UNITS:
             found = None
     if found:
         set_unit(draft, found[0], found[1])
@@ -256,11 +257,25 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         for at in range(draft.end - 1, draft.end - 4, -1):
             found = lex.age_after.match(t.words, at) if at > draft.start else None
             after = after or (found if found and found[1] >= draft.end else None)
-    before = lex.age_before.match_back(t.words, draft.start - 1)
+    before = lex.age_before.match_back(t.words, draft.start - 1) or _aside(t, draft)
     if (after or before) and draft.unit in {None, *TIME_UNITS} and draft.kind is not QuantityKind.ORDINAL:
         draft.kind, draft.unit, draft.bare = QuantityKind.AGE, draft.unit or "year", False
         if after and after[1] > draft.end:
             draft.end = after[1]
+
+
+def _aside(t: Tokens, draft: Draft) -> bool:
+    """``Watson, 52, brings``: a number set off by commas after a name is an age."""
+    if (
+        t.word(draft.start - 1) != ","
+        or t.word(draft.end) != ","
+        or not draft.plain
+        or not draft.bare
+        or draft.start < 2
+    ):
+        return False
+    named = t.kind(draft.start - 2) == WORD and t.written(draft.start - 2)[0].isupper()
+    return named and draft.low is not None and _YOUNGEST <= draft.low <= _OLDEST
 
 
 def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:

@@ -126,7 +126,7 @@ class Lexicon:
     name_nouns: frozenset[str]
     age_before: Phrases[bool]
     age_after: Phrases[bool]
-    clock: frozenset[str]
+    clock: Phrases[bool]
     clock_before: frozenset[str]
     clock_dotted: frozenset[str]
     structural_before: frozenset[str]
@@ -269,7 +269,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         name_nouns=words_of(language.name_nouns),
         age_before=phrases_of(language.age_before, backwards=True),
         age_after=phrases_of(language.age_after),
-        clock=words_of(language.clock),
+        clock=phrases_of(language.clock),
         clock_before=words_of(language.clock_before),
         clock_dotted=words_of(language.clock_dotted),
         structural_before=words_of(language.structural_before),

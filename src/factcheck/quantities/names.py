@@ -235,11 +235,11 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return ("score or date", i + 3) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
-    dotted = t.word(i + 1) in lex.clock_dotted and word.partition(".")[2].isdecimal()
-    if dotted or (t.word(i + 1) in lex.clock and (t.near(i + 1) or t.glued(i + 1))):
+    said = lex.clock.match(t.words, i + 1) if t.near(i + 1) or t.glued(i + 1) else None
+    if said:
+        return "time of day", said[1]
+    if t.word(i + 1) in lex.clock_dotted and word.partition(".")[2].isdecimal():
         return "time of day", i + 2
-    if t.word(i + 2) == "." and t.word(i + 1) + t.word(i + 2) + t.word(i + 3) in lex.clock:
-        return "time of day", i + 4
     before = t.word(i - 2) if t.word(i - 1) == "." else t.word(i - 1)
     return ("time of day", i + 1) if before in lex.clock_before and t.near(i) else None
 
