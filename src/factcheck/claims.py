@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PROTECTED = 1500
 """A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
+_TELLING_WORDS = 8
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
 
 
@@ -110,7 +111,7 @@ def _cut(text: str, marker: Marker) -> Span:
 def _claims_of(printed: _Printed, block: Block, index: int, language: str | None) -> Iterator[Claim]:
     text = printed.mapped.text
     spans = _sentences(text)
-    spoken = language or guess_language(text)
+    spoken = _spoken(text, language)
     before: str | None = None
     for span in spans:
         sentence = text[span.start : span.end]
@@ -120,6 +121,13 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
             if (claim.figures or claim.quotations or claim.markers) and _has_letters(sentence, claim):
                 yield replace(claim, context=before)
         before = sentence
+
+
+def _spoken(text: str, language: str | None) -> str | None:
+    """The language of a block: its own where it is long enough to tell (a long quotation), else the brief's."""
+    if language is not None and text.count(" ") < _TELLING_WORDS:
+        return language
+    return guess_language(text) or language
 
 
 def _has_letters(sentence: str, claim: Claim) -> bool:

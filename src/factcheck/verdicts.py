@@ -246,6 +246,10 @@ def judge_figure(evidence: FigureEvidence, *, strict: bool = False) -> Verdict:
         return _mismatch(rival, evidence.quantity)
     if max(evidence.support, against) >= limits.doubt:
         return _undecided(evidence)
+    if compatible is not None and not stands_everywhere(evidence.quantity):
+        # Saying "not found" of a figure that an editor then finds with one search would cost the report its credit.
+        words = f"The page has “{compatible.passage.exact}”, but not clearly on this subject. Check by hand."
+        return _verdict("undecided", words)
     return _verdict("not_found", f"No passage on this subject has {_said(evidence.quantity)} or contradicts it.")
 
 
@@ -260,6 +264,8 @@ def _supported(compatible: Match, evidence: FigureEvidence) -> Verdict:
 
 def outranks(rival: Match, compatible: Match) -> bool:
     """Whether the rival stands in another passage that fits clearly better; figures side by side are of one passage."""
+    if compatible.level is MatchLevel.IN_RANGE and rival.score >= compatible.score:
+        return True
     apart = abs(rival.passage.start - compatible.passage.start) > ONE_PASSAGE
     return apart and rival.score - compatible.score > OUTRANKED
 

@@ -83,3 +83,19 @@ def test_a_date_without_a_year_takes_the_pages_own(dated, level):
 )
 def test_a_rival_of_another_size_is_less_likely_one(claim, page, least, most):
     assert least <= plausible(first(claim), first(page)) <= most
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "level"),
+    [
+        ("It saves between 10 and 21 percent.", "It saves between 10 and 12 percent.", "rival"),
+        ("It saves between 10 and 21 percent.", "It saves 12 percent.", "in_range"),
+        ("It cost about 407 million euros.", "It cost 400 million euros.", "rival"),
+        ("It cost about 400 million euros.", "It cost 407 million euros.", "hedged"),
+        ("More than 412 people came.", "430 people came.", None),
+        ("More than 400 people came.", "430 people came.", "hedged"),
+    ],
+)
+def test_a_hedge_reaches_no_further_than_its_number_is_round(claim, page, level):
+    found = agree(find_quantities(claim, "en")[0], find_quantities(page, "en")[0])
+    assert (found and found.level.value) == level

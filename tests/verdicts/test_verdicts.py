@@ -53,7 +53,9 @@ FIGURES = [
     (evidence(None, RIVAL, 0.0, 0.4), U, "undecided"),
     (evidence(match(MatchLevel.DERIVED), RIVAL, 0.0, 0.9), U, "derived"),
     (evidence(match(MatchLevel.DERIVED), None, 0.99), U, "derived"),
-    (evidence(match(), RIVAL, 0.1, 0.1), N, "not_found"),
+    (evidence(match(), RIVAL, 0.1, 0.1), U, "undecided"),
+    (evidence(match(MatchLevel.IN_RANGE), RIVAL, 0.9, 0.1), U, "undecided"),
+    (evidence(match(), RIVAL, 0.1, 0.1, asked=quantity(low="12", text="12")), N, "not_found"),
     (evidence(), N, "not_found"),
 ]
 

@@ -106,12 +106,15 @@ def _same_dimension(
 def _within_range(
     claimed: Quantity, asked: tuple[Decimal, Decimal], found: Quantity, given: tuple[Decimal, Decimal]
 ) -> Agreement | None:
-    """The claim gives a range: a value or range of the page inside it agrees, one outside it is a rival."""
-    if asked[0] <= given[0] and given[1] <= asked[1]:
-        return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
-    if given[1] < asked[0] or given[0] > asked[1]:
+    """The claim gives a range: one value of the page inside it agrees; one outside it, or another range, is a rival.
+
+    "10 to 12 percent" does not bear out "10 to 21 percent", although it lies within it.
+    """
+    if given[0] != given[1]:
         return _RIVAL
-    return None
+    if asked[0] <= given[0] <= asked[1]:
+        return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
+    return _RIVAL
 
 
 def _against_range(claimed: Quantity, asked: Decimal, given: tuple[Decimal, Decimal]) -> Agreement | None:
@@ -129,7 +132,15 @@ def _single(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) 
         return Agreement(MatchLevel.HEDGED, f"{found.text} is what “{hedge} {_bare(claimed)}” means.")
     if found.hedge is Hedge.ABOUT and _near(asked, given, _ABOUT):
         return None  # the page is vaguer than the claim: neither for nor against it
+    if claimed.hedge is not found.hedge and _reaches_past(claimed, asked, given):
+        return None  # "over 412" is not contradicted by 430, nor borne out
     return _RIVAL
+
+
+def _reaches_past(claimed: Quantity, asked: Decimal, given: Decimal) -> bool:
+    if claimed.hedge in _OVER:
+        return asked <= given <= asked * (1 + _HEDGED)
+    return claimed.hedge in _UNDER and asked * (1 - _HEDGED) <= given <= asked
 
 
 def _bare(quantity: Quantity) -> str:
@@ -170,14 +181,31 @@ def _near(asked: Decimal, given: Decimal, tolerance: Decimal) -> bool:
 
 
 def _hedge_allows(claimed: Quantity, asked: Decimal, found: Quantity, given: Decimal) -> bool:
-    """Whether the claim's hedge covers the page's value; a page that hedges likewise must name the same value."""
+    """Whether the claim's hedge covers the page's value; a page that hedges likewise must name the same value.
+
+    A hedge reaches no further than the number is round: "about 400" takes in 409, "about 407" does not take in 400.
+    """
     if claimed.hedge is Hedge.EXACT or (claimed.hedge is found.hedge and claimed.hedge is not Hedge.ABOUT):
         return False
+    grain = _grain(claimed, asked)
     if claimed.hedge is Hedge.ABOUT:
-        return _near(asked, given, _ABOUT)
+        return abs(given - asked) <= min(abs(asked) * _ABOUT, grain)
+    reach = min(abs(asked) * _HEDGED, 2 * grain)
     if claimed.hedge in _OVER:
-        return asked <= given <= asked * (1 + _HEDGED) and found.hedge not in _UNDER
-    return asked * (1 - _HEDGED) <= given <= asked and found.hedge not in _OVER
+        return asked <= given <= asked + reach and found.hedge not in _UNDER
+    return asked - reach <= given <= asked and found.hedge not in _OVER
+
+
+def _grain(claimed: Quantity, asked: Decimal) -> Decimal:
+    """How round a number is: the worth of its last digit that is no zero, five times that where the digit is a five."""
+    digits = asked.normalize().as_tuple()
+    exponent = digits.exponent
+    if not asked or not isinstance(exponent, int):
+        return Decimal(0)
+    unit = Decimal(10) ** exponent
+    if claimed.step is not None and claimed.step > unit:
+        unit = claimed.step  # "a third" has no last digit of its own
+    return unit * 5 if digits.digits[-1] == 5 else unit
 
 
 def _converted(
@@ -189,7 +217,7 @@ def _converted(
     if _converts(claimed, asked[0], ends[0]) and _converts(claimed, asked[1], ends[1]):
         value = plain(ends[0]) if ends[0] == ends[1] else f"{plain(ends[0])} to {plain(ends[1])}"
         return Agreement(MatchLevel.CONVERTED, f"{found.text} is {value} {claimed.unit}.")
-    if asked[0] != asked[1] and asked[0] <= ends[0] <= ends[1] <= asked[1]:
+    if asked[0] != asked[1] and ends[0] == ends[1] and asked[0] <= ends[0] <= asked[1]:
         return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
     return _RIVAL
 

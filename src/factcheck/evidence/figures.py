@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 12
 _EXPLAINING = frozenset({MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.UNIT_MISSING, MatchLevel.PAGE_DATE})
+# A figure that agrees only so, and is another figure of the claim exactly, is that one: "10-21 % on heating and 15 % on
+# cooling" is not borne out by the 15 %.
+_LOOSE = frozenset({MatchLevel.IN_RANGE, MatchLevel.HEDGED})
 _LEAST_SCORE = 0.15  # below it a figure stands on the page, but not in a passage about anything in the claim
 _EXACT_BONUS = 0.05
 _INFERRED = 0.8
@@ -91,7 +94,8 @@ def _sorted_out(quantity: Quantity, others: Sequence[Quantity], reading: PageRea
         if agreement is None:
             continue
         if agreement.level is not MatchLevel.RIVAL:
-            agreeing.append((figure, agreement))
+            if agreement.level not in _LOOSE or not _explained(figure, others):
+                agreeing.append((figure, agreement))
         elif not _explained(figure, others):
             rivals.append((figure, agreement))
     return agreeing, rivals
