@@ -42,6 +42,7 @@ class Archive:
         """Recovers what a killed run left open, and reads WARC files not read before."""
         self._directory = settings.archive_dir
         self._limit = settings.max_body_bytes
+        self.opened_at = datetime.now(UTC)
         self.index = Index(settings)
         self._generation = ""
         try:

@@ -22,27 +22,34 @@ _POLL_S = 0.2
 
 
 class Lease:
-    """The right of one run to ask one host."""
+    """The right of one run to ask one host.
 
-    def __init__(self, index: Index, site: str) -> None:
+    `others_asked` says, once it is held, that another run has asked the host after `since` (seconds of the epoch), when
+    this one looked into the archive.
+    """
+
+    def __init__(self, index: Index, site: str, since: float) -> None:
         """Claims nothing yet."""
         self._index = index
         self._name = f"lease:{site}"
         self._mine = [socket.gethostname(), os.getpid(), uuid.uuid4().hex]
         self._renewed_at = 0.0
-        self.waited = False
+        self._since = since
+        self.others_asked = False
 
     @asynccontextmanager
     async def held(self) -> AsyncIterator[None]:
         """Waits for the lease, holds it, and gives it back."""
         give_up_at = time.monotonic() + _HELD_S
-        while not self._claim() and time.monotonic() < give_up_at:
-            self.waited = True
+        while not self._claim() and time.monotonic() < give_up_at:  # noqa: ASYNC110 - the holder is another program
             await asyncio.sleep(_POLL_S)
+        released_at = self._index.note(f"asked:{self._name}")
+        self.others_asked = isinstance(released_at, float) and released_at >= self._since
         try:
             yield
         finally:
             self._index.flush()
+            self._index.keep_note(f"asked:{self._name}", time.time(), _HELD_S)
             self._index.drop_note(self._name, self._mine)
 
     def renew(self) -> None:

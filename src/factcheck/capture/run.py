@@ -56,7 +56,7 @@ class Run:
         # More hosts at a time would only let the connections to each go cold.
         self._hosts = asyncio.Semaphore(2 * settings.concurrency)
         # The archive's dates are whole seconds.
-        self._started = datetime.now(UTC).replace(microsecond=0)
+        self._started = archive.opened_at.replace(microsecond=0)
 
     async def capture(self, urls: Iterable[str], done: Callable[[str, Outcome], None]) -> None:
         """Captures all `urls`, telling each outcome as it comes."""
@@ -76,9 +76,9 @@ class Run:
 
     async def _host(self, site: str, waiting: deque[str], done: Callable[[str, Outcome], None]) -> None:
         """All URLs of one host, which no other run asks meanwhile."""
-        lease = Lease(self._archive.index, site)
+        lease = Lease(self._archive.index, site, self._archive.opened_at.timestamp())
         async with self._hosts, lease.held():
-            if lease.waited:
+            if lease.others_asked:
                 self._archive.index.look_again()
                 self._take_answered(waiting, done)
             async with asyncio.TaskGroup() as tasks:
