@@ -91,6 +91,8 @@ def _says(statement: Statement, quantity: Quantity) -> bool:
 
 
 def _speak_alike(left: Statement, one: Quantity, right: Statement, other: Quantity, rarity: Rarity) -> bool:
+    if one.kind in _DATED and (_has_values(left) or _has_values(right)):
+        return False  # a date beside a value says for when it holds, and is no fact of its own
     shared = left.stems & right.stems
     counted = one.kind is QuantityKind.COUNT
     noun = _noun(left, one) & _noun(right, other)
@@ -101,6 +103,10 @@ def _speak_alike(left: Statement, one: Quantity, right: Statement, other: Quanti
     if one.kind not in _DATED and _same_time(left, one, right, other, loosely=True) is False:
         return False
     return _share(left, right, rarity) >= _LIKE_SHARE
+
+
+def _has_values(statement: Statement) -> bool:
+    return any(group_of(q) not in {None, "date"} for q in statement.figures)
 
 
 def _noun(statement: Statement, quantity: Quantity) -> frozenset[str]:
@@ -143,13 +149,11 @@ def _years(times: frozenset[str]) -> frozenset[str]:
 
 
 def _same_subject(left: Statement, one: Quantity, right: Statement, other: Quantity) -> bool:
-    """Whether both clauses say the same words of their figures, in the same role, after the same words."""
+    """Whether both clauses say the same words of their figures, in the same role, with what stands before it."""
     clause, opposite = left.clause(one), right.clause(other)
-    if clause.has_pronoun or opposite.has_pronoun or _role(left, one) != _role(right, other):
+    if clause.by_pronoun or opposite.by_pronoun or _role(left, one) != _role(right, other):
         return False
-    if clause.stems != opposite.stems or len(clause.stems) < _CLAUSE_WORDS:
-        return False
-    if {w.stem for w in clause.before} != {w.stem for w in opposite.before}:
+    if clause.subject != opposite.subject or len(clause.subject) < _CLAUSE_WORDS:
         return False
     if one.direction != other.direction and None not in {one.direction, other.direction}:
         return False

@@ -29,16 +29,25 @@ _RARE_SHARE, _RARE_LEAST = 50, 6
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of the claim between marks of punctuation: the content words in it, and in what stands before it."""
+    """A stretch of the claim between marks of punctuation.
+
+    `words` are the content words in it, `before` those in front of it but for who says so; `by_pronoun` is set where a
+    pronoun stands for its subject.
+    """
 
     words: tuple[Word, ...]
     before: tuple[Word, ...]
-    has_pronoun: bool
+    by_pronoun: bool
 
     @property
     def stems(self) -> frozenset[str]:
         """The clause's content words as stems."""
         return frozenset(word.stem for word in self.words)
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The clause's content words and those before it, as stems."""
+        return self.stems | {word.stem for word in self.before}
 
 
 @dataclass(frozen=True)
@@ -101,11 +110,22 @@ class Statement:
     def clause(self, quantity: Quantity) -> Clause:
         """The clause that a figure stands in."""
         start, end = self._bounds(quantity)
+        words = tuple(w for w in self.content if start <= w.start < end)
+        first = words[0].start if words else end
         return Clause(
-            tuple(w for w in self.content if start <= w.start < end),
-            tuple(w for w in self.content if w.start < start),
-            any(start <= w.start < end and is_part(w.lower, Part.PRONOUN, self.language) for w in self.words),
+            words,
+            tuple(w for w in self.content if w.start < start and not self._tells_source(w)),
+            any(start <= w.start < first and is_part(w.lower, Part.PRONOUN, self.language) for w in self.words),
         )
+
+    def _tells_source(self, word: Word) -> bool:
+        return bisect_right(self._cuts, word.start) in self._sources
+
+    @cached_property
+    def _sources(self) -> frozenset[int]:
+        """The clauses, by their number, that tell who says so."""
+        told = (w.start for w in self.words if is_part(w.lower, Part.SOURCE, self.language))
+        return frozenset(bisect_right(self._cuts, start) for start in told)
 
     def _bounds(self, quantity: Quantity) -> tuple[int, int]:
         cuts = self._cuts

@@ -36,6 +36,7 @@ class Part(StrEnum):
     ONCE = "once"
     PLACE = "place"
     BOUND = "bound"
+    SOURCE = "source"
     BY = "by"
     TO = "to"
     FROM = "from"
