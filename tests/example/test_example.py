@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from factcheck.pipeline import audit
 from factcheck.config import load_settings
 from factcheck.model import CitationStatus, FootnoteKind, VerdictKind
+from factcheck.pipeline import audit
 
 ROOT = Path(__file__).parents[2]
 
