@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from factcheck.capture import find_memento
+from factcheck.capture import find_mementos
 from factcheck.checks import check_against
 from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
 from factcheck.intake import sources_of, unasked
@@ -65,10 +66,15 @@ def compare(
     for citing in by_url.values():
         for index, citation in citing:
             comparison.states[index, citation.id] = SourceState(unread=_STOPPED)
+    gone: dict[str, SourceState] = {}
     try:
         for url, citing in by_url.items():
-            state, page = _read(url, results.get(url), archive, settings, network_down=network_down)
+            state, page = _read(results.get(url), archive, network_down=network_down)
+            if state.dead is not None:
+                gone[url] = state
             _compare_page(comparison, briefs, citing, state, page, strict=settings.strict)
+        for url, state, page in _mementos(gone, by_url, archive, settings):
+            _compare_page(comparison, briefs, by_url[url], state, page, strict=settings.strict)
     except KeyboardInterrupt:
         comparison.interrupted = True
     return comparison
@@ -121,47 +127,55 @@ def _answering(citation: Citation, results: Mapping[str, Capture | CaptureFailur
 
 
 def _read(
-    url: str,
-    result: Capture | CaptureFailure | None,
-    archive: Archive,
-    settings: Settings,
-    *,
-    network_down: bool,
+    result: Capture | CaptureFailure | None, archive: Archive, *, network_down: bool
 ) -> tuple[SourceState, Page | None]:
     if result is None:
         return SourceState(unread=(UncheckedReason.NOT_FETCHED, "it was not asked for.")), None
     if isinstance(result, CaptureFailure):
         if network_down and result.reason in _UNREACHED:
             return SourceState(failure=result, unread=_NO_NETWORK), None
-        if not result.dead:
-            return SourceState(failure=result, unread=(result.reason, result.detail)), None
-        return _from_memento(url, SourceState(failure=result, dead=result.detail), archive, settings)
+        if result.dead:
+            return SourceState(failure=result, dead=result.detail), None
+        return SourceState(failure=result, unread=(result.reason, result.detail)), None
     page = read_page(result, archive.read_payload(result))
     if isinstance(page, Page):
         return _described(SourceState(capture=result), page), page
-    return _unreadable(url, SourceState(capture=result), page, archive, settings)
+    return _unreadable(SourceState(capture=result), page), None
 
 
-def _unreadable(
-    url: str, state: SourceState, problem: PageProblem, archive: Archive, settings: Settings
-) -> tuple[SourceState, Page | None]:
+def _unreadable(state: SourceState, problem: PageProblem) -> SourceState:
     if problem.dead:
-        return _from_memento(url, replace(state, dead=problem.detail), archive, settings)
+        return replace(state, dead=problem.detail)
     reason = problem.reason or UncheckedReason.NO_TEXT
-    return replace(state, unread=(reason, problem.detail), watchable=problem.signal == "media"), None
+    return replace(state, unread=(reason, problem.detail), watchable=problem.signal == "media")
 
 
-def _from_memento(
-    url: str, state: SourceState, archive: Archive, settings: Settings
-) -> tuple[SourceState, Page | None]:
-    """The dead page's archived copy, where one of the configured archives has it."""
-    memento = None if settings.offline else find_memento(url, settings, None)
-    if memento is None:
-        return state, None
-    page = read_page(memento, archive.read_payload(memento))
-    if not isinstance(page, Page):
-        return state, None
-    return _described(replace(state, memento=memento), page), page
+def _mementos(
+    gone: Mapping[str, SourceState],
+    by_url: Mapping[str, Sequence[tuple[int, Citation]]],
+    archive: Archive,
+    settings: Settings,
+) -> Iterator[tuple[str, SourceState, Page]]:
+    """Of the pages that are gone, those that an archive still has, in the copy nearest to when they were read."""
+    wanted = {url: _accessed(by_url[url]) for url in gone}
+    found = find_mementos(wanted, settings) if wanted else {}
+    for url, memento in found.items():
+        page = read_page(memento, archive.read_payload(memento))
+        if isinstance(page, Page):
+            yield url, _described(replace(gone[url], memento=memento), page), page
+
+
+def _accessed(citing: Sequence[tuple[int, Citation]]) -> datetime | None:
+    """The earliest day on which one of the notes says that it read the page, in UTC."""
+    days = (_whole_day(citation.reference.accessed) for _, citation in citing)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _whole_day(date: str | None) -> datetime | None:
+    try:
+        return datetime.strptime(date or "", "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None  # only a month or a year is known, or the note names a day that the calendar lacks
 
 
 def _described(state: SourceState, page: Page) -> SourceState:

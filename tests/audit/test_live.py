@@ -35,17 +35,27 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked[self.path] += 1
         status, body = PAGES.get(self.path, (404, "<html>nothing here"))
         if self.path == "/moved":
-            self.send_response(301)
-            self.send_header("Location", "/harvest")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self.send_on(301, "/harvest")
             return
+        if self.path.startswith("/timegate/"):
+            self.send_on(302, "/memento/" + self.path.removeprefix("/timegate/"))
+            return
+        if self.path.startswith("/memento/"):
+            status, body = 200, HARVEST.format("5,812")
         data = body.encode()
         self.send_response(status)
         self.send_header("Content-Type", "text/html")
+        if self.path.startswith("/memento/"):
+            self.send_header("Memento-Datetime", "Tue, 04 May 2021 10:00:00 GMT")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+    def send_on(self, status, location):
+        self.send_response(status)
+        self.send_header("Location", location)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, *arguments):
         pass
@@ -124,6 +134,17 @@ def test_offline_judges_from_the_archive_alone(tmp_path, server, settings):
     assert server.asked.total() == asked
     assert statuses(second) == statuses(first)
     assert not second.network_down
+
+
+def test_a_dead_page_is_compared_with_its_archived_copy_and_stays_dead(tmp_path, server, settings):
+    base = f"http://127.0.0.1:{server.server_address[1]}"
+    done = audit([brief(tmp_path, base)], replace(settings, timegates=(f"{base}/timegate/",)))
+    citation = done.briefs[0].citations[3]
+    assert citation.status is CitationStatus.DEAD
+    assert citation.reason.endswith("In the archived copy of 04 May 2021: 2 of 2 figures found.")
+    figure = done.briefs[0].claims[3].figures[0]
+    assert figure.verdict is VerdictKind.SUPPORTED
+    assert figure.explanation.endswith("Compared with the archived copy of 04 May 2021.")
 
 
 def test_offline_without_an_archive_checks_nothing_and_says_why(tmp_path, settings):
