@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "history": RECORDS,
     "report": RECORDS | {"config", "history"},
     "cli": GROUND | STAGES | ABOVE | COMMAND_LINE | {"history", "report"},
-    "console": {"model"},
+    "console": {"history", "model"},
     "exits": {"model"},
     "explain": {"errors", "history", "verdicts", "report"},
     "progress": {"console", "model"},

@@ -16,10 +16,13 @@ from factcheck import __version__
 from factcheck.console import (
     ReaderGoneError,
     complain,
+    counted,
     hand_over,
+    memory_lines,
     near,
     parse_lines,
     printable,
+    review_line,
     say,
     shortfalls,
     summary_lines,
@@ -44,6 +47,7 @@ Examples:
   factcheck explain not_found            what a rule, status or reason means
   factcheck explain k3                   why a claim of the last run got its verdict
   factcheck report latest --to docx      the last report as a Word file
+  factcheck review apply FILE            keep reviews downloaded from the page
   factcheck init                         start a configuration here
 
 \b
@@ -186,6 +190,62 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
     return Exit.CLEAN
 
 
+@commands.group(short_help="Keep what people decided about findings.")
+def review() -> int:
+    """Reviews are downloaded from the report's page, and kept beside the briefs until they lapse."""
+    return Exit.CLEAN
+
+
+_REVIEWS = click.option(
+    "--reviews-dir", type=_PATH, metavar="DIR", help="Where reviews are kept (default: references/reviews)."
+)
+
+
+@review.command("apply", short_help="Take a downloaded file of reviews in.")
+@click.argument("file", type=_PATH)
+@_REVIEWS
+@_CONFIG
+def review_apply(file: Path, config: Path | None, reviews_dir: Path | None) -> int:
+    """Check FILE (reviews-<brief>-<date>.toml) and keep its reviews; the next report shows them."""
+    from factcheck.history import apply_reviews
+
+    kept, count = apply_reviews(file, _settings(config, 0, {"reviews_dir": reviews_dir}).reviews_dir)
+    say(printable(f"{counted(count, 'review')} kept in {kept}"))
+    return Exit.CLEAN
+
+
+@review.command("list", short_help="Show every review kept, and whether it holds.")
+@_REVIEWS
+@_REPORTS
+@_CONFIG
+def review_list(config: Path | None, **folders: Path | None) -> int:
+    """Show every review kept, set against the last report: holds, expired, evidence changed, unused, superseded."""
+    from factcheck.history import reviews_now
+
+    states, _ = reviews_now(*_folders(config, folders))
+    lines = [printable(review_line(found, state)) for found, state in states]
+    say("\n".join(lines) if lines else "no reviews are kept")
+    return Exit.CLEAN
+
+
+@review.command("lint", short_help="Name the reviews that do not count.")
+@click.argument("file", type=_PATH, required=False)
+@_REVIEWS
+@_REPORTS
+@_CONFIG
+def review_lint(file: Path | None, config: Path | None, **folders: Path | None) -> int:
+    """Name each review that is malformed, lapsed, unused or superseded, one line each; ends with 1 if there are any.
+
+    Of FILE, where one is given, else of all that are kept.
+    """
+    from factcheck.history import reviews_now
+
+    states, problems = reviews_now(*_folders(config, folders), file)
+    lines = [*problems, *(review_line(found, state) for found, state in states if state != "holds")]
+    say("\n".join(map(printable, lines)) if lines else f"{counted(len(states), 'review')}, all hold")
+    return Exit.FINDINGS if lines else Exit.CLEAN
+
+
 @commands.command(short_help="Write a starter configuration.")
 @click.argument("folder", type=_PATH, default=Path())
 def init(folder: Path) -> int:
@@ -216,6 +276,11 @@ def _settings(config: Path | None, verbosity: int, flags: dict[str, Any]) -> Set
     return settings
 
 
+def _folders(config: Path | None, flags: dict[str, Any]) -> tuple[Path, Path]:
+    settings = _settings(config, 0, flags)
+    return settings.reviews_dir, settings.reports_dir
+
+
 def _log(verbosity: int) -> None:
     """Let the library's own log through to standard error when asked for twice."""
     if verbosity > 1:
@@ -236,10 +301,11 @@ def _check_reports_dir(folder: Path) -> None:
 
 def _report(audit: Audit, settings: Settings) -> None:
     """Write the report, then say what is in it and where it is."""
-    from factcheck.report import report_data, write_report
+    from factcheck.report import full_data, write_data
 
-    folder = write_report(audit, settings.reports_dir, __version__)
-    lines = [*summary_lines(report_data(audit, __version__)["summary"]), f"Report: {folder / 'report.html'}"]
+    data = full_data(audit, settings.reports_dir, __version__, settings.reviews_dir)
+    folder = write_data(data, settings.reports_dir, audit.generated_at)
+    lines = [*summary_lines(data["summary"]), *memory_lines(data), f"Report: {folder / 'report.html'}"]
     say("\n".join(lines))
 
 

@@ -31,6 +31,8 @@ class Settings:
     briefs: tuple[Path, ...] = (Path("references/briefs"),)
     archive_dir: Path = Path("references/archive")
     reports_dir: Path = Path("reports")
+    reviews_dir: Path = Path("references/reviews")
+    """Where people's decisions about findings are kept, one TOML file a brief and day."""
     cache_dir: Path | None = None
     """Where the index of captures lies; None is the user's cache folder."""
     offline: bool = False

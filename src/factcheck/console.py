@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.history.reviews import Review
     from factcheck.model import Audit, BriefFinding, Citation, Claim
 
 # Controls (escape sequences), formats (text direction can be turned with them), lone surrogates, line separators.
@@ -96,6 +97,34 @@ def summary_lines(summary: Mapping[str, Any]) -> Iterator[str]:
 def _tally(total: int, noun: str, counts: Mapping[str, int]) -> str:
     return f"{counted(total, noun)}: " + ", ".join(
         f"{count} {word.replace('_', ' ')}" for word, count in counts.items()
+    )
+
+
+def memory_lines(data: Mapping[str, Any]) -> Iterator[str]:
+    """What changed since the last audit of these briefs, and what became of reviews; nothing without either."""
+    if changes := data.get("changes"):
+        counts = changes["summary"]
+        told = [
+            f"{noun} {', '.join(f'{count} {word}' for word, count in counts[key].items() if count)}"
+            for key, noun in (("citations", "citations"), ("findings", "figures and quotations"))
+            if any(counts[key].values())
+        ]
+        told += [f"{counted(len(changes['briefs_added']), 'brief')} added"] if changes["briefs_added"] else []
+        yield f"Since the audit of {changes['since']}: {'; '.join(told) or 'no change'}"
+    reviews = data.get("reviews") or {"applied": 0, "unused": (), "malformed": ()}
+    if reviews["applied"] or reviews["unused"] or reviews["malformed"]:
+        lint = " (factcheck review lint)" if reviews["unused"] or reviews["malformed"] or reviews["lapsed"] else ""
+        yield (
+            f"{counted(reviews['applied'], 'review')}: {reviews['lapsed']} lapsed; {len(reviews['unused'])} unused, "
+            f"{len(reviews['malformed'])} malformed{lint}"
+        )
+
+
+def review_line(review: Review, state: str) -> str:
+    """A kept review in one line: its state, what was decided about what, by whom, until when, and where it lies."""
+    return (
+        f"{state.replace('_', ' ')}: {review.subject or review.finding} in {review.brief}: {review.verdict.value} by "
+        f"{review.initials} until {review.expires} ({review.file}): {review.reason}"
     )
 
 

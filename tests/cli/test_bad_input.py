@@ -182,9 +182,9 @@ def opened_by_reader(fifo, running):
 
 
 def test_ctrl_c_is_one_line_and_130(folder):
-    fifo = folder / "slow.md"
+    fifo = folder / "slow.toml"
     os.mkfifo(fifo)
-    command = [sys.executable, "-m", "factcheck", "parse", str(fifo)]
+    command = [sys.executable, "-m", "factcheck", "run", "--config", str(fifo)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         end = opened_by_reader(fifo, running)
         running.send_signal(signal.SIGINT)

@@ -1,7 +1,38 @@
-"""What stays from one audit to the next: the stored reports."""
+"""What stays from one audit to the next: the stored reports, what changed since, and what people decided."""
 
 from __future__ import annotations
 
-from factcheck.history.stored import last_report, report_at, stored_report
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["last_report", "report_at", "stored_report"]
+from factcheck.history.changes import changes_since
+from factcheck.history.keys import mark_findings
+from factcheck.history.review_store import apply_reviews, attach_reviews, kept_reviews, reviews_now
+from factcheck.history.stored import last_report, previous_report, replace_file, report_at, stored_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "apply_reviews",
+    "last_report",
+    "mark_findings",
+    "remember",
+    "replace_file",
+    "report_at",
+    "reviews_now",
+    "stored_report",
+]
+
+
+def remember(data: dict[str, Any], reports_dir: Path, reviews_dir: Path | None) -> None:
+    """Add to format-1 `data` what is known from before.
+
+    These are ``changes`` and ``reviews``; of each figure and quotation ``key``, ``evidence_digest`` and ``review``.
+    """
+    mark_findings(data)
+    attach_reviews(data, kept_reviews(reviews_dir))
+    try:
+        data["changes"] = changes_since(previous_report(data, reports_dir), data)
+    except (KeyError, TypeError, AttributeError):
+        # What lies there as a report was written by nobody knows what: nothing can be said of it.
+        data["changes"] = None

@@ -5,27 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.history import remember
 from factcheck.report.data import Json, report_data
 from factcheck.report.parsed import parse_data, unchecked_finding
 from factcheck.report.write import json_bytes, write_files
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from factcheck.model import Audit
 
-__all__ = ["html_bytes", "json_bytes", "parse_data", "render_html", "report_data", "unchecked_finding", "write_report"]
+__all__ = [
+    "full_data",
+    "html_bytes",
+    "json_bytes",
+    "parse_data",
+    "render_html",
+    "report_data",
+    "unchecked_finding",
+    "write_data",
+    "write_report",
+]
 
 
-def write_report(audit: Audit, reports_dir: Path, tool_version: str | None = None) -> Path:
+def write_report(
+    audit: Audit, reports_dir: Path, tool_version: str | None = None, reviews_dir: Path | None = None
+) -> Path:
     """Write ``report.json`` and ``report.html`` into a new folder of `reports_dir`, named by the run's UTC time.
 
     ``latest`` then points to it.  Returns the folder.  Raises ReportError with one line where it cannot be written;
     then nothing half-written is left.
     """
+    return write_data(full_data(audit, reports_dir, tool_version, reviews_dir), reports_dir, audit.generated_at)
+
+
+def full_data(
+    audit: Audit, reports_dir: Path, tool_version: str | None = None, reviews_dir: Path | None = None
+) -> Json:
+    """The whole report of `audit`: its findings, what changed since the last one stored, and people's reviews."""
     data = report_data(audit, tool_version or __version__)
+    remember(data, reports_dir, reviews_dir)
+    return data
+
+
+def write_data(data: Json, reports_dir: Path, generated_at: datetime) -> Path:
+    """Write a report that is complete already; as `write_report`."""
     files = {"report.json": json_bytes(data), "report.html": html_bytes(data)}
-    return write_files(files, reports_dir, audit.generated_at)
+    return write_files(files, reports_dir, generated_at)
 
 
 def render_html(data: Json) -> str:

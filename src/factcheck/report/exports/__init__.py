@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
+from factcheck.history import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,15 +55,9 @@ def export(data: dict[str, Any], form: str) -> bytes:
 
 def write_export(content: bytes, path: Path) -> None:
     """Put `content` at `path` in one step, over what was there.  Raises `ReportError` where it cannot be written."""
-    aside = path.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
-        with aside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        replace_file(path, content)
     except OSError as error:
-        aside.unlink(missing_ok=True)
         raise ReportError(
             f"{path}: cannot be written ({error.strerror or error}); choose another file with -o"
         ) from error
