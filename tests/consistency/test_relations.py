@@ -77,12 +77,25 @@ UNRELATED = [
      "A 60% share of Talvian imports and 38% of exports depend on Varga."),
     # another thing said of it
     ("en", "Rents in Merrow rose by 40 euros in 2024.", "Rents in Merrow rose to 640 euros in 2024."),
+    ("en", "Rents in Merrow rose by almost 40 euros in 2024.", "Rents in Merrow rose to about 640 euros in 2024."),
     ("en", "Its share of the electricity market was 18% in 2024.", "Its share of the electricity market was 6% in 2024."),
     ("en", "The Lind refinery will employ 300 chemists.", "The Lind refinery employs 120 chemists."),
     ("en", "The Lind refinery planned 300 tanks.", "The Lind refinery built 120 tanks."),
     ("en", "Parliament set aside 340 million euros for the grid of Talvia.",
      "Parliament set aside 340 million dollars for the grid of Talvia."),
+    # nothing says that it is one ministry, one poll or one day
+    ("en", "NAV per share reaches 517.8p.", "NAV per share reaches 521.1p, a record."),
+    ("en", "Of the respondents 30% trust the courts.", "Of the respondents 41% trust the courts."),
+    # no sentence
+    ("en", "[order the Lind atlas, $7.99]", "[order the Lind atlas, $3.99]"),
     # another event
+    ("en", "Sir John Talver was born on 4 August 1716.", "Sir John Talver was born on 25 April 1896."),
+    ("en", "On 5 March 2020 the Constitutional Court of Talvia ruled that the customs law was void.",
+     "On 19 March 2020 the Constitutional Court of Talvia ruled that the harbour law was void."),
+    ("en", "On 5 March 2020 Talvia and Varga signed the customs agreement in the town hall of Lind.",
+     "On 19 March 2020 Talvia and Varga signed the transit agreement in the town hall of Lind."),
+    ("en", "A webinar on customs was held by the Merrow Institute and the Lind Harbour Observatory on 3 March 2022.",
+     "A webinar on fisheries was held by the Merrow Institute and the Lind Harbour Observatory on 9 March 2022."),
     ("en", "The presidents of Talvia and Varga met in Lind on 5 May 2021 to speak of the new customs union and its court.",
      "The presidents of Talvia and Varga met in Ostrov on 25 May 2021 to speak of the new customs union and its court."),
     ("en", "The Talvian Statistics Office published its monthly report on consumer prices in the euro area on 3 May 2021.",

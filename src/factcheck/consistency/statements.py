@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _TIMED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"[;:()]|,(?!\d)|[—–](?!\d)|\s-\s")
+_CLOSERS = " \"'”’»)]*_"
+_ENDS = (".", "!", "?", "…", "。")
 _LONGEST = 4000
 """A longer "sentence", in characters, is a table or a list that was run together, and says no single fact."""
 _MOST_FIGURES = 24
@@ -60,12 +63,23 @@ class Statement:
     language: str
     words: tuple[Word, ...]
     names: frozenset[str]
-    setting: frozenset[str]
+    title: str | None
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The claim's figures."""
         return tuple(cited.quantity for cited in self.claim.figures)
+
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """The stems of what may be names in the brief's title, the claim's section and the sentence before it."""
+        texts = (self.title, self.claim.section, self.claim.context)
+        return frozenset(stem for text in texts for stem in _names_in(text or "", self.language))
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether the claim ends as a sentence does; headings, menus and cells do not."""
+        return self.claim.text.rstrip(_CLOSERS).endswith(_ENDS)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -91,6 +105,12 @@ class Statement:
         """Whether a word of the claim does the work of `part`."""
         return any(is_part(word.lower, part, self.language) for word in self.words)
 
+    @cached_property
+    def designations(self) -> frozenset[str]:
+        """The digits outside the figures: of a type (T-72), an article, an event (Zapad 2013)."""
+        inside = _Spans(self.figures)
+        return frozenset(m.group() for m in _DIGITS.finditer(self.claim.text) if not inside.holds(m.start()))
+
     def places(self) -> frozenset[str]:
         """The names that follow a word of place."""
         return frozenset(
@@ -99,12 +119,32 @@ class Statement:
             if other.capital and is_part(one.lower, Part.PLACE, self.language) and other.start - one.end == 1
         )
 
+    def gatherings(self) -> dict[str, tuple[str | None, str | None]]:
+        """The events that the claim names, each with the word right before it and the next content word, as stems.
+
+        The next word is looked for up to the end of the clause: it tells what a conference is about.
+        """
+        found = {}
+        for index, word in enumerate(self.content):
+            if is_part(word.lower, Part.GATHERING, self.language):
+                found[word.stem] = (self._neighbour(index, -1), self._neighbour(index, 1))
+        return found
+
+    def _neighbour(self, index: int, step: int) -> str | None:
+        if not 0 <= index + step < len(self.content):
+            return None
+        one, other = sorted((self.content[index], self.content[index + step]), key=lambda word: word.start)
+        between = self.claim.text[one.end : other.start]
+        apart = between.strip() if step < 0 else _CUT.search(between)
+        return None if apart else self.content[index + step].stem
+
     def word_before(self, quantity: Quantity) -> str:
-        """The word (lower case) that stands next before a figure; "" where none does."""
-        starts = [word.start for word in self.words]
-        at = bisect_left(starts, quantity.start) - 1
+        """The word (lower case) that stands next before a figure and its hedges; "" where none does."""
+        at = bisect_left([word.start for word in self.words], quantity.start) - 1
         if at < 0 or self.claim.text[self.words[at].end : quantity.start].strip(" \u00a0$€£"):
             return ""
+        while at > 0 and is_part(self.words[at].lower, Part.LIGHT, self.language):
+            at -= 1
         return self.words[at].lower
 
     def clause(self, quantity: Quantity) -> Clause:
@@ -147,9 +187,12 @@ class Statement:
 
     @cached_property
     def implied_year(self) -> str | None:
-        """The one year that the sentence before names."""
-        years = set(_YEAR.findall(self.claim.context or ""))
-        return years.pop() if len(years) == 1 else None
+        """The one year that the sentence before names, else the heading above."""
+        for text in (self.claim.context, self.claim.section):
+            years = set(_YEAR.findall(text or ""))
+            if years:
+                return years.pop() if len(years) == 1 else None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +246,12 @@ def _of_brief(number: int, finding: BriefFinding) -> Iterator[Statement]:
             language = (claim.language or brief.language or "").partition("-")[0].lower()
             read.append((claim, language, tuple(words_of(claim.text, language))))
     names = frozenset(word.stem for _, _, words in read for word in words if word.capital)
-    title = _names_in(brief.title, (brief.language or "").partition("-")[0].lower())
     for claim, language, words in read:
-        setting = title | _names_in(claim.section, language) | _names_in(claim.context, language)
-        yield Statement(number, brief.path, claim, language, words, names, setting)
+        yield Statement(number, brief.path, claim, language, words, names, brief.title)
 
 
-def _names_in(text: str | None, language: str) -> frozenset[str]:
+def _names_in(text: str, language: str) -> Iterator[str]:
     """The stems of the words in `text` that may be names."""
-    return frozenset(
-        word.stem
-        for word in words_of((text or "")[:_LONGEST], language)
-        if (text or "")[word.start].isupper() and is_content(word.lower, language)
-    )
+    for word in words_of(text[:_LONGEST], language):
+        if text[word.start].isupper() and is_content(word.lower, language):
+            yield word.stem

@@ -75,17 +75,12 @@ def _stand_of_dates(left: Quantity, right: Quantity) -> Standing:
     one, other = left.iso_date or "", right.iso_date or ""
     if one == other:
         return Standing.SAME if left.kind is right.kind else Standing.WITHIN
-    if one.startswith("-") or other.startswith("-"):
-        return Standing.WITHIN if one[_YEAR_DIGITS:] == other[_YEAR_DIGITS:] or _ends(one, other) else Standing.OPEN
+    if one.startswith("-") != other.startswith("-"):
+        bare, full = (one, other) if one.startswith("-") else (other, one)
+        return Standing.WITHIN if full[_YEAR_DIGITS + 1 :] == bare[2:] else Standing.OPEN
     if one.startswith(other) or other.startswith(one) or _overlap(left, right):
         return Standing.WITHIN
     return Standing.DIFFERENT
-
-
-def _ends(one: str, other: str) -> bool:
-    """Whether a date without a year (``--09-06``) is the month and day of one with it."""
-    bare, full = (one, other) if one.startswith("-") else (other, one)
-    return not full.startswith("-") and full[_YEAR_DIGITS + 1 :] == bare[2:]
 
 
 def _is_range(quantity: Quantity) -> bool:

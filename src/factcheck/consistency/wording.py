@@ -37,6 +37,8 @@ class Part(StrEnum):
     PLACE = "place"
     BOUND = "bound"
     SOURCE = "source"
+    CHANGE = "change"
+    GATHERING = "gathering"
     BY = "by"
     TO = "to"
     FROM = "from"
@@ -54,7 +56,7 @@ class Word:
 
 
 @cache
-def _lists() -> dict[tuple[str, str], tuple[frozenset[str], tuple[str, ...]]]:
+def _lists() -> dict[tuple[str, Part], tuple[frozenset[str], tuple[str, ...]]]:
     text = files("factcheck.consistency").joinpath("words.txt").read_text(encoding="utf-8")
     lists = {}
     for line in text.splitlines():
@@ -62,23 +64,23 @@ def _lists() -> dict[tuple[str, str], tuple[frozenset[str], tuple[str, ...]]]:
             head, words = line.split(":", 1)
             language, part = head.split()
             whole = frozenset(w for w in words.split() if not w.endswith("*"))
-            lists[language, part] = (whole, tuple(w[:-1] for w in words.split() if w.endswith("*")))
+            lists[language, Part(part)] = (whole, tuple(w[:-1] for w in words.split() if w.endswith("*")))
     return lists
 
 
 @lru_cache(maxsize=65_536)
 def is_part(word: str, part: Part, language: str) -> bool:
     """Whether `word` (lower case) does the work of `part` in `language`."""
-    listed = _lists().get((language, part.value))
+    listed = _lists().get((language, part))
     return listed is not None and (word in listed[0] or word.startswith(listed[1]))
 
 
 @lru_cache(maxsize=65_536)
 def is_content(word: str, language: str) -> bool:
     """Whether `word` (lower case) says what a sentence speaks of."""
-    if (language, Part.GRAMMAR.value) not in _lists():
+    if (language, Part.GRAMMAR) not in _lists():
         return len(word) >= _SHORTEST_UNLISTED
-    dropped = (Part.GRAMMAR, Part.LIGHT, Part.PRONOUN)
+    dropped = (Part.GRAMMAR, Part.LIGHT, Part.CHANGE, Part.PRONOUN)
     return len(word) >= _SHORTEST_CONTENT and not any(is_part(word, part, language) for part in dropped)
 
 

@@ -1,0 +1,61 @@
+"""Whether two claims speak of one subject: the words around their figures, and how much of them is shared."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from factcheck.consistency.values import group_of
+from factcheck.consistency.wording import Part, is_part
+
+if TYPE_CHECKING:
+    from factcheck.consistency.statements import Rarity, Statement
+    from factcheck.model import Quantity
+
+_CLAUSE_WORDS, _PRONOUN_WORDS = 2, 6
+"""Where a pronoun is the subject, only a sentence said over again is known to be of the same thing."""
+_SMOOTHING = 50
+
+
+def share(left: Statement, right: Statement, rarity: Rarity) -> float:
+    """How much of the shorter statement the two share, each word weighing by its rarity."""
+
+    def weight(stems: frozenset[str]) -> float:
+        return sum(math.log((rarity.claims + _SMOOTHING) / max(1, rarity.counts[stem])) for stem in stems)
+
+    shorter = min(weight(left.stems), weight(right.stems))
+    return weight(left.stems & right.stems) / shorter if shorter else 0.0
+
+
+def same_subject(left: Statement, one: Quantity, right: Statement, other: Quantity) -> bool:
+    """Whether both clauses say the same words of their figures, in the same role, with what stands before it."""
+    clause, opposite = left.clause(one), right.clause(other)
+    fewest = _PRONOUN_WORDS if clause.by_pronoun or opposite.by_pronoun else _CLAUSE_WORDS
+    if clause.subject != opposite.subject or len(clause.subject) < fewest or _role(left, one) != _role(right, other):
+        return False
+    named = clause.subject & (left.names | right.names)
+    if not named and left.claim.section != right.claim.section:
+        return False  # "the ministry" of one chapter may be another's
+    if left.designations != right.designations or _names_differ(left, right):
+        return False
+    if one.direction != other.direction and None not in {one.direction, other.direction}:
+        return False
+    return _place_in_list(left, one) == _place_in_list(right, other)
+
+
+def _names_differ(left: Statement, right: Statement) -> bool:
+    """Whether each claim has a name that the other lacks, wherever it stands."""
+    names = left.names | right.names
+    return bool((left.stems - right.stems) & names) and bool((right.stems - left.stems) & names)
+
+
+def _role(statement: Statement, quantity: Quantity) -> Part | None:
+    """Whether a figure is a change (by), the old value (from) or a value."""
+    word = statement.word_before(quantity)
+    return next((part for part in (Part.BY, Part.FROM) if is_part(word, part, statement.language)), None)
+
+
+def _place_in_list(statement: Statement, quantity: Quantity) -> tuple[int, int]:
+    """Which of how many figures of its group in the claim a figure is."""
+    alike = [q for q in statement.figures if group_of(q) == group_of(quantity)]
+    return next(i for i, q in enumerate(alike) if q.start == quantity.start), len(alike)
