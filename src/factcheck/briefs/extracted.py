@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.briefs import note_chain
+from factcheck.briefs.annotations import place_annotations
 from factcheck.briefs.contents import is_contents_entry
 from factcheck.briefs.furniture import furniture, is_url_line, site_furniture_from
 from factcheck.briefs.layout import Layout
@@ -42,11 +43,12 @@ def lay_out_lines(document: Document) -> Layout:
     body = [n for n in range(len(lines)) if n not in taken]
     blocks = Paragraphs(lines, setting, body).blocks() if setting.wrapped else paragraph_blocks(lines, body)
     blocks, links = with_links(blocks)
+    covered, texts = place_annotations(document, blocks, [_note_text(lines, note) for note in notes])
     return Layout(
         blocks=tuple(blocks),
-        notes=(*document.notes, *(_note_text(lines, note) for note in notes)),
+        notes=(*document.notes, *texts),
         markers=document.markers,
-        links=(*links, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
+        links=(*links, *covered, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
         title=_title(blocks, lines, outside),
     )
 

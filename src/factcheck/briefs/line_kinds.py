@@ -25,6 +25,7 @@ CAPTION = re.compile(
 CELL_SEPARATOR = " | "
 HEADING_LENGTH = 160
 _CAPTION_LENGTH = 200
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LEAST_CAPITALS = 5  # letters: more than most abbreviations have
 # "3.2 Results", "IV. Findings"; a bar stands where an extractor saw a wide blank.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+(?:\|\s+)?[\"“«„]?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐЎ]")
@@ -42,12 +43,19 @@ def is_capitals(text: str) -> bool:
 
 def is_numbered_heading(text: str) -> bool:
     """Whether a line looks like a heading with its number."""
-    return len(text) <= HEADING_LENGTH and not text.endswith((".", ",", ";", "-")) and _NUMBERED.match(text) is not None
+    if len(text) > HEADING_LENGTH or text.rstrip(_RAISED).endswith((".", ",", ";", "-")):
+        return False
+    return _NUMBERED.match(text) is not None
 
 
 def is_sure_bullet(text: str) -> bool:
     """Whether a line begins with a mark that is nothing but a bullet; a dash or asterisk may be a sentence's own."""
     return BULLET.match(text) is not None and text[:1] not in "-–—*"
+
+
+def _is_figure_below(line: Line) -> bool:
+    """Whether a line right below another begins with a figure, which no sentence and no title does."""
+    return line.gap == 0 and line.text[0].isdigit() and NUMBER.match(line.text) is None
 
 
 def numbered_items(lines: Sequence[Line], body: Iterable[int]) -> set[int]:
@@ -58,7 +66,7 @@ def numbered_items(lines: Sequence[Line], body: Iterable[int]) -> set[int]:
         match = NUMBER.match(lines[n].text)
         if match is None:
             continue
-        goes_over = n + 1 < len(lines) and goes_on(lines[n + 1].text)
+        goes_over = n + 1 < len(lines) and (goes_on(lines[n + 1].text) or _is_figure_below(lines[n + 1]))
         if is_numbered_heading(lines[n].text) and not goes_over:
             continue
         number = int(match.group(1))

@@ -95,10 +95,16 @@ def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int
             for n, line in enumerate(lines)
             if n not in excluded and (candidate := context.weigh(n, line, style, pattern)) is not None
         ]
-        chain, score = _heaviest_chain(candidates)
+        chain, score = _heaviest_chain(_in_small_type(candidates, lines))
         if score > best_score and _is_believable(chain, style, context):
             best, best_score = chain, score
     return best
+
+
+def _in_small_type(candidates: Sequence[NoteStart], lines: Sequence[Line]) -> Sequence[NoteStart]:
+    """The candidates in smaller type than the body, if each number stands there: the others are lists of the body."""
+    small = [candidate for candidate in candidates if lines[candidate.line].small]
+    return small if small and {c.number for c in candidates} == {c.number for c in small} else candidates
 
 
 class _Context:

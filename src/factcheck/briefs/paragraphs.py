@@ -112,7 +112,7 @@ class Paragraphs:
             or is_caption(first)
             or is_caption(second)
             or (is_numbered_heading(second) and ends_sentence(first))
-            or (is_numbered_heading(first) and not goes_on(second))
+            or (is_numbered_heading(first) and a not in self._items and not goes_on(second))
             or (self.setting.runs and b == a + 1 and self._is_unit_edge(a, b))
         )
 

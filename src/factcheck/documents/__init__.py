@@ -64,6 +64,12 @@ def _epub(data: bytes, _charset: str | None) -> Document:
     return read_epub(data)
 
 
+def _odt(data: bytes, _charset: str | None) -> Document:
+    from factcheck.documents.odt import read_odt  # noqa: PLC0415 - loads lxml
+
+    return read_odt(data)
+
+
 def _by_pandoc(media_type: str) -> Callable[[bytes, str | None], Document]:
     def read(data: bytes, charset: str | None) -> Document:
         from factcheck.documents.pandoc import read_by_pandoc  # noqa: PLC0415 - loads lxml
@@ -81,7 +87,8 @@ READERS: Mapping[str, Callable[[bytes, str | None], Document]] = {
     sniffing.DOCX: _docx,
     sniffing.OLE: _ole,
     sniffing.EPUB: _epub,
-    **{media_type: _by_pandoc(media_type) for media_type in (sniffing.ODT, sniffing.LATEX, sniffing.RST)},
+    sniffing.ODT: _odt,
+    **{media_type: _by_pandoc(media_type) for media_type in (sniffing.LATEX, sniffing.RST)},
 }
 
 

@@ -1,14 +1,12 @@
-r"""ODT, LaTeX and reStructuredText → Document, by way of HTML that an installed pandoc writes.
+r"""LaTeX and reStructuredText → Document, by way of HTML that an installed pandoc writes.
 
 pandoc is run in its sandbox (it opens no other file and no address, ``\input`` and ``include`` lead nowhere) and under
-the limits of every child; archives that unpack to more than may be read are refused before.
+the limits of every child.
 """
 
 from __future__ import annotations
 
-import io
 import shutil
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +21,10 @@ if TYPE_CHECKING:
     from factcheck.model import Document
 
 _FORMATS = {
-    sniffing.ODT: ("odt", "ODT"),
     sniffing.LATEX: ("latex", "LaTeX"),
     sniffing.RST: ("rst", "reStructuredText"),
 }
 _MEGABYTE = 1024 * 1024
-_MOST_UNPACKED_BYTES = 60 * _MEGABYTE
 # The runtime of pandoc sets much address space apart that it never uses; its own limit (-M) is that of real memory.
 _LIMITS = Limits(memory_bytes=4096 * _MEGABYTE, answer_bytes=16 * _MEGABYTE)
 # Standalone for the title's sake; the date beside it is no sentence of the text.
@@ -54,10 +50,10 @@ def read_by_pandoc(data: bytes, media_type: str, charset: str | None = None) -> 
             "install it (apt-get install pandoc; brew install pandoc; https://pandoc.org/installing.html), "
             "or export the file as DOCX, HTML or PDF."
         )
-    data = _checked_archive(data, name) if media_type == sniffing.ODT else decode_brief(data, charset).text.encode()
+    source = decode_brief(data, charset).text.encode()
     options = (*_RUNTIME, "--sandbox", "--from", form, "--to", "html5", *_OPTIONS)
     try:
-        written = run_isolated(str(Path(program).absolute()), data, _LIMITS, *options)
+        written = run_isolated(str(Path(program).absolute()), source, _LIMITS, *options)
     except ChildError as error:
         raise _refusal(name, error) from error
     try:
@@ -66,17 +62,6 @@ def read_by_pandoc(data: bytes, media_type: str, charset: str | None = None) -> 
         raise PandocError(f"The {name} file holds no text: check that it is the right one.") from error
     title = None if document.title == _NO_TITLE else document.title
     return replace(document, media_type=media_type, encoding=None, title=title)
-
-
-def _checked_archive(data: bytes, name: str) -> bytes:
-    """The archive, if it can be opened and its list of parts promises no more than may be unpacked."""
-    try:
-        unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise PandocError(f"The {name} file is broken and cannot be opened: fetch or export it again.") from error
-    if unpacked > _MOST_UNPACKED_BYTES:
-        raise PandocError(f"The {name} file unpacks to more than may be read: split it, or leave its pictures out.")
-    return data
 
 
 def _refusal(name: str, error: ChildError) -> PandocError:

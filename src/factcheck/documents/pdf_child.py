@@ -22,6 +22,7 @@ _DIGIT_GAP = 0.45
 _CELL_GAP = 1.0
 _WORD_GAP = 2.5
 _GLUED = 0.18
+_JUSTIFIED_GAPS, _ALIKE = 3, 1.3
 _OVERLAP = 0.5
 _RAISED_HEIGHT = 0.9
 _RAISED_BY = 0.1
@@ -34,11 +35,12 @@ _PASSWORD_ERROR = 4
 class Segment:
     """Words that stand side by side: a printed line, or one cell of it."""
 
-    __slots__ = ("bottom", "broken", "height", "left", "pieces", "right")
+    __slots__ = ("bottom", "broken", "gaps", "height", "left", "pieces", "right")
 
     def __init__(self, word: str, box: Box, end: Box, *, broken: bool) -> None:
         """Begin with one word; `broken` says that a hyphen divides it from the next line's first word."""
         self.pieces = [word]
+        self.gaps: list[float] = []
         self.left, self.bottom, self.right = box[0], box[1], end[2]
         self.height = max(box[3] - box[1], end[3] - end[1], 0.1)
         self.broken = broken
@@ -48,8 +50,18 @@ class Segment:
         """The words with the blanks and separators between them."""
         return "".join(self.pieces)
 
+    @property
+    def settled(self) -> str:
+        """The text of a whole line: blanks that are all as wide as each other part the words of justified text."""
+        gaps = self.gaps
+        if len(gaps) < _JUSTIFIED_GAPS or max(gaps) > _ALIKE * min(gaps):
+            return self.text
+        return "".join(" " if piece == _CELL_SEPARATOR else piece for piece in self.pieces)
+
     def add(self, word: str, box: Box, end: Box, separator: str, *, broken: bool) -> None:
         """Go on with the next word."""
+        if separator:
+            self.gaps.append(box[0] - self.right)
         height = max(box[3] - box[1], end[3] - end[1])
         if height > self.height:
             self.bottom, self.height = box[1], height
@@ -61,6 +73,9 @@ class Segment:
         """Go on with a segment of the same printed line."""
         if other.height > self.height:
             self.bottom, self.height = other.bottom, other.height
+        if separator:
+            self.gaps.append(other.left - self.right)
+        self.gaps += other.gaps
         self.pieces += [separator, *other.pieces]
         self.right = max(self.right, other.right)
         self.broken = other.broken
@@ -99,7 +114,7 @@ class TextPage:
                 merged.append(segment)
             else:
                 merged[-1].absorb(segment, separator)
-        return [[s.text, s.left, s.bottom, s.right, s.height] for s in merged]
+        return [[s.settled, s.left, s.bottom, s.right, s.height] for s in merged]
 
     def _segments(self) -> list[Segment]:
         segments: list[Segment] = []

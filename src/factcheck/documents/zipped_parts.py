@@ -57,11 +57,15 @@ class ZippedParts:
                 yield piece
 
     def parse(self, name: str, target: Target) -> None:
-        """Feed a part's XML to `target`; a part with a DTD is refused, as ECMA-376 forbids it."""
+        """Feed a part's XML to `target`; a part with a DTD is refused, as ECMA-376 forbids it.
+
+        So "internal" entities are those of XML itself; with none, lxml leaves ``&#38;`` in attributes.
+        """
         from lxml import etree  # noqa: PLC0415 - loaded under the child's limits
 
-        methods: Any = target  # the stubs ask for more methods than lxml does
-        parser = etree.XMLParser(target=methods, resolve_entities=False, no_network=True, load_dtd=False)
+        methods: Any = target  # the stubs ask for more methods than lxml does, and know no "internal"
+        entities: Any = "internal"
+        parser = etree.XMLParser(target=methods, resolve_entities=entities, no_network=True, load_dtd=False)
         try:
             for piece in self.pieces(name):
                 parser.feed(piece)

@@ -1,4 +1,4 @@
-"""Office files as cited pages: Word files and EPUBs in reading order with their notes, workbooks row by row."""
+"""Office files as cited pages: Word files, ODT and EPUB in reading order with their notes, workbooks row by row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _REASONS = {"empty": UncheckedReason.NO_TEXT, "too_large": UncheckedReason.TOO_L
 
 
 def read_document_page(payload: bytes, media_type: str) -> Page | PageProblem:
-    """The page that a Word file or EPUB is: a block to a line, the notes after the body."""
+    """The page that a Word file, ODT or EPUB is: a block to a line, the notes after the body."""
     try:
         document = READERS[media_type](payload, None)
     except PackageError as error:

@@ -113,7 +113,7 @@ def _read_office(capture: Capture, payload: bytes) -> Page | PageProblem:
     from factcheck.pages.office import read_document_page, read_workbook_page  # noqa: PLC0415 - the same
 
     kind = sniffing.sniff(payload)
-    if kind in (sniffing.DOCX, sniffing.EPUB):
+    if kind in (sniffing.DOCX, sniffing.ODT, sniffing.EPUB):
         return read_document_page(payload, kind)
     return read_workbook_page(payload) if kind == sniffing.XLSX else _refuse_office(capture, payload)
 
