@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BY_SENTENCE = ((0, 1.0), (1, 0.5), (-1, 0.5), (2, 0.2), (-2, 0.2), (3, 0.2), (-3, 0.2))
 _OWN = ((0, 1.0),)  # what a table says in one row it does not say of the next
 _DECAY = 15  # tokens at which a word's nearness halves
+_HEADER = 0.5  # of its weight counts what stands in a cell's header and not in its row
 _LOCAL_IN_CLAIM = 6
 _LOCAL_ON_PAGE = 8
 LOCAL_WEIGHT = 0.7
@@ -104,27 +105,48 @@ class Context:
         return max(self._by_row.values(), default=0.0)
 
     def align(self, token: int, sentence: int) -> Alignment:
-        """How much of the context is around the page's `token`."""
-        sentences, rows = self.reading.token_sentences, self.reading.rows
-        proximity = local = numbers = 0.0
+        """How much of the context is around the page's `token`; a table's cell stands next to its labels and header."""
+        labels, header = self._cell(token, sentence)
+        proximity = local = numbers = headed = 0.0
         for found in self.found:
-            nearest = _nearest(found.tokens, token)
-            distance = abs(nearest - token)
-            close = sentences[nearest] == sentence or (
-                abs(sentences[nearest] - sentence) == 1 and sentences[nearest] not in rows
-            )
-            if close:
-                proximity += found.key.weight / (1 + distance / _DECAY)
-            if found.near and distance <= _LOCAL_ON_PAGE and close:
+            distance = self._distance(found, token, sentence)
+            in_header = _within(found.tokens, header)
+            if in_header is not None:
+                headed += found.key.weight * _HEADER if distance is None else 0.0
+            near = [
+                end for end in (distance, in_header, *(_within(found.tokens, one) for one in labels)) if end is not None
+            ]
+            if not near:
+                continue
+            closest = min(near)
+            proximity += found.key.weight / (1 + closest / _DECAY)
+            if found.near and closest <= _LOCAL_ON_PAGE:
                 local += found.key.weight
-            if close and found.key.kind in {KeyKind.NUMBER, KeyKind.DATE} and distance > 0:
+            if found.key.kind in {KeyKind.NUMBER, KeyKind.DATE} and closest > 0:
                 numbers += found.key.weight
         return Alignment(
-            self.coverage.get(sentence, 0.0) / self.total,
+            min(1.0, (self.coverage.get(sentence, 0.0) + headed) / self.total),
             proximity / self.total,
             local / self.local_total if self.local_total else 0.0,
             numbers / self.numbers_total if self.numbers_total else 0.0,
         )
+
+    def _distance(self, found: Found, token: int, sentence: int) -> int | None:
+        """Words from `token` to the key's nearest place, if that is in the same or a neighbouring sentence."""
+        sentences, rows = self.reading.token_sentences, self.reading.rows
+        nearest = _nearest(found.tokens, token)
+        apart = abs(sentences[nearest] - sentence)
+        return abs(nearest - token) if apart == 0 or (apart == 1 and sentences[nearest] not in rows) else None
+
+    def _cell(self, token: int, sentence: int) -> tuple[list[range], range]:
+        """The tokens of the labels and of the header that the table's cell stands under."""
+        row = self.reading.table_rows.get(sentence)
+        if row is None:
+            return [], range(0)
+        index = row.cell_at(self.reading.token_starts[token])
+        header = row.header_of(index)
+        labels = [self.reading.tokens_in(span) for span in row.labels(index)]
+        return labels, self.reading.tokens_in(header.span) if header is not None else range(0)
 
     def best_sentence(self) -> int | None:
         """The sentence that covers most of the context, the first of equals."""
@@ -143,3 +165,9 @@ def _nearest(tokens: Sequence[int], token: int) -> int:
     if at and token - tokens[at - 1] <= tokens[at] - token:
         return tokens[at - 1]
     return tokens[at]
+
+
+def _within(tokens: Sequence[int], words: range) -> int | None:
+    """How far from the end of `words` the last of `tokens` in them is, from 1; None where none is in them."""
+    at = bisect_left(tokens, words.stop)
+    return words.stop - tokens[at - 1] if at and tokens[at - 1] in words else None

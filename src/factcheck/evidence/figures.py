@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.agreement import agree, plausible
 from factcheck.evidence.alignment import BEST_SCORE, Alignment, Context
 from factcheck.evidence.clock import as_time, compare_times
+from factcheck.evidence.columns import of_the_year
 from factcheck.evidence.dates import parts, parts_of
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.direction import directions_conflict
 from factcheck.evidence.passages import Asked, ask
 from factcheck.evidence.reading import PageFigure, PageReading, read_page
 from factcheck.evidence.records import Agreement
-from factcheck.evidence.rows import eligible_rows, in_place
+from factcheck.evidence.rows import eligible_figures, in_place
 from factcheck.evidence.weights import Features, weigh
 from factcheck.model import FigureEvidence, Match, MatchLevel, Quantity, QuantityKind
 
@@ -61,7 +62,8 @@ def _weigh(asked: Asked, quantity: Quantity) -> tuple[FigureEvidence, Features]:
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
     time = as_time(asked.claim.text, quantity)
     agreeing, rivals = _sorted_out(quantity, others, reading) if time is None else _sorted_times(time, reading)
-    labelled = eligible_rows(asked.claim.text, quantity, reading)
+    agreeing, rivals = of_the_year(quantity, asked.claim, agreeing, rivals, reading)
+    labelled = eligible_figures(asked.claim.text, quantity, reading)
     agreeing = [(figure, agreement) for figure, agreement in agreeing if in_place(figure, context, labelled)]
     written = _best(context, agreeing, quantity)
     inferred = _by_page_date(context, quantity, others, reading)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
+from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Passage, Span
 from factcheck.quantities import find_quantities
 from factcheck.text import guess_language, sentence_spans
@@ -27,7 +28,6 @@ _AROUND = 120
 _DATELINE_LINE = 90
 _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
-_CELLS = " | "  # between the cells of a row
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 _DATELINE_MARK = re.compile(
@@ -134,11 +134,16 @@ class PageReading:
         figures = Counter(f.sentence for f in self.figures)
         return frozenset(s for s, span in enumerate(self.sentences) if self._is_row(span, figures[s]))
 
+    @cached_property
+    def table_rows(self) -> dict[int, Row]:
+        """The rows whose cells are parted by bars, by sentence, with their labels and headers."""
+        return table_rows(self.text, self.sentences, self.figures)
+
     def _is_row(self, span: Span, figures: int) -> bool:
         if not figures:
             return False
         text = self.text[span.start : span.end]
-        if "\t" in text or _CELLS in text:
+        if "\t" in text or CELLS in text:
             return True
         words = self.token_at(span.end) - self.token_at(span.start)
         return figures >= 2 and words <= 4 * figures and text[-1] not in ".!?…:"
@@ -146,6 +151,10 @@ class PageReading:
     def token_at(self, offset: int) -> int:
         """The token that begins at or holds `offset`."""
         return max(0, bisect_right(self.token_starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """The tokens that begin in `span`."""
+        return range(bisect_left(self.token_starts, span.start), bisect_left(self.token_starts, span.end))
 
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds `offset`."""
@@ -203,7 +212,7 @@ def _is_full_date(iso_date: str | None) -> bool:
 def _sentences(text: str) -> list[Span]:
     """The page's sentences; a row of a table is one, whatever full stops lead from its label to its figures."""
     spans = sentence_spans(text)
-    if _CELLS not in text:
+    if CELLS not in text:
         return spans
     merged: list[Span] = []
     line_end = -1
@@ -214,7 +223,7 @@ def _sentences(text: str) -> list[Span]:
         merged.append(span)
         end = text.find("\n", span.start)
         end = len(text) if end < 0 else end
-        line_end = end if text.find(_CELLS, span.start, end) >= 0 else -1
+        line_end = end if text.find(CELLS, span.start, end) >= 0 else -1
     return merged
 
 

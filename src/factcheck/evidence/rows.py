@@ -15,27 +15,41 @@ _LABEL_END = re.compile(r":\s*$")
 _NEARLY = 0.75
 
 
-def eligible_rows(claim: str, quantity: Quantity, reading: PageReading) -> frozenset[int] | None:
-    """The rows that carry the claim's own label, where it is written "LABEL: NUMBER"; None where it is not."""
+def eligible_figures(claim: str, quantity: Quantity, reading: PageReading) -> frozenset[int] | None:
+    """The tokens of the figures whose row has the claim's own label, where it is written "LABEL: NUMBER", else None."""
     before = claim[: quantity.start]
     if not _LABEL_END.search(before) or claim[quantity.end :].strip(" .%"):
         return None
-    label = _words(before)
+    label = _joined(before)
     first: dict[int, int] = {}
     for figure in reading.figures:
         first.setdefault(figure.sentence, figure.quantity.start)
-    found = {s for s, start in first.items() if _is_labelled(label, reading, s, start)}
-    return frozenset(found) or None
+    return frozenset(f.token for f in reading.figures if _is_labelled(label, reading, f, first[f.sentence])) or None
 
 
-def _is_labelled(label: list[str], reading: PageReading, sentence: int, figure_start: int) -> bool:
-    row = reading.sentences[sentence]
-    words = _words(reading.text[row.start : max(figure_start, row.start)])
-    return bool(words) and (words == label or _words(reading.text[row.start : row.end])[: len(label)] == label)
+def _is_labelled(label: str, reading: PageReading, figure: PageFigure, figures_start: int) -> bool:
+    """Whether the words before the row's figures, or the label next before this one, are `label`."""
+    row = reading.sentences[figure.sentence]
+    cells = reading.table_rows.get(figure.sentence)
+    own = cells.own_label(cells.cell_at(figure.quantity.start)) if cells is not None else None
+    if own is not None:
+        return _joined(reading.text[own.start : own.end]) == label
+    words = _joined(reading.text[row.start : max(figures_start, row.start)])
+    return bool(words) and (words == label or _begins(reading.text[row.start : row.end], label))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _begins(row: str, label: str) -> bool:
+    """Whether the first words of `row` are `label`; blanks are lost and won when a PDF is read."""
+    so_far = ""
+    for word in _WORD.finditer(row.casefold()):
+        so_far += word.group()
+        if len(so_far) >= len(label):
+            return so_far == label
+    return False
+
+
+def _joined(text: str) -> str:
+    return "".join(_WORD.findall(text.casefold()))
 
 
 def in_place(figure: PageFigure, context: Context, labelled: frozenset[int] | None) -> bool:
@@ -44,7 +58,7 @@ def in_place(figure: PageFigure, context: Context, labelled: frozenset[int] | No
     A row under a line that is none may have its label broken over both, and is let through.
     """
     if labelled is not None:
-        return figure.sentence in labelled
+        return figure.token in labelled
     if figure.sentence not in context.reading.rows or figure.sentence - 1 not in context.reading.rows:
         return True
     return context.row_coverage(figure.sentence) >= _NEARLY * context.best_row_coverage

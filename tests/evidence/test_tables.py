@@ -1,0 +1,88 @@
+"""A figure in a table belongs to its row's label and to its column's header."""
+
+import pytest
+
+from factcheck.checks import check_against
+from factcheck.evidence.reading import read_page
+from factcheck.model import CitedQuantity, Claim, VerdictKind
+from factcheck.pages import page_from_text
+from factcheck.quantities import find_quantities
+
+HARBOURS = """Harbours of the Selk coast, cargo and ships
+
+2019 | 2023
+Cargo handled in Norrhavn, thousand tonnes | 4,870 | 5,310
+Cargo handled in Vestby, thousand tonnes | 912 | 688
+Dockers employed in Norrhavn | 1,245 | 1,102
+"""
+SIDE_BY_SIDE = """Visitors by country of origin, first and second half of the year
+
+Country | Visitors | Country | Visitors
+Norland | 412 | Estmark | 377
+Estmark | 305 | Norland | 268
+Wester Isles | 118 | Sudmark | 95
+"""
+
+
+def check(text, page, context=None, section=None):
+    figures = tuple(CitedQuantity(quantity) for quantity in find_quantities(text, "en"))
+    claim = Claim("k1", text, 0, len(text), 0, figures=figures, language="en", context=context, section=section)
+    return {figure.text: figure for figure in check_against(claim, page_from_text(page, "en")).figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "verdict"),
+    [
+        ("In 2019 Norrhavn employed 1,245 dockers.", "1,245", VerdictKind.SUPPORTED),
+        ("In 2023 Norrhavn employed 1,102 dockers.", "1,102", VerdictKind.SUPPORTED),
+        ("Norrhavn employed 1,102 dockers.", "1,102", VerdictKind.SUPPORTED),
+        ("In 2023 Norrhavn employed 1,245 dockers.", "1,245", VerdictKind.MISMATCHED),
+        ("In 2019 Norrhavn employed 1,102 dockers.", "1,102", VerdictKind.MISMATCHED),
+    ],
+)
+def test_the_year_of_the_claim_chooses_the_column(text, figure, verdict):
+    assert check(text, HARBOURS)[figure].verdict is verdict
+
+
+def test_the_year_of_the_sentence_before_chooses_the_column():
+    text = "Norrhavn employed 1,102 dockers."
+    assert check(text, HARBOURS, context="The year 2019 was a hard one.")["1,102"].verdict is VerdictKind.MISMATCHED
+    assert check(text, HARBOURS, section="The harbours in 2023")["1,102"].verdict is VerdictKind.SUPPORTED
+
+
+@pytest.mark.parametrize(("said", "rival"), [("1,118", "1,102"), ("1,236", "1,245")])
+def test_without_a_year_the_rival_is_the_closest_value_of_the_row(said, rival):
+    assert check(f"Norrhavn employed {said} dockers.", HARBOURS)[said].rival.passage.exact == rival
+
+
+def test_a_value_of_another_row_is_no_support():
+    assert check("In 2023 Vestby handled 5,310 thousand tonnes of cargo.", HARBOURS)[
+        "5,310 thousand tonnes"
+    ].verdict is not (VerdictKind.SUPPORTED)
+
+
+def test_every_cell_is_as_near_to_its_label_as_the_first():
+    row = "Grain exports of Norland | 11 | 212 | 3,340 | 44.5 | 5,127"
+    page = f"Exports of the northern states\nCoal exports of Estmark | 17 | 341 | 2,220 | 41.5 | 6,127\n{row}\n"
+    assert check("Grain exports of Norland: 5,127.", page)["5,127"].verdict is VerdictKind.SUPPORTED
+
+
+@pytest.mark.parametrize(("text", "figure"), [("Norland: 268.", "268"), ("Estmark: 377.", "377")])
+def test_tables_side_by_side_have_a_label_in_the_middle(text, figure):
+    assert check(text, SIDE_BY_SIDE)[figure].verdict is VerdictKind.SUPPORTED
+
+
+def test_the_label_at_the_left_does_not_speak_for_the_table_at_the_right():
+    assert check("Norland: 377.", SIDE_BY_SIDE)["377"].verdict is not VerdictKind.SUPPORTED
+
+
+def test_a_header_one_cell_short_stands_over_the_last_columns():
+    row = next(iter(sorted(read_page(page_from_text(HARBOURS, "en")).table_rows.items())))[1]
+    assert row.header is None
+    rows = [row for _, row in sorted(read_page(page_from_text(HARBOURS, "en")).table_rows.items())]
+    assert [rows[1].years_of(index) for index in range(3)] == [frozenset(), {2019}, {2023}]
+
+
+@pytest.mark.parametrize("text", [" | ", "a | | b", "| | |\n| |\n", "1 | 2\n3 | 4 | 5\n" * 40, "2020 | 2021\n" * 30])
+def test_odd_tables_are_read(text):
+    assert check("In 2020 there were 4 of them.", text) is not None
