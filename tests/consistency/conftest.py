@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import FactPair
 
-Find = "Callable[..., tuple[FactPair, ...]]"
-
 
 def read(number: int, paragraphs: Sequence[str], language: str | None, title: str | None) -> BriefFinding:
     """A brief of `paragraphs`; one that begins with # is a heading."""
@@ -34,7 +32,7 @@ def read(number: int, paragraphs: Sequence[str], language: str | None, title: st
 
 
 @pytest.fixture
-def find() -> Find:
+def find() -> Callable[..., tuple[FactPair, ...]]:
     """``find(("One sentence.", "Another."), ("A second brief.",), language="en")`` → the pairs of the run."""
 
     def found(*briefs: Sequence[str], language: str | None = "en", title: str | None = None) -> tuple[FactPair, ...]:

@@ -1,4 +1,5 @@
 """Two sentences → how they stand; "unrelated" is no pair at all.  Sentences of our own about places that are not."""
+# ruff: noqa: E501 - a table of sentences is read more easily whole
 
 from __future__ import annotations
 

@@ -102,14 +102,16 @@ def _says(statement: Statement, quantity: Quantity) -> bool:
 def _speak_alike(left: Statement, one: Quantity, right: Statement, other: Quantity, rarity: Rarity) -> bool:
     if one.kind in _DATED and (_has_values(left) or _has_values(right)):
         return False  # a date beside a value says for when it holds, and is no fact of its own
+    if one.kind not in _DATED and _same_time(left, one, right, other, loosely=True) is False:
+        return False
+    if same_subject(left, one, right, other):
+        return True
     shared = left.stems & right.stems
     counted = one.kind is QuantityKind.COUNT
     noun = _noun(left, one) & _noun(right, other)
     if counted and not noun and (one.low or 0) <= _SMALL:
         return False
     if len(shared) < (_CLAUSE_WORDS if noun else _LIKE_WORDS) or not any(map(rarity.is_rare, shared)):
-        return False
-    if one.kind not in _DATED and _same_time(left, one, right, other, loosely=True) is False:
         return False
     return share(left, right, rarity) >= _LIKE_SHARE
 
