@@ -87,17 +87,18 @@ def _captured(
 ) -> Mapping[str, Capture | CaptureFailure]:
     from factcheck.capture import capture_all  # noqa: PLC0415 - see above
     from factcheck.comparison import answers  # noqa: PLC0415 - see above
+    from factcheck.forwarding import follow_refreshes  # noqa: PLC0415 - see above
 
     cited = [c for finding in read for c in finding.apparatus.citations if c.url is not None]
     urls = list(dict.fromkeys(c.url for c in cited if c.url is not None))
     if progress is not None:
         progress.total(len(urls))
     told = None if progress is None else progress.captured
-    results = dict(capture_all(urls, settings, told))
+    results = follow_refreshes(capture_all(urls, settings, told), settings)
     others = [url for c in cited if not answers(results.get(c.url or "")) for url in c.alternative_urls]
     others = [url for url in dict.fromkeys(others) if url not in results]
     if others and not _interrupted(results):
-        results.update(capture_all(others, settings, None))
+        results.update(follow_refreshes(capture_all(others, settings, None), settings))
     return results
 
 

@@ -262,8 +262,18 @@ def test_no_alarm_on_live_pages_that_speak_of_such_things(captured, payload):
         (b'<meta http-equiv="refresh" content="600; url=/again">', None),
         (b'<meta http-equiv="refresh" content="30">', None),
         (b'<meta name="description" content="0; url=/b">', None),
+        (b'<noscript><meta http-equiv="refresh" content="0; url=/plain"></noscript>', None),
+        (b'<!-- <meta http-equiv="refresh" content="0; url=/old"> --><p>text', None),
+        (b"<script>x = '<meta http-equiv=refresh content=\"0;url=/b\">'</script>", None),
+        (b'<style>p {}</style><meta http-equiv="refresh" content="0; url=/b?x=1&amp;y=2">', "/b?x=1&y=2"),
+        (b'<!-- never closed <meta http-equiv="refresh" content="0; url=/b">', None),
         (b"", None),
     ],
 )
 def test_meta_refresh(source, target):
     assert meta_refresh(source) == target
+
+
+def test_meta_refresh_within_a_shorter_time():
+    source = b'<meta http-equiv="refresh" content="6; url=/b">'
+    assert (meta_refresh(source), meta_refresh(source, 5.0)) == ("/b", None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
-from factcheck.documents.markup import Line, lines_of, parse_html
+from factcheck.documents.markup import MAX_PAGE_TAGS, Line, is_too_large, lines_of, parse_html
 from factcheck.model import BlockKind, Capture, Page, PageProblem, UncheckedReason
 from factcheck.pages.gone import judge_gone, judge_parked
 from factcheck.pages.judged import Judged
@@ -15,7 +16,6 @@ from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, j
 if TYPE_CHECKING:
     from factcheck.documents.charset import Decoded
 
-_MOST_CHARACTERS = 10_000_000
 _SOURCE_CHARACTERS = 60_000
 _BODY_CHARACTERS = 20_000
 _PROSE_WORDS = 12
@@ -30,11 +30,16 @@ _REFRESH_URL = re.compile(
     re.IGNORECASE,
 )
 _MOST_REFRESH_S = 30.0
+_INERT = re.compile(rb"<(!--|(?:noscript|script|style|template|textarea)\b)")
+_INERT_ENDS = {
+    b"!--": b"-->",
+    **{name: b"</" + name for name in (b"noscript", b"script", b"style", b"template", b"textarea")},
+}
 
 
 def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
     """The page, or what is there instead: challenge, error page, placeholder, login, consent or pay wall."""
-    if len(decoded.text) > _MOST_CHARACTERS:
+    if is_too_large(decoded.text, MAX_PAGE_TAGS):
         detail = f"The page's source is too long to be read ({len(decoded.text)} characters)."
         return PageProblem(dead=False, reason=UncheckedReason.TOO_LARGE, signal="source_too_long", detail=detail)
     root = parse_html(decoded.text)
@@ -65,17 +70,28 @@ def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
     return problem or _page(capture, decoded, metadata, body)
 
 
-def meta_refresh(data: bytes) -> str | None:
-    """The address, as written, that a page's ``<meta http-equiv=refresh>`` goes on to within half a minute."""
-    for tag in _META_TAG.findall(data[:65_536]):
+def meta_refresh(data: bytes, most_s: float = _MOST_REFRESH_S) -> str | None:
+    """The address, as written, that a page's ``<meta http-equiv=refresh>`` goes on to within `most_s` seconds.
+
+    One in a comment, a script or a ``<noscript>`` is none: a reader's browser does not follow it.
+    """
+    for tag in _META_TAG.findall(_followed(data[:65_536])):
         target = _REFRESH_URL.search(tag) if _REFRESH.search(tag) else None
-        if (
-            target
-            and target.group(1).count(b".") <= 1
-            and float(target.group(1).strip(b".") or b"0") <= _MOST_REFRESH_S
-        ):
-            return target.group(2).decode("utf-8", "replace").strip() or None
+        if target and target.group(1).count(b".") <= 1 and float(target.group(1).strip(b".") or b"0") <= most_s:
+            return unescape(target.group(2).decode("utf-8", "replace")).strip() or None
     return None
+
+
+def _followed(data: bytes) -> bytes:
+    """The source without what holds no elements for a browser that runs scripts; in one pass, whatever is left open."""
+    kept: list[bytes] = []
+    lowered, position = data.lower(), 0
+    while (opening := _INERT.search(lowered, position)) is not None:
+        kept.append(data[position : opening.start()])
+        closing = _INERT_ENDS[opening.group(1)]
+        end = lowered.find(closing, opening.end())
+        position = len(data) if end < 0 else end + len(closing)
+    return b"".join([*kept, data[position:]])
 
 
 def _page(capture: Capture, decoded: Decoded, metadata: Metadata, body: str) -> Page:
