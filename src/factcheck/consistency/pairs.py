@@ -21,9 +21,10 @@ _KEYED_WORDS, _KEYED_PHRASES = 6, 4
 _WINDOW = 16
 """A figure is set beside the last so many with the same key: the work stays linear in the claims of a run."""
 _FEWEST_SHARED = 2
+"""Keys that two figures have in common, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
     number: int
     statement: Statement
@@ -58,10 +59,10 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
             entry = _Entry(number, statement, quantity)
             number += 1
             keys = [(group, statement.language, key) for key in _keys(statement, quantity, rarity)]
-            near = {other.number: other for key in keys for other in last[key]}
-            for _, other in sorted(near.items()):
-                if len(other.statement.stems & statement.stems) >= _FEWEST_SHARED:
-                    yield other, entry
+            near = Counter(other for key in keys for other in last[key])
+            met = [other for other, times in near.items() if times >= _FEWEST_SHARED]
+            for other in sorted(met, key=lambda entry: entry.number):
+                yield other, entry
             entries.append((keys, entry))
         # Only now, so that the figures of one claim are never set beside each other.
         for keys, entry in entries:
@@ -73,7 +74,8 @@ def _keys(statement: Statement, quantity: Quantity, rarity: Rarity) -> set[Hasha
     """The rarest words of the claim and of the figure's clause, and the rarest pairs of neighbouring words."""
     words = rarity.rarest(statement.stems, _KEYED_WORDS)
     words += rarity.rarest(statement.clause(quantity).stems, _KEYED_WORDS)
-    phrases = sorted(statement.phrases, key=lambda pair: (sum(rarity.counts[stem] for stem in pair), pair))
+    told = (pair for pair in statement.phrases if all(rarity.counts[stem] > 1 for stem in pair))
+    phrases = sorted(told, key=lambda pair: (sum(rarity.counts[stem] for stem in pair), pair))
     return {*words, *phrases[:_KEYED_PHRASES]}
 
 

@@ -207,8 +207,8 @@ class Rarity:
         return self.counts[stem] <= max(_RARE_LEAST, self.claims // _RARE_SHARE)
 
     def rarest(self, stems: Iterable[str], most: int) -> list[str]:
-        """The `most` rarest of `stems`, ties by the alphabet."""
-        return sorted(stems, key=lambda stem: (self.counts[stem], stem))[:most]
+        """The `most` rarest of those `stems` that stand in two claims or more, ties by the alphabet."""
+        return sorted((stem for stem in stems if self.counts[stem] > 1), key=lambda stem: (self.counts[stem], stem))[:most]
 
 
 class _Spans:
