@@ -452,8 +452,10 @@ class Capture:
 class CaptureFailure:
     """No whole answer could be had.
 
-    `dead` is set only where that itself proves the page gone (the host name does not exist while others are reached).
+    `dead` is set only where that itself proves the page gone: the host name does not exist while others are reached, or
+    the host was away three times, days apart.
     `signal` is a short stable name (``no_such_host``, ``tls_expired``, ``redirect_loop``); `detail` says what was seen.
+    `failed_on` are the times at which this and earlier runs saw the host away, at least three days apart.
     """
 
     requested_url: str
@@ -464,6 +466,7 @@ class CaptureFailure:
     dead: bool = False
     redirects: tuple[Hop, ...] = ()
     http_status: int | None = None
+    failed_on: tuple[datetime, ...] = ()
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck.capture.archive import Archive, answered_since
+from factcheck.capture.failure_history import with_history
 from factcheck.capture.failures import reached, was_asked
 from factcheck.model import Capture, CaptureFailure, UncheckedReason
 
@@ -23,11 +24,22 @@ if TYPE_CHECKING:
     Progress = Callable[[str, Outcome], None]
 
 
-def capture_all(urls: Sequence[str], settings: Settings, progress: Progress | None = None) -> Mapping[str, Outcome]:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def capture_all(
+    urls: Sequence[str],
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    clock: Callable[[], datetime] = _now,
+) -> Mapping[str, Outcome]:
     """Captures each of `urls` once; the result is in their order.
 
-    `progress` is told each outcome as it comes; whether a host that does not exist makes its link dead is only known at
-    the end, and only the result says so.  Ctrl-C ends the run early: what is not done is ``not_fetched: interrupted``.
+    `progress` is told each outcome as it comes; whether a host that does not exist, or that was away in earlier runs
+    too, makes its link dead is only known at the end, and only the result says so.  Ctrl-C ends the run early: what is
+    not done is ``not_fetched: interrupted``.  `clock` says when this run is, to the memory of earlier ones.
 
     Raises:
         ArchiveError: the archive cannot be read or written.
@@ -50,7 +62,8 @@ def capture_all(urls: Sequence[str], settings: Settings, progress: Progress | No
             for url in wanted:
                 if url not in results:
                     done(url, _not_asked(url, UncheckedReason.NOT_FETCHED, "interrupted", "the run was interrupted"))
-    return _settled({url: results[url] for url in wanted})
+    settled = _settled({url: results[url] for url in wanted})
+    return settled if settings.offline else with_history(settled, settings.archive_dir, clock(), strict=settings.strict)
 
 
 def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress) -> bool:

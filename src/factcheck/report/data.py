@@ -176,6 +176,7 @@ def _failure(failure: CaptureFailure | None) -> Json | None:
         "at": time_text(failure.at),
         "redirects": [_hop(hop) for hop in failure.redirects],
         "http_status": failure.http_status,
+        "failed_on": [time_text(at) for at in failure.failed_on],
     }
 
 
