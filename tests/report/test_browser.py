@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factcheck.report import render_html, report_data
+from factcheck.history import apply_reviews
+from factcheck.report import full_data, render_html, report_data, write_report
 
 HERE = Path(__file__).parent / "browser"
 MODULES = Path(os.environ.get("FACTCHECK_BROWSER_MODULES", HERE))
@@ -83,6 +86,35 @@ def test_reviewer_steps_filters_copies_and_comes_back(audit, put):
     assert seen["noise"] == []
     assert seen["phone"] == "4.2 bcm"
     assert seen["withoutScript"] == [True, "4.2 bcm"]
+
+
+def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(audit, tmp_path):
+    page = write_report(audit, tmp_path / "reports") / "report.html"
+    (tmp_path / "downloads").mkdir()
+    seen = run("decide.mjs", page, tmp_path / "downloads")
+    nothing = "Nothing is saved until you download the file and run factcheck review apply."
+    assert seen["empty"] == ["", nothing, False]
+    assert seen["half"] == f"1 draft, 0 complete. {nothing}"
+    assert seen["full"] == [f"1 draft, 1 complete. {nothing}"] * 2
+    assert seen["keysLeftAlone"] == "4.2 bcm"
+    assert seen["initialsKept"] == ["AB", ""]
+    assert seen["draftKept"] == ["4.2 bcm", "not_found"]
+    assert seen["discarded"] == ["", False]
+    assert seen["phone"] == [True, 1]
+    assert seen["noise"] == []
+
+    assert re.fullmatch(r"reviews-heat-\d{4}-\d\d-\d\d\.toml", Path(seen["file"]).name)
+    apply_reviews(Path(seen["file"]), tmp_path / "reviews")
+    data = full_data(audit, tmp_path / "reports", reviews_dir=tmp_path / "reviews")
+    (found,) = [f for k in data["briefs"][0]["claims"] for f in k["figures"] + k["quotations"] if f["review"]]
+    assert (found["text"], found["verdict"], found["review"]["verdict"]) == ("4.2 bcm", "supported", "not_found")
+    assert found["review"]["reason"] == 'The table is an image:\n"4.2" = <b>right</b> \\ \U0001f9ca'
+    assert found["review"]["lapsed"] is False
+
+    data["changes"] = full_data(replace(audit, briefs=audit.briefs), tmp_path / "reports")["changes"]
+    data["reviews"]["unused"] = [{"brief": "a.md", "subject": None, "finding": "0" * 24, "file": "r.toml"}]
+    (tmp_path / "next.html").write_text(render_html(data), "utf-8")
+    assert run("look.mjs", tmp_path / "next.html") == []
 
 
 def test_hostile_text_stays_text_in_the_browser(audit, put):

@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.history.reviews import Review, reviews_text
 from factcheck.model import CitationStatus, VerdictKind
-from factcheck.report import full_data, json_bytes, write_report
+from factcheck.report import full_data, json_bytes, render_html, report_data, write_report
 
 SCHEMA = json.loads(files("factcheck.report").joinpath("schema/report-1.schema.json").read_text("utf-8"))
 
@@ -35,7 +35,8 @@ def later(audit):
         replace(found, status=CitationStatus.VERIFIED) if found.status is CitationStatus.DEAD else found
         for found in first.citations
     )
-    changed = replace(first, citations=citations, claims=first.claims[:-1])
+    struck = next(claim for claim in reversed(first.claims) if claim.figures)
+    changed = replace(first, citations=citations, claims=tuple(claim for claim in first.claims if claim is not struck))
     return replace(audit, briefs=(changed, *others), generated_at=datetime(2026, 11, 22, 18, tzinfo=UTC))
 
 
@@ -76,3 +77,46 @@ def test_what_is_remembered_obeys_the_schema(audit, later, reviewed, tmp_path):
 def test_every_finding_has_a_key_of_its_own(audit, tmp_path):
     keys = [found["key"] for found in found_in(full_data(audit, tmp_path))]
     assert len(set(keys)) == len(keys)
+
+
+# --- on the page -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(audit, later, reviewed, tmp_path):
+    write_report(audit, tmp_path / "reports")
+    return render_html(full_data(later, tmp_path / "reports", reviews_dir=reviewed))
+
+
+def test_what_changed_stands_near_the_top(page, outline):
+    text = outline(page).text
+    before_the_text = text[: text.index("The brief has") if "The brief has" in text else len(text)]
+    assert "Since the audit of 21 Nov 2026 18:02 UTC" in before_the_text
+    assert "2 sources put right" in before_the_text
+    assert "no longer there" in before_the_text
+    assert "dead → verified" in before_the_text
+
+
+def test_a_person_s_verdict_stands_beside_the_machine_s(audit, reviewed, tmp_path, outline):
+    page = render_html(full_data(audit, tmp_path / "reports", reviews_dir=reviewed))
+    text = outline(page).text
+    assert "AB decided: verified until 21 May 2027 I <b>asked</b> them." in text
+    assert "AB decided: verified (lapsed: it has expired)" in text
+    assert "AB decided: verified (lapsed: the evidence is not what it was)" in text
+    assert "3 findings reviewed by a person, 2 reviews lapsed" in text
+    assert "“<i>gone</i>” in references/briefs/heat.md" in text
+    assert "torn.toml: not valid TOML" in text
+
+
+def test_every_anchor_of_a_change_is_there(page, outline):
+    found = outline(page)
+    assert found.open == []
+    ids = found.having("id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in found.having("href") if href.startswith("#")} <= set(ids)
+
+
+def test_a_page_of_data_without_memory_has_none(audit, outline):
+    text = outline(render_html(report_data(audit, "0.1.0"))).text
+    assert "Since the audit" not in text
+    assert "decided:" not in text

@@ -19,7 +19,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud80
 
 def page(data: dict[str, Any]) -> str:
     """The page of format-1 `data`."""
-    css, script = _asset("report.css"), _asset("report.js")
+    css, script = _asset("report.css"), _asset("reviews.js") + _asset("report.js")
     text: str = (
         _environment()
         .get_template("report.html")

@@ -121,6 +121,18 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a person decided about a finding; `lapsed` says why it no longer holds."""
+
+    verdict: str
+    word: str
+    reason: str
+    initials: str
+    expires: str
+    lapsed: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """One figure or quotation: what the brief says, what the source says, and why the verdict is what it is.
 
@@ -144,6 +156,9 @@ class FindingView:
     links: tuple[SourceLink, ...]
     captured: str | None
     section: str | None
+    key: str | None = None
+    evidence_digest: str | None = None
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +238,38 @@ class TwiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A source or finding that is not as it was; `anchor` is where it stands on the page, where it still does."""
+
+    change: str
+    word: str
+    text: str
+    before: str | None
+    after: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed since the audit before; `more` are not listed one by one."""
+
+    since: str
+    since_at: str
+    counts: tuple[str, ...]
+    items: tuple[ChangeView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsView:
+    """What became of the reviews that are kept: in one line, those without a finding, those that cannot be read."""
+
+    line: str
+    unused: tuple[str, ...]
+    malformed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The whole page."""
 
@@ -239,3 +286,5 @@ class ReportView:
     twice: tuple[TwiceView, ...]
     agreeing: int
     legend: tuple[Tally, ...]
+    changes: ChangesView | None = None
+    reviews: ReviewsView | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.report.links import passage_href
 from factcheck.report.totals import shown_verdict
 from factcheck.report.view import FindingView, PassageView, SourceLink
+from factcheck.report.view_memory import review_view
 from factcheck.report.words import VERDICT_WORDS, reason_sentence, time_words
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class FindingViews:
             links=tuple(self._links(citation_id, citation, evidence)),
             captured=self._captured(citation_id, compared=compared),
             section=claim["section"],
+            key=found.get("key"),
+            evidence_digest=found.get("evidence_digest"),
+            review=review_view(found.get("review")),
         )
 
     def _citation_id(self, claim: Json, found: Json) -> str | None:

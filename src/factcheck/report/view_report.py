@@ -8,6 +8,7 @@ from factcheck.report.stated_twice import agreeing, twice_views
 from factcheck.report.totals import tallies, totals_of
 from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
+from factcheck.report.view_memory import changes_view, reviews_view
 from factcheck.report.words import VERDICT_MEANINGS, VERDICT_WORDS, count_words, moment, time_words
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def report_view(data: Json) -> ReportView:
         twice=tuple(twice_views(data)),
         agreeing=agreeing(data),
         legend=tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
+        changes=changes_view(data, list(zip(data["briefs"], briefs, strict=True))),
+        reviews=reviews_view(data),
     )
 
 

@@ -78,6 +78,17 @@ REPAIR_WORDS = {
     "trimmed_punctuation": "punctuation after the address was taken off",
     "added_scheme": "“https://” was put before it",
 }
+CHANGE_WORDS = {
+    "broken": "gone wrong",
+    "fixed": "put right",
+    "new": "new",
+    "changed": "changed",
+    "gone": "no longer there",
+}
+LAPSE_SENTENCES = {
+    "expired": "it has expired",
+    "evidence_changed": "the evidence is not what it was",
+}
 ORDER_OF_CONCERN = ("mismatched", "not_found", "unchecked", "uncited", "supported")
 
 

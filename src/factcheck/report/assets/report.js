@@ -69,6 +69,8 @@
         finding.node.scrollIntoView({ block: "nearest" });
       }
       if (mark && focus) mark.focus({ preventScroll: true });
+      const place = wide.matches ? $(".panel", finding.brief) : finding.node;
+      document.dispatchEvent(new CustomEvent("finding", { detail: { ...finding, place } }));
     }
     writeState();
   };
@@ -209,7 +211,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    const typing = event.target.closest("input, textarea");
+    const typing = event.target.closest("input, textarea, select");
     if (typing && event.key !== "Escape") return;
     if (typing) { event.preventDefault(); typing.blur(); return; }
     if (keys[event.key]) {
