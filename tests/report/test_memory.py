@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,10 +10,12 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+from docx import Document
 
 from factcheck.history.reviews import Review, reviews_text
 from factcheck.model import CitationStatus, VerdictKind
 from factcheck.report import full_data, json_bytes, render_html, report_data, write_report
+from factcheck.report.exports import export
 
 SCHEMA = json.loads(files("factcheck.report").joinpath("schema/report-1.schema.json").read_text("utf-8"))
 
@@ -106,6 +109,17 @@ def test_a_person_s_verdict_stands_beside_the_machine_s(audit, reviewed, tmp_pat
     assert "3 findings reviewed by a person, 2 reviews lapsed" in text
     assert "“<i>gone</i>” in references/briefs/heat.md" in text
     assert "torn.toml: not valid TOML" in text
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_an_annotated_copy_has_the_person_s_verdict_too(form, audit, reviewed, tmp_path):
+    made = export(full_data(audit, tmp_path / "reports", reviews_dir=reviewed), form)
+    if form == "docx":
+        comments = [comment.text for comment in Document(io.BytesIO(made)).comments]
+        assert "AB decided: verified (until 21 May 2027). I <b>asked</b> them." in comments[0]
+        assert "(lapsed: it has expired)" in comments[1]
+    else:
+        assert "AB decided: verified (until 21 May 2027). I \\<b\\>asked\\</b\\> them." in made.decode()
 
 
 def test_every_anchor_of_a_change_is_there(page, outline):

@@ -46,6 +46,15 @@ def explanation_text(finding: FindingView) -> str:
     return "".join(shown[kind].format(words) for kind, words in finding.explanation)
 
 
+def review_text(finding: FindingView) -> str | None:
+    """What a person decided, beside the machine's verdict; None where nobody did."""
+    review = finding.review
+    if review is None:
+        return None
+    state = f"lapsed: {review.lapsed}" if review.lapsed else f"until {review.expires}"
+    return f"{review.initials} decided: {review.word} ({state}). {review.reason}"
+
+
 def passage_text(finding: FindingView) -> str | None:
     """The passage that the verdict rests on, the mark between guillemets."""
     source = finding.source

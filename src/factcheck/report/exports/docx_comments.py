@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.enum.text import WD_UNDERLINE
 
-from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, with_ends
+from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line, printable
 from factcheck.report.words import moment, time_words
 
@@ -108,6 +108,8 @@ def _comment_lines(number: int, finding: FindingView) -> Iterator[str]:
     notes = ", ".join(f"note {label}" for label, _ in finding.notes)
     yield one_line(f"{number}. {finding.word}: “{finding.text}”{f' ({notes})' if notes else ''}")
     yield one_line(explanation_text(finding))
+    if decided := review_text(finding):
+        yield one_line(decided)
     if finding.calculation:
         yield one_line(f"Reckoned: {finding.calculation}")
     passage = passage_text(finding)

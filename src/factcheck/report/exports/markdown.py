@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, with_ends
+from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line
 from factcheck.report.words import time_words
 
@@ -86,6 +86,8 @@ def _finding(number: int, finding: FindingView) -> Iterator[str]:
     notes = ", ".join(f"note {inline(label)}" for label, _ in finding.notes)
     place = f" ({notes})" if notes else ""
     yield f"{number}. **{finding.word}**: “{inline(finding.text)}”{place}. {inline(explanation_text(finding))}"
+    if decided := review_text(finding):
+        yield f"{indent}{inline(decided)}"
     if finding.calculation:
         yield f"{indent}Reckoned: {inline(finding.calculation)}"
     passage = passage_text(finding)
