@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.cell_units import with_unit_of_cell
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.evidence.tables import CELLS, Row, table_rows
@@ -98,10 +99,22 @@ class PageReading:
 
     @cached_property
     def figures(self) -> tuple[PageFigure, ...]:
-        """The page's figures, those of archive lists and addresses left out."""
+        """The page's figures, those of archive lists and addresses left out; in a table with the unit of its header."""
+        rows = self.table_rows
+        if not rows:
+            return self._written
+        return tuple(
+            replace(f, quantity=with_unit_of_cell(f.quantity, rows.get(f.sentence), self.text, self.language))
+            for f in self._written
+        )
+
+    @cached_property
+    def _written(self) -> tuple[PageFigure, ...]:
+        """The figures as each is written for itself."""
         quantities = [
             q for q in find_quantities(self.text, self.language) if not (self._in_address(q) or self._is_enumerator(q))
         ]
+        quantities = [self._within_cell(quantity) for quantity in quantities]
         archived = _archive_lists(self.text, quantities)
         return tuple(
             PageFigure(q, self.token_at(q.start), self.sentence_at(q.start), self._is_dateline(q))
@@ -137,7 +150,7 @@ class PageReading:
     @cached_property
     def table_rows(self) -> dict[int, Row]:
         """The rows whose cells are parted by bars, by sentence, with their labels and headers."""
-        return table_rows(self.text, self.sentences, self.figures)
+        return table_rows(self.text, self.sentences, self._written)
 
     def _is_row(self, span: Span, figures: int) -> bool:
         if not figures:
@@ -194,6 +207,15 @@ class PageReading:
         left = self.text.rfind("\n", 0, quantity.start) + 1
         right = self.text.find("\n", quantity.end)
         return self.text[left : right if right >= 0 else len(self.text)][: _DATELINE_LINE + 1]
+
+    def _within_cell(self, quantity: Quantity) -> Quantity:
+        """The figure without a noun that stands in the next cell or line: it counts none of that, and may be a year."""
+        if quantity.of is None or not self.text.startswith(("\n", CELLS), quantity.end):
+            return quantity
+        alone = find_quantities(quantity.text, self.language)
+        if len(alone) != 1 or alone[0].text != quantity.text:
+            return replace(quantity, of=None)
+        return replace(alone[0], start=quantity.start, end=quantity.end)
 
     def _is_enumerator(self, quantity: Quantity) -> bool:
         """A digit alone in brackets, "(3) to pay": it numbers the words after it."""

@@ -59,6 +59,8 @@ def in_place(figure: PageFigure, context: Context, labelled: frozenset[int] | No
     """
     if labelled is not None:
         return figure.token in labelled
-    if figure.sentence not in context.reading.rows or figure.sentence - 1 not in context.reading.rows:
+    rows, table = context.reading.rows, context.reading.table_rows
+    above = figure.sentence - 1
+    if figure.sentence not in rows or not (above in rows or above in table):
         return True
     return context.row_coverage(figure.sentence) >= _NEARLY * context.best_row_coverage

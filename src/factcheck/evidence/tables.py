@@ -106,7 +106,7 @@ def _cells(text: str, row: Span, figures: Iterable[PageFigure]) -> tuple[Cell, .
         span = Span(start, start + len(part))
         inside = [f.quantity for f in placed if span.start <= f.quantity.start < span.end]
         years = frozenset(year for q in inside if q.kind in _DATED for year in _years(q.low, q.high, q.iso_date))
-        data = any(q.kind not in _DATED for q in inside) or (bool(_DIGIT.search(part)) and not inside)
+        data = bool(_DIGIT.search(part)) and (not inside or any(q.kind not in _DATED for q in inside))
         cells.append(Cell(span, bool(_WORDS.search(part)) and not _DIGIT.search(part), data, years))
         start = span.end + len(CELLS)
     return tuple(cells)
