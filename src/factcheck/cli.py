@@ -329,11 +329,22 @@ _CODES: tuple[tuple[type[BaseException], Exit], ...] = (
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; ends the process with one of the codes of `Exit`."""
+    _open_closed_streams()
     try:
         code = int(commands.main(arguments, prog_name="factcheck", standalone_mode=False) or 0)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - translated below; a bug keeps its traceback
         code = _ended_by(error)
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Lead a stream that was closed (``factcheck run >&-``) nowhere, lest the archive be opened in its place.
+
+    The file that is opened takes the lowest free number, which is that of the closed stream.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
 
 
 def _ended_by(error: BaseException) -> Exit:

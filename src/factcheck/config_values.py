@@ -68,9 +68,12 @@ def _item(kind: Any, name: str, raw: object) -> Any:
 
 
 def _listed(raw: object) -> list[Any]:
-    """A list, or one text with commas; the word "none" is the empty list."""
+    """A list, or one text with commas; the word "none" is the empty list, an empty text (an unset variable) is not."""
     if isinstance(raw, str):
-        return [] if raw.strip().lower() == "none" else [part.strip() for part in raw.split(",") if part.strip()]
+        parts = [part.strip() for part in raw.split(",") if part.strip()]
+        if not parts:
+            raise _WrongValueError("a text with commas, or none")
+        return [] if raw.strip().lower() == "none" else parts
     if isinstance(raw, (list, tuple)):
         return list(raw)
     raise _WrongValueError("a list, or one text with commas")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,35 +34,51 @@ if TYPE_CHECKING:
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
 BRIEF_SUFFIXES = frozenset(".md .markdown .qmd .txt .text .html .htm .xhtml .pdf .docx .odt .epub .tex .rst".split())
 MAX_BRIEF_BYTES = 64 * 1024 * 1024
+# How a report.json begins.
+_OWN_REPORT = re.compile(rb'"tool":\s{0,9}\{\s{0,9}"name":\s{0,9}"factcheck"')
+_REPORT_HEAD_BYTES = 400
 _NOT_ASKED = (UncheckedReason.NOT_FETCHED, "nothing was fetched.")
 
 
 def expand_paths(paths: Iterable[Path | str]) -> list[Path]:
     """The brief files that `paths` name: files as they are, folders with all their briefs below, sorted by name.
 
-    Hidden files and folders are passed over.  Raises `UsageError` for a path that does not exist, `BriefError` for a
-    folder without a brief.
+    Hidden files and folders, and the reports of earlier runs, are passed over; a file that is named twice, by a link
+    or in another spelling, is one brief.  Raises `UsageError` for a path that does not exist, `BriefError` for a folder
+    without a brief.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in map(Path, paths):
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if _is_brief(p, path))
             if not inside:
                 wanted = ", ".join(sorted(BRIEF_SUFFIXES))
                 raise BriefError(f"{path}: no brief in this folder; briefs are files ending in {wanted}")
-            found.update(dict.fromkeys(inside))
+            for one in inside:
+                found.setdefault(one.resolve(), one)
         elif path.exists():
-            found[path] = None
+            found.setdefault(path.resolve(), path)
         else:
             raise UsageError(
                 f"{path}: no such file or folder; check the spelling and the working folder ({Path.cwd()})"
             )
-    return list(found)
+    return list(found.values())
 
 
 def _is_brief(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in BRIEF_SUFFIXES and path.is_file()
+    return not hidden and path.suffix.lower() in BRIEF_SUFFIXES and path.is_file() and not _is_own_report(path)
+
+
+def _is_own_report(path: Path) -> bool:
+    """Whether a file of a folder is a report of ours (reports may lie among the briefs): ``report.json`` says so."""
+    if path.stem != "report":
+        return False
+    try:
+        with path.with_name("report.json").open("rb") as file:
+            return _OWN_REPORT.search(file.read(_REPORT_HEAD_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def read_brief(path: Path | str) -> BriefFinding:

@@ -23,6 +23,31 @@ def test_a_file_is_taken_whatever_it_is_called_and_only_once(tmp_path):
     assert expand_paths([path, str(path)]) == [path]
 
 
+def test_a_file_is_one_brief_however_it_is_named_or_linked_to(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.md").write_text("x")
+    (tmp_path / "sub" / "b.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    assert expand_paths(["a.md", "./a.md", tmp_path / "a.md", tmp_path, "sub"]) == [Path("a.md")]
+
+
+def test_the_reports_of_earlier_runs_are_no_briefs_of_a_folder(tmp_path):
+    run = tmp_path / "reports" / "2030-01-01T00-00-00Z"
+    run.mkdir(parents=True)
+    (run / "report.json").write_text('{\n "format": 1,\n "tool": {\n  "name": "factcheck",\n  "version": "9"\n }\n}\n')
+    for name in ("report.html", "report.md", "mine.md"):
+        (run / name).write_text("x")
+    other = tmp_path / "annual"
+    other.mkdir()
+    (other / "report.json").write_text('{"tool": {"name": "another"}}')
+    (other / "report.md").write_text("x")
+    (tmp_path / "report.md").write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in expand_paths([tmp_path])]
+    assert found == ["annual/report.md", "report.md", "reports/2030-01-01T00-00-00Z/mine.md"]
+    assert expand_paths([run / "report.html"]) == [run / "report.html"]
+
+
 def test_a_missing_path_is_a_wrong_invocation(tmp_path):
     with pytest.raises(UsageError, match=r"nowhere\.md: no such file or folder"):
         expand_paths([tmp_path / "nowhere.md"])

@@ -209,3 +209,18 @@ def test_the_json_of_parse_is_utf8_whatever_the_locale(locale, program, brief, m
     ended = program("parse", "good.md", "--format", "json")
     assert (ended.code, ended.err) == (0, "")
     assert "Śniardwy" in ended.out
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_keeps_the_report_and_the_code(closed, brief, folder):
+    command = f"exec {sys.executable} -m factcheck run --offline good.md {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (folder / "reports/latest/report.json").is_file()
+
+
+def test_an_empty_list_of_statuses_is_no_way_to_say_none(program, brief):
+    ended = program(*OFFLINE, "good.md", "--fail-on", "")
+    one_line(ended, "--fail-on", "none")
+    assert ended.code == 2
