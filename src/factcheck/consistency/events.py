@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.consistency.subjects import same_subject, share
+from factcheck.consistency.subjects import same_subject, share, substituted
 from factcheck.consistency.values import Standing, group_of, stand
 from factcheck.consistency.wording import Part, is_part
 from factcheck.model import QuantityKind
@@ -39,7 +39,11 @@ def _told_alike(left: Statement, right: Statement, rarity: Rarity) -> bool:
     """Whether both tell of one conference, accident or the like in enough rare words, at no two places."""
     shared = left.stems & right.stems
     places, elsewhere = left.places(), right.places()
-    if not _same_gathering(left, right, shared) or (places and elsewhere and not places & elsewhere):
+    if (
+        not _same_gathering(left, right, shared)
+        or substituted(left, right)
+        or (places and elsewhere and not places & elsewhere)
+    ):
         return False
     return (
         len(shared) >= _EVENT_WORDS

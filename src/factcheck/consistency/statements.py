@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.values import group_of
-from factcheck.consistency.wording import Part, Word, is_content, is_part, words_of
+from factcheck.consistency.wording import Part, Word, is_content, is_listed, is_part, words_of
 from factcheck.model import QuantityKind
 
 if TYPE_CHECKING:
@@ -149,7 +149,13 @@ class Statement:
 
     def clause(self, quantity: Quantity) -> Clause:
         """The clause that a figure stands in."""
-        start, end = self._bounds(quantity)
+        return self._clauses[self._bounds(quantity)]
+
+    @cached_property
+    def _clauses(self) -> dict[tuple[int, int], Clause]:
+        return {bounds: self._clause(*bounds) for bounds in map(self._bounds, self.figures)}
+
+    def _clause(self, start: int, end: int) -> Clause:
         words = tuple(w for w in self.content if start <= w.start < end)
         first = words[0].start if words else end
         return Clause(
@@ -208,7 +214,9 @@ class Rarity:
 
     def rarest(self, stems: Iterable[str], most: int) -> list[str]:
         """The `most` rarest of those `stems` that stand in two claims or more, ties by the alphabet."""
-        return sorted((stem for stem in stems if self.counts[stem] > 1), key=lambda stem: (self.counts[stem], stem))[:most]
+        return sorted((stem for stem in stems if self.counts[stem] > 1), key=lambda stem: (self.counts[stem], stem))[
+            :most
+        ]
 
 
 class _Spans:
@@ -243,11 +251,17 @@ def _of_brief(number: int, finding: BriefFinding) -> Iterator[Statement]:
         if len(claim.text) > _LONGEST or not 0 < len(claim.figures) <= _MOST_FIGURES:
             continue
         if any(group_of(cited.quantity) is not None for cited in claim.figures):
-            language = (claim.language or brief.language or "").partition("-")[0].lower()
+            language = _language(claim.language, brief.language)
             read.append((claim, language, tuple(words_of(claim.text, language))))
     names = frozenset(word.stem for _, _, words in read for word in words if word.capital)
     for claim, language, words in read:
         yield Statement(number, brief.path, claim, language, words, names, brief.title)
+
+
+def _language(spoken: str | None, written: str | None) -> str:
+    """The ISO 639-1 code of a claim: its own where its words are known, else its brief's; "" where neither is known."""
+    codes = [(tag or "").partition("-")[0].lower() for tag in (spoken, written)]
+    return next((code for code in codes if is_listed(code)), codes[0] or codes[1])
 
 
 def _names_in(text: str, language: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from factcheck.consistency.values import group_of
 from factcheck.consistency.wording import Part, is_part
 
 if TYPE_CHECKING:
-    from factcheck.consistency.statements import Rarity, Statement
+    from factcheck.consistency.statements import Clause, Rarity, Statement
     from factcheck.model import Quantity
 
-_CLAUSE_WORDS, _PRONOUN_WORDS = 2, 6
+_CLAUSE_WORDS, _PRONOUN_WORDS, _RETOLD_WORDS = 2, 6, 6
 """Where a pronoun is the subject, only a sentence said over again is known to be of the same thing."""
 _SMOOTHING = 50
 
@@ -31,7 +31,10 @@ def same_subject(left: Statement, one: Quantity, right: Statement, other: Quanti
     """Whether both clauses say the same words of their figures, in the same role, with what stands before it."""
     clause, opposite = left.clause(one), right.clause(other)
     fewest = _PRONOUN_WORDS if clause.by_pronoun or opposite.by_pronoun else _CLAUSE_WORDS
-    if clause.subject != opposite.subject or len(clause.subject) < fewest or _role(left, one) != _role(right, other):
+    if _role(left, one) != _role(right, other):
+        return False
+    alike = clause.subject == opposite.subject and len(clause.subject) >= fewest
+    if not alike and not (_retold(left, clause, right) and _retold(right, opposite, left)):
         return False
     named = clause.subject & (left.names | right.names)
     if not named and left.claim.section != right.claim.section:
@@ -41,6 +44,25 @@ def same_subject(left: Statement, one: Quantity, right: Statement, other: Quanti
     if one.direction != other.direction and None not in {one.direction, other.direction}:
         return False
     return _place_in_list(left, one) == _place_in_list(right, other)
+
+
+def _retold(left: Statement, clause: Clause, right: Statement) -> bool:
+    """Whether the other statement, which shares enough with this one, has each word of the clause somewhere."""
+    long_enough = len(clause.stems) >= _CLAUSE_WORDS and len(left.stems & right.stems) >= _RETOLD_WORDS
+    return long_enough and clause.subject <= right.stems
+
+
+def substituted(left: Statement, right: Statement) -> bool:
+    """Whether one place between the same two words holds another word: the customs treaty, the transit treaty."""
+    mine, theirs = _slots(left, right.stems), _slots(right, left.stems)
+    return bool(mine & theirs)
+
+
+def _slots(statement: Statement, shared: frozenset[str]) -> set[tuple[str, str]]:
+    """The neighbours of each content word that the other statement lacks."""
+    stems = [word.stem for word in statement.content]
+    around = zip(stems, stems[1:], stems[2:], strict=False)
+    return {(before, after) for before, stem, after in around if stem not in shared}
 
 
 def _names_differ(left: Statement, right: Statement) -> bool:

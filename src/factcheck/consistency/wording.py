@@ -68,6 +68,11 @@ def _lists() -> dict[tuple[str, Part], tuple[frozenset[str], tuple[str, ...]]]:
     return lists
 
 
+def is_listed(language: str) -> bool:
+    """Whether there are word lists for `language`."""
+    return (language, Part.GRAMMAR) in _lists()
+
+
 @lru_cache(maxsize=65_536)
 def is_part(word: str, part: Part, language: str) -> bool:
     """Whether `word` (lower case) does the work of `part` in `language`."""
@@ -78,7 +83,7 @@ def is_part(word: str, part: Part, language: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_content(word: str, language: str) -> bool:
     """Whether `word` (lower case) says what a sentence speaks of."""
-    if (language, Part.GRAMMAR) not in _lists():
+    if not is_listed(language):
         return len(word) >= _SHORTEST_UNLISTED
     dropped = (Part.GRAMMAR, Part.LIGHT, Part.CHANGE, Part.PRONOUN)
     return len(word) >= _SHORTEST_CONTENT and not any(is_part(word, part, language) for part in dropped)
