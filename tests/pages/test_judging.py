@@ -115,6 +115,47 @@ def test_a_short_body_that_says_so_is_dead(captured, body, signal):
     assert (problem.dead, problem.signal) == (True, signal)
 
 
+NEWS = [
+    "<h1>Search in the river</h1><p>Police searched the river on Monday. The body was not found, the mayor said.</p>",
+    "<p>The file was deleted by mistake, the ministry said on Tuesday.</p>",
+    "<p>Пожар произошёл в понедельник. Другая информация отсутствует.</p>",
+    "<p>По его словам, статья удалена с сайта по требованию властей.</p>",
+    "<p>The company said that the page was removed after complaints by the ministry, which had paid for it.</p>",
+    "<p>Der Minister sagte, das Video ist nicht mehr verfügbar, weil es gelöscht wurde. Mehr dazu morgen.</p>",
+    "<p>Sprengstoff wurde nicht gefunden, sagte die Polizei am Montag.</p>",
+    "<p>Rzecznik powiedział, że dokument nie istnieje, a sprawa jest zamknięta.</p>",
+    "<p>The document does not exist, the spokesman said in a statement on Friday.</p>",
+    "<p>Traces of explosives were not found.</p>",
+    f"<h1>Press conference</h1><p>{'Imports fell to a third of their old sum. ' * 4}</p><p>Video unavailable</p>",
+]
+
+
+@pytest.mark.parametrize("body", NEWS)
+def test_short_news_of_something_lost_is_a_page(captured, body):
+    assert isinstance(read_page(captured(), html("The Velm Courier", body)), Page)
+
+
+LOST = [
+    "<p>Sorry, the page you requested could not be found on our site. Please use the search.</p>",
+    "<p>The requested URL /docs/x was not found on this server.</p>",
+    "<p>Przepraszamy, strona, której szukasz, nie istnieje.</p>",
+    "<div>Ministry</div><div>Home</div><div>Page not found</div><div>Contact</div>",
+    "<p>Ошибка 404. Страница не найдена. Перейдите на главную.</p>",
+    "<p>Возможно, запрашиваемая страница не существует или была перемещена</p>",
+    "<p>Error: this page does not exist anymore</p>",
+    "<p>Unfortunately we could not find the page you were looking for.</p>",
+    "<p>Материал удалён</p>",
+    "<p>This video is unavailable</p>",
+]
+
+
+@pytest.mark.parametrize("body", LOST)
+def test_a_short_body_that_says_so_among_other_words_is_dead(captured, body):
+    problem = read_page(captured(), html("The Velm Courier", body))
+    assert isinstance(problem, PageProblem)
+    assert (problem.dead, problem.signal) == (True, "soft_404")
+
+
 WALLS = {
     "cloudflare title": (
         html("Just a moment...", "<noscript>Enable JavaScript and cookies to continue</noscript>"),

@@ -11,6 +11,8 @@ from factcheck.pages.phrases import is_bare_number, phrases
 # A page of so many words whose title is nothing but "404" is about the number, not an error page.
 _LONG_BODY_WORDS = 600
 _PLACEHOLDER_WORDS = 400
+_FILM = re.compile(r"video|видео", re.IGNORECASE)
+_MORE_THAN_A_FILM_WORDS = 25
 _ERROR_PATH = re.compile(
     r"/(?:errors?/)?(?:(?:error|page|err)?[-_]?404|404[-_]?(?:error|page|notfound|not-found)?|(?:page|file|seite)?[-_]?not[-_]?found)"
     r"(?:\.\w{2,5})?/?$",
@@ -69,9 +71,14 @@ def judge_gone(page: Judged) -> PageProblem | None:
             return _dead("soft_404", f"The page's title or heading says “{found}”.")
         if is_bare_number(title) and page.words < _LONG_BODY_WORDS:
             return _dead("soft_404", f"The page's title or heading says “{title}”.")
-    if page.short and (found := phrases("gone").inside(page.body)):
+    if page.short and (found := phrases("gone").sentence(page.body)) and not _is_embedded(found, page):
         return _dead("soft_404", f"The page says “{found}” and hardly anything else.")
     return None
+
+
+def _is_embedded(found: str, page: Judged) -> bool:
+    """Whether it is only a film within the page that is gone."""
+    return page.words >= _MORE_THAN_A_FILM_WORDS and _FILM.search(found) is not None
 
 
 def judge_parked(page: Judged) -> PageProblem | None:
