@@ -37,8 +37,8 @@ _ADDRESSES = re.compile(
 # What may follow such a phrase in its sentence: where the page is missing, since when, what else may be the case.
 _GOES_ON = frozenset(
     """
-    on in at here any anymore longer or and but на или больше в або або больш auf in oder und mehr unter na w lub i albo już
-    sur ou et plus dans ant arba daugiau en o más su non più nu eller
+    on in at here any anymore longer or and but на или больше в або або больш auf in oder und mehr unter na w lub i albo
+    już sur ou et plus dans ant arba daugiau en o más su non più nu eller
     """.split()
 )
 _LONGEST_REST = 6
