@@ -184,3 +184,19 @@ def test_equal_figures_have_keys_of_their_own(make):
     mark_findings(data)
     keys = [found["key"] for claim in data["briefs"][0]["claims"] for found in claim["figures"]]
     assert len(set(keys)) == 3
+
+
+def test_a_brief_is_the_same_however_its_path_is_written(make, store, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    absolute = make.lake(verdict="mismatched")
+    absolute["briefs"][0]["path"] = str(tmp_path / "notes" / "lake.md")
+    dotted = make.lake(verdict="mismatched")
+    dotted["briefs"][0]["path"] = "./notes//lake.md"
+    assert key_and_digest(absolute) == key_and_digest(dotted) == key_and_digest(make.lake(verdict="mismatched"))
+    store("2026-11-02T00-00-00Z", absolute)
+    data = make.lake()
+    remember(data, tmp_path, None)
+    assert told(data["changes"], "findings") == [("fixed", "mismatched", "supported")]
+    elsewhere = make.lake()
+    elsewhere["briefs"][0]["path"] = "/elsewhere/notes/lake.md"
+    assert key_and_digest(elsewhere)[0] != key_and_digest(make.lake())[0]

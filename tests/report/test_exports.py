@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -24,8 +25,10 @@ from factcheck.report.exports import FORMS, export, write_export
 from factcheck.report.exports.biblatex import latex
 from factcheck.report.exports.markdown import inline, paragraph
 from factcheck.report.exports.pdf import VARIABLE
+from factcheck.report.exports.plain_text import printable
 from factcheck.report.exports.source_rows import COLUMNS, safe_cell
 
+SHARED = Path(os.environ.get("FACTCHECK_SHARED", Path(__file__).parents[3] / "shared"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = (
     "=cmd|' /C calc'!A0",
@@ -239,6 +242,16 @@ def test_hostile_markdown_is_text(hostile):
             "blockquote",
         }
         assert all(link.startswith(("https://", "http://")) for link in page.links)
+
+
+def test_public_payload_collections_stay_text_in_markdown():
+    listed = SHARED / "corpora/xss-payloadbox/Intruder/xss-payload-list.txt"
+    if not listed.exists():
+        pytest.skip("the payload collection is not beside the checkout")
+    for payload in listed.read_text("utf-8", "replace").splitlines():
+        page = rendered(paragraph(inline(payload)).encode())
+        assert (page.tags <= {"p"}, page.links) == (True, [])
+        assert page.text.split() == printable(payload).split()
 
 
 def test_word_file_has_a_comment_for_every_finding(data):

@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.history import mark_findings
+from factcheck.history.changes import changes_since
 from factcheck.report import json_bytes, render_html, report_data
 from factcheck.report.links import passage_href, safe_href
 
 SHARED = Path(os.environ.get("FACTCHECK_SHARED", Path(__file__).parents[3] / "shared"))
 CLOSED = {
     "status", "verdict", "kind", "hedge", "source", "captured_at", "at", "generated_at", "origin", "low", "high",
+    "change", "before", "after", "since", "because", "expires", "key", "evidence_digest",
 }  # fmt: skip
 LINKED = {"url", "final_url", "requested_url", "memento_url", "location"}
 OWN_PAYLOADS = [
@@ -75,8 +78,27 @@ def _innocent(found, reference) -> None:
     assert all(re.match(r"https?://|#b\d|#main$|data:,$", href) for href in found.having("href"))
 
 
-def _attacked(audit, payloads, outline) -> None:
+def _remembered(audit):
+    """A report with everything on it that is known from before."""
     data = json.loads(json_bytes(report_data(audit, "0.1.0")))
+    mark_findings(data)
+    review = {"verdict": "supported", "reason": "r", "initials": "AB", "expires": "2027-05-21", "file": "r.toml"}
+    states = cycle([(False, None), (True, "expired"), (True, "evidence_changed")])
+    for claim in data["briefs"][0]["claims"]:
+        for found in claim["figures"] + claim["quotations"]:
+            lapsed, because = next(states)
+            found["review"] = {**review, "lapsed": lapsed, "because": because}
+    later = json.loads(json_bytes(data)) | {"reviews": None}
+    for citation in later["briefs"][0]["citations"]:
+        citation["status"] = "dead"
+    data["changes"] = changes_since(later, data)
+    unused = {"brief": "a.md", "subject": "s", "finding": "f", "file": "r.toml"}
+    data["reviews"] = {"applied": 3, "lapsed": 2, "unused": [unused], "malformed": ["m"]}
+    return data
+
+
+def _attacked(audit, payloads, outline) -> None:
+    data = _remembered(audit)
     reference = outline(render_html(data))
     for whole_urls in (False, True):
         page = render_html(_hostile(data, _dealer(payloads), whole_urls=whole_urls))

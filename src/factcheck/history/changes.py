@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factcheck.history.keys import source_name
+from factcheck.history.keys import brief_name, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -41,18 +41,26 @@ def changes_since(previous: Json | None, data: Json) -> Json | None:
     """
     if previous is None:
         return None
-    before = {brief["path"]: brief for brief in previous["briefs"]}
-    after = {brief["path"]: brief for brief in data["briefs"]}
+    before = {brief_name(brief["path"]): brief for brief in previous["briefs"]}
+    after = {brief_name(brief["path"]): brief for brief in data["briefs"]}
     both = [path for path in after if path in before]
-    citations = [change for path in both for change in _compared(path, *map(_citations, (before[path], after[path])))]
-    findings = [change for path in both for change in _compared(path, *map(_findings, (before[path], after[path])))]
+    citations = [
+        change
+        for path in both
+        for change in _compared(after[path]["path"], *map(_citations, (before[path], after[path])))
+    ]
+    findings = [
+        change
+        for path in both
+        for change in _compared(after[path]["path"], *map(_findings, (before[path], after[path])))
+    ]
     return {
         "since": previous["generated_at"],
         "summary": {"citations": _counts(citations), "findings": _counts(findings)},
         "citations": citations,
         "findings": findings,
-        "briefs_added": [path for path in after if path not in before],
-        "briefs_left_out": [path for path in before if path not in after],
+        "briefs_added": [brief["path"] for path, brief in after.items() if path not in before],
+        "briefs_left_out": [brief["path"] for path, brief in before.items() if path not in after],
     }
 
 

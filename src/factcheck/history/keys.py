@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from hashlib import sha256
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ def findings_of(brief: Json) -> Iterator[tuple[Json, Json]]:
         yield from ((claim, found) for found in (*claim["figures"], *claim["quotations"]))
 
 
+def brief_name(path: str) -> str:
+    """What a brief is known by from run to run: its path, from the working directory where it is below that."""
+    if PurePath(path).is_absolute():
+        from_here = os.path.relpath(path)
+        path = path if from_here.startswith("..") else from_here
+    return PurePath(path).as_posix()
+
+
 def source_name(citation: Json) -> str | None:
     """What a citation is known by from run to run: its address, as printed where no other is known, else its title."""
     name: str | None = citation["url"] or citation["raw_url"] or citation["reference"]["title"]
@@ -52,7 +62,9 @@ def evidence_digest(brief: Json, found: Json) -> str:
 
 
 def _key(brief: Json, claim: Json, found: Json) -> str:
-    return _digest(brief["path"], _spaced(claim["text"]), _spaced(found["text"]), _rests_on(brief, claim, found))
+    return _digest(
+        brief_name(brief["path"]), _spaced(claim["text"]), _spaced(found["text"]), _rests_on(brief, claim, found)
+    )
 
 
 def _rests_on(brief: Json, claim: Json, found: Json) -> str | None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError, UsageError
-from factcheck.history.keys import findings_of, mark_findings
+from factcheck.history.keys import brief_name, findings_of, mark_findings
 from factcheck.history.reviews import Review, read_reviews, reviews_text
 from factcheck.history.stored import last_report, replace_file, stored_report
 
@@ -153,8 +153,8 @@ def _named(review: Review) -> Json:
 
 
 def _unused(data: Json, reviews: Iterable[Review], used: set[str]) -> Iterator[Review]:
-    paths = {brief["path"] for brief in data["briefs"]}
-    return (review for review in reviews if review.finding not in used and review.brief in paths)
+    paths = {brief_name(brief["path"]) for brief in data["briefs"]}
+    return (review for review in reviews if review.finding not in used and brief_name(review.brief) in paths)
 
 
 def review_states(kept: KeptReviews, data: Json | None, today: date) -> Iterator[tuple[Review, str]]:
@@ -165,9 +165,9 @@ def review_states(kept: KeptReviews, data: Json | None, today: date) -> Iterator
     digests = (
         {} if data is None else {f["key"]: f["evidence_digest"] for b in data["briefs"] for _, f in findings_of(b)}
     )
-    paths = set() if data is None else {brief["path"] for brief in data["briefs"]}
+    paths = set() if data is None else {brief_name(brief["path"]) for brief in data["briefs"]}
     for review in kept.reviews.values():
-        gone = review.brief in paths and review.finding not in digests
+        gone = brief_name(review.brief) in paths and review.finding not in digests
         yield review, "unused" if gone else lapse(review, digests.get(review.finding), today) or "holds"
     yield from ((review, "superseded") for review in kept.superseded)
 
