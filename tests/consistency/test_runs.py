@@ -66,6 +66,18 @@ def test_a_chapter_without_a_name_is_not_set_against_another(find):
     assert kinds(find(("# Energy", text.format(300), text.format(450)))) == ["contradicting"]
 
 
+def test_briefs_of_one_country_may_both_tell_of_its_households(find):
+    text = "An average household has {} members."
+    assert kinds(find((text.format("2.4"),), (text.format("2.6"),), title="Talvia")) == ["tension"]
+    assert find(("# Lind", "The port has 30 cranes."), ("# Merrow", "The port has 12 cranes."), title="Talvia") == ()
+
+
+def test_types_and_articles_set_apart(find):
+    text = "The navy of Talvia bought {} boats of type T-{} from Varga."
+    assert find((text.format(30, 5), text.format(12, 6))) == ()
+    assert kinds(find((text.format(30, 5), text.format(12, 5)))) == ["contradicting"]
+
+
 def test_the_year_of_the_sentence_before_counts(find):
     text = "Talvia counted its villages in {}. The villages of the Varga district had {} doctors."
     assert find((text.format(2015, 30), text.format(2025, 12))) == ()

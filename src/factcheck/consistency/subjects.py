@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.consistency.statements import Clause, Rarity, Statement
     from factcheck.model import Quantity
 
-_CLAUSE_WORDS, _PRONOUN_WORDS, _RETOLD_WORDS = 2, 6, 6
+_CLAUSE_WORDS, _UNNAMED_WORDS, _PRONOUN_WORDS, _RETOLD_WORDS = 2, 3, 6, 6
 """Where a pronoun is the subject, only a sentence said over again is known to be of the same thing."""
 _SMOOTHING = 50
 
@@ -36,14 +36,23 @@ def same_subject(left: Statement, one: Quantity, right: Statement, other: Quanti
     alike = clause.subject == opposite.subject and len(clause.subject) >= fewest
     if not alike and not (_retold(left, clause, right) and _retold(right, opposite, left)):
         return False
-    named = clause.subject & (left.names | right.names)
-    if not named and left.claim.section != right.claim.section:
-        return False  # "the ministry" of one chapter may be another's
+    if not clause.subject & (left.names | right.names) and not _known_unnamed(left, clause, right):
+        return False
     if left.designations != right.designations or _names_differ(left, right):
         return False
     if one.direction != other.direction and None not in {one.direction, other.direction}:
         return False
     return _place_in_list(left, one) == _place_in_list(right, other)
+
+
+def _known_unnamed(left: Statement, clause: Clause, right: Statement) -> bool:
+    """Whether a subject without a name is one thing on both sides.
+
+    "The ministry" of one chapter may be another's; two briefs about one country may both tell of its households.
+    """
+    if left.claim.section == right.claim.section:
+        return True
+    return left.brief != right.brief and len(clause.subject) >= _UNNAMED_WORDS
 
 
 def _retold(left: Statement, clause: Clause, right: Statement) -> bool:
