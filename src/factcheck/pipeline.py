@@ -85,7 +85,7 @@ def _compared(
 def _captured(
     read: Sequence[BriefFinding], settings: Settings, progress: Progress | None
 ) -> Mapping[str, Capture | CaptureFailure]:
-    from factcheck.capture import capture_all  # noqa: PLC0415 - see above
+    from factcheck.capture import capture_all, network_down  # noqa: PLC0415 - see above
     from factcheck.comparison import answers  # noqa: PLC0415 - see above
     from factcheck.forwarding import follow_refreshes  # noqa: PLC0415 - see above
 
@@ -97,7 +97,7 @@ def _captured(
     results = follow_refreshes(capture_all(urls, settings, told), settings)
     others = [url for c in cited if not answers(results.get(c.url or "")) for url in c.alternative_urls]
     others = [url for url in dict.fromkeys(others) if url not in results]
-    if others and not _interrupted(results):
+    if others and not _interrupted(results) and not network_down(results):
         results.update(follow_refreshes(capture_all(others, settings, None), settings))
     return results
 
