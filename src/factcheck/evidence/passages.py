@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.alignment import Context, Found, is_near
 from factcheck.evidence.context import figure_keys, word_keys
 from factcheck.evidence.location import locate
+from factcheck.model import QuantityKind
+from factcheck.quantities import find_quantities
 from factcheck.text import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.evidence.reading import PageReading
     from factcheck.model import Claim, Passage, Quantity
+
+
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +34,28 @@ class Asked:
     found: tuple[Found, ...]
     word_starts: tuple[int, ...]
 
-    def context(self, quantity: Quantity) -> Context:
-        """What is left of the claim when `quantity` is judged."""
+    def own_weight(self, quantity: Quantity) -> float:
+        """How much the claim says besides `quantity`: 1.2 for a name, 1 for a word, less for one usual in news."""
+        return sum(f.key.weight for f in self.found if f.key.quantity is not quantity)
+
+    def context(self, quantity: Quantity, before: float = 0.0) -> Context:
+        """What is left of the claim when `quantity` is judged; the sentence before it at `before` of its weight."""
         at = self._word_at(quantity.start)
         found = [
             Found(f.key, f.tokens, is_near(at, self._word_at(f.key.at)))
             for f in self.found
             if f.key.quantity is not quantity
         ]
-        return Context(found, self.reading)
+        return Context([*found, *self._before(before)] if before else found, self.reading)
+
+    def _before(self, part: float) -> Iterator[Found]:
+        """The words and dates of the sentence before that the claim itself does not have, never near its figure."""
+        text = self.claim.context or ""
+        own = {f.key.text for f in self.found}
+        quantities = [q for q in find_quantities(text, self.language) if q.iso_date is not None or q.kind in _DATED]
+        for found in _look_for(text, quantities, self.language or "en", self.reading):
+            if found.key.text not in own:
+                yield replace(found, key=replace(found.key, weight=found.key.weight * part))
 
     def _word_at(self, offset: int) -> int:
         return max(0, bisect_right(self.word_starts, offset) - 1)
