@@ -189,7 +189,8 @@ def _check(
         claim = found.claim
         cited = citation.footnote in claim.footnotes if citation.footnote is not None else citation.id in claim.links
         if cited and (claim.figures or claim.quotations):
-            comparison.checks[index, claim.id, citation.id] = check_against(claim, page, strict=strict)
+            places = tuple(locator.label for locator in citation.locators if locator.kind in {"page", "pages"})
+            comparison.checks[index, claim.id, citation.id] = check_against(claim, page, strict=strict, places=places)
 
 
 def concluded(index: int, finding: BriefFinding, comparison: Comparison) -> BriefFinding:

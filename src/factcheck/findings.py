@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.evidence import names_place
 from factcheck.model import (
     Capture,
     CaptureFailure,
@@ -113,25 +114,11 @@ def _with_place(source: SourceCheck, check: Check) -> str:
     words = check.explanation
     found = check.evidence.passage.locator if check.evidence else None
     wanted = [locator.label for locator in source.citation.locators if locator.kind in {"page", "pages"}]
-    if found and wanted and check.verdict is VerdictKind.SUPPORTED and not any(_names(w, found) for w in wanted):
+    if found and wanted and check.verdict is VerdictKind.SUPPORTED and not any(names_place(w, found) for w in wanted):
         words += f" It stands on {found}, while the note cites {', '.join(wanted)}."
     if source.state.memento is not None:
         words += f" Compared with the archived copy of {source.state.memento.captured_at:%d %b %Y}."
     return words
-
-
-def _names(wanted: str, found: str) -> bool:
-    """Whether a page label such as ``pp. 17-18`` takes in the page called ``p. 17``."""
-    numbers = [int(run) for run in _digit_runs(wanted)]
-    page = next((int(run) for run in _digit_runs(found)), None)
-    if page is None or not numbers:
-        return True
-    low, high = numbers[0], numbers[-1]
-    return low <= page <= max(low, high)
-
-
-def _digit_runs(label: str) -> list[str]:
-    return "".join(c if c.isdecimal() else " " for c in label).split()
 
 
 def citation_finding(citation: Citation, state: SourceState, checks: Iterable[Check]) -> CitationFinding:

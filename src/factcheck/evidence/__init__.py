@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from factcheck.evidence.clock import claimed_times
 from factcheck.evidence.figures import weigh_figures
+from factcheck.evidence.places import names_place
+from factcheck.evidence.negation import denies
 from factcheck.evidence.quotations import weigh_quotations
 
-__all__ = ["claimed_times", "weigh_figures", "weigh_quotations"]
+__all__ = ["claimed_times", "names_place", "weigh_figures", "weigh_quotations"]

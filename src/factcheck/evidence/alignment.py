@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import Key, KeyKind
+from factcheck.evidence.places import names_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,10 +62,11 @@ def is_near(figure_word: int, key_word: int) -> bool:
 class Context:
     """The claim's keys as found on one page."""
 
-    def __init__(self, found: Sequence[Found], reading: PageReading) -> None:
+    def __init__(self, found: Sequence[Found], reading: PageReading, places: tuple[str, ...] = ()) -> None:
         """Weigh every sentence of the page by the keys in it and around it."""
         self.found = tuple(f for f in found if f.tokens)
         self.reading = reading
+        self.places = places
         self.total = sum(f.key.weight for f in found) or 1.0
         self.share = sum(f.key.weight for f in self.found) / self.total
         self.local_total = sum(f.key.weight for f in found if f.near)
@@ -147,6 +149,11 @@ class Context:
         header = row.header_of(index)
         labels = [self.reading.tokens_in(span) for span in row.labels(index)]
         return labels, self.reading.tokens_in(header.span) if header is not None else range(0)
+
+    def is_cited(self, figure: PageFigure) -> bool:
+        """Whether `figure` stands on a page of the source that the note cites."""
+        label = self.reading.place_at(figure.quantity.start) if self.places else None
+        return label is not None and any(names_place(place, label) for place in self.places)
 
     def best_sentence(self) -> int | None:
         """The sentence that covers most of the context, the first of equals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.agreement import agree, plausible
@@ -31,6 +31,7 @@ _EXPLAINING = frozenset({MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.UNIT_M
 _LOOSE = frozenset({MatchLevel.IN_RANGE, MatchLevel.HEDGED})
 _LEAST_SCORE = 0.15  # below it a figure stands on the page, but not in a passage about anything in the claim
 _EXACT_BONUS = 0.05
+_CITED_BONUS = 0.15
 _INFERRED = 0.8
 _BARE, _THIN = 1.3, 3.0  # the weight of one name; of two names and a common word
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
@@ -38,22 +39,26 @@ _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure of the page that agrees with the claim's or is its rival, with how its passage aligns."""
+    """A figure of the page that agrees with the claim's or is its rival, with how its passage aligns.
+
+    `cited` says that it stands where the note says.
+    """
 
     figure: PageFigure
     agreement: Agreement
     alignment: Alignment
     score: float
+    cited: bool = False
 
 
-def weigh_figures(claim: Claim, page: Page) -> tuple[FigureEvidence, ...]:
-    """What `page` has on each figure of `claim`, in the claim's order."""
-    return tuple(evidence for evidence, _ in weigh_in_full(claim, page))
+def weigh_figures(claim: Claim, page: Page, places: tuple[str, ...] = ()) -> tuple[FigureEvidence, ...]:
+    """What `page` has on each figure of `claim`, in the claim's order; `places` are the labels of its pages cited."""
+    return tuple(evidence for evidence, _ in weigh_in_full(claim, page, places))
 
 
-def weigh_in_full(claim: Claim, page: Page) -> list[tuple[FigureEvidence, Features]]:
+def weigh_in_full(claim: Claim, page: Page, places: tuple[str, ...] = ()) -> list[tuple[FigureEvidence, Features]]:
     """As `weigh_figures`, with what was weighed; for fitting the weights."""
-    asked = ask(claim, read_page(page))
+    asked = replace(ask(claim, read_page(page)), places=places)
     return [_weigh_with_before(asked, cited.quantity) for cited in claim.figures]
 
 
@@ -140,7 +145,8 @@ def _candidates(context: Context, sorted_out: Sorted) -> list[Candidate]:
     candidates = []
     for figure in ranked:
         alignment = context.align(figure.token, figure.sentence)
-        candidates.append(Candidate(figure, by_figure[id(figure)], alignment, alignment.score))
+        cited = context.is_cited(figure)
+        candidates.append(Candidate(figure, by_figure[id(figure)], alignment, alignment.score, cited))
     return candidates
 
 
@@ -151,10 +157,14 @@ def _best(context: Context, agreeing: Sorted, quantity: Quantity) -> Candidate |
 
 
 def _worth(candidate: Candidate) -> float:
-    """The score, a little more for what is written exactly and less for what is only inferred from the page's date."""
+    """The score, a little more for what is written exactly or where the note says, less for what is only inferred.
+
+    It only chooses between figures; what is weighed is the score.
+    """
     if candidate.agreement.level is MatchLevel.PAGE_DATE:
         return candidate.score * _INFERRED
-    return candidate.score + (_EXACT_BONUS if candidate.agreement.level is MatchLevel.EXACT else 0.0)
+    exact = _EXACT_BONUS if candidate.agreement.level is MatchLevel.EXACT else 0.0
+    return candidate.score + exact + (_CITED_BONUS if candidate.cited else 0.0)
 
 
 def _best_rival(context: Context, rivals: Sorted, quantity: Quantity) -> Candidate | None:

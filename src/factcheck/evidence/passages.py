@@ -25,7 +25,10 @@ _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A claim put to a page: its words and figures as found there; `translated` where the languages differ."""
+    """A claim put to a page: its words and figures as found there; `translated` where the languages differ.
+
+    `places` are the labels of the page's places that the note cites.
+    """
 
     claim: Claim
     reading: PageReading
@@ -33,6 +36,7 @@ class Asked:
     translated: bool
     found: tuple[Found, ...]
     word_starts: tuple[int, ...]
+    places: tuple[str, ...] = ()
 
     def own_weight(self, quantity: Quantity) -> float:
         """How much the claim says besides `quantity`: 1.2 for a name, 1 for a word, less for one usual in news."""
@@ -46,7 +50,7 @@ class Asked:
             for f in self.found
             if f.key.quantity is not quantity
         ]
-        return Context([*found, *self._before(before)] if before else found, self.reading)
+        return Context([*found, *self._before(before)] if before else found, self.reading, self.places)
 
     def _before(self, part: float) -> Iterator[Found]:
         """The words and dates of the sentence before that the claim itself does not have, never near its figure."""

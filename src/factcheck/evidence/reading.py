@@ -187,10 +187,16 @@ class PageReading:
         """The page's [start, end) with some text of its own line before and after, and the place's name."""
         left, right = max(0, start - _AROUND), min(len(self.text), end + _AROUND)
         prefix, suffix = self.text[left:start], self.text[end:right]
-        starts = [position.start for position in self.page.positions]
-        at = bisect_right(starts, start) - 1
-        locator = self.page.positions[at].label if at >= 0 else None
-        return Passage(start, end, prefix, self.text[start:end], suffix, locator)
+        return Passage(start, end, prefix, self.text[start:end], suffix, self.place_at(start))
+
+    def place_at(self, offset: int) -> str | None:
+        """The name of the place inside the source that holds `offset` (``p. 7``); None where it has no places."""
+        at = bisect_right(self._place_starts, offset) - 1
+        return self.page.positions[at].label if at >= 0 else None
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [position.start for position in self.page.positions]
 
     def _is_dateline(self, quantity: Quantity) -> bool:
         if quantity.iso_date is None or quantity.start > _DATELINE_REACH:
