@@ -12,14 +12,24 @@ import pytest
 HERE = Path(__file__).parent
 
 
+def module_beside(name):
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="session")
 def maker():
     """The module that makes PDFs."""
-    spec = importlib.util.spec_from_file_location("pdf_maker", HERE / "pdf_maker.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["pdf_maker"] = module
-    spec.loader.exec_module(module)
-    return module
+    return module_beside("pdf_maker")
+
+
+@pytest.fixture(scope="session")
+def packages():
+    """The module that makes office files."""
+    return module_beside("package_maker")
 
 
 @pytest.fixture(scope="session")

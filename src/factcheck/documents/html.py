@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.charset import decode_web
 from factcheck.documents.html_notes import Note, Notes, find_notes
-from factcheck.documents.markup import Anchor, Line, lines_of, parse_html
-from factcheck.errors import BriefError
+from factcheck.documents.markup import MAX_BRIEF_TAGS, Anchor, Line, is_too_large, lines_of, parse_html
+from factcheck.errors import BriefError, PageError
 from factcheck.model import Block, Document, Link, LinkOrigin, MappedText, Marker, NoteText
 
 if TYPE_CHECKING:
@@ -22,13 +22,19 @@ _LOST = re.compile(r"#?|about:blank|javascript:.{0,40}|file:.{0,2000}", re.IGNOR
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
+class HtmlTooLargeError(PageError):
+    """HTML with more text or elements than may be read."""
+
+
 def read_html(data: bytes, charset: str | None = None) -> Document:
     """Read a brief that is HTML; `charset` is the one that came with the file, if any.
 
     Footnotes are those of Word, Google Docs, LibreOffice, Pandoc, MediaWiki and EPUB exports.  Raises BriefError where
-    there is no text.
+    there is no text, HtmlTooLargeError where there is too much.
     """
     decoded = decode_web(data, charset)
+    if is_too_large(decoded.text, MAX_BRIEF_TAGS):
+        raise HtmlTooLargeError("The HTML takes more memory to read than is allowed: split it.")
     root = parse_html(decoded.text)
     if root is None:
         raise BriefError("The HTML holds no text: export it again.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -58,7 +60,7 @@ def _run(order: list[str], data: bytes, limits: Limits) -> bytes:
         source.write(data)
         source.seek(0)
         with subprocess.Popen(  # noqa: S603 - our own interpreter and file; hostile bytes go in by stdin only
-            command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         ) as process:
             late = threading.Event()
             watchdog = threading.Timer(limits.wall_s, _stop, (process, late))
@@ -68,7 +70,8 @@ def _run(order: list[str], data: bytes, limits: Limits) -> bytes:
                 process.wait()
             finally:
                 watchdog.cancel()
-                process.kill()
+                if process.returncode is None:  # once it has been waited for, its number may be another's
+                    _end(process)
     if answer is None or late.is_set():
         raise ChildError(limited=True)
     if process.returncode != 0:
@@ -78,6 +81,14 @@ def _run(order: list[str], data: bytes, limits: Limits) -> bytes:
 
 def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
+    _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a child and whatever it has started: a grandchild would keep its answer open."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
 
 
@@ -88,7 +99,7 @@ def _whole_answer(process: subprocess.Popen[bytes], most: int) -> bytes | None:
     answer = process.stdout.read(most + 1)
     if len(answer) <= most:
         return answer
-    process.kill()
+    _end(process)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.documents.html import read_html
+from factcheck.documents.html import HtmlTooLargeError, read_html
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
 from factcheck.errors import BriefError, PageError
 
@@ -52,5 +52,7 @@ def read_packaged(form: PackagedFormat, data: bytes) -> Document:
         raise PackageError(form, str(answer["problem"]))
     try:
         return replace(read_html(str(answer["html"]).encode(), "utf-8"), media_type=form.media_type, encoding=None)
+    except HtmlTooLargeError as error:
+        raise PackageError(form, "too_large") from error
     except BriefError as error:
         raise PackageError(form, "empty") from error

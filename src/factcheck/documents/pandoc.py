@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents import sniffing
 from factcheck.documents.decoding import decode_brief
-from factcheck.documents.html import read_html
+from factcheck.documents.html import HtmlTooLargeError, read_html
 from factcheck.documents.isolation import ChildError, Limits, run_isolated
 from factcheck.errors import BriefError, PageError
 
@@ -58,6 +58,8 @@ def read_by_pandoc(data: bytes, media_type: str, charset: str | None = None) -> 
         raise _refusal(name, error) from error
     try:
         document = read_html(written, "utf-8")
+    except HtmlTooLargeError as error:
+        raise _refusal(name, ChildError(limited=True)) from error
     except BriefError as error:
         raise PandocError(f"The {name} file holds no text: check that it is the right one.") from error
     title = None if document.title == _NO_TITLE else document.title
