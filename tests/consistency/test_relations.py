@@ -90,6 +90,9 @@ UNRELATED = [
     ("en", "NAV per share reaches 517.8p.", "NAV per share reaches 521.1p, a record."),
     ("en", "Of the respondents 30% trust the courts.", "Of the respondents 41% trust the courts."),
     # no sentence
+    ("en", "Table CA3.", "Table CA7."),
+    ("en", "Talvia boats: 30.", "Talvia boats: 12."),
+    ("en", "Table CA3 of the atlas of Lind.", "Table CA7 of the atlas of Lind."),
     ("en", "[order the Lind atlas, $7.99]", "[order the Lind atlas, $3.99]"),
     # another event
     ("en", "Sir John Talver was born on 4 August 1716.", "Sir John Talver was born on 25 April 1896."),

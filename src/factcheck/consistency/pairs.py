@@ -54,7 +54,7 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
     for statement in statements:
         entries = []
         for quantity in statement.figures:
-            if (group := group_of(quantity)) is None:
+            if (group := group_of(quantity)) is None or statement.is_glued(quantity):
                 continue
             entry = _Entry(number, statement, quantity)
             number += 1

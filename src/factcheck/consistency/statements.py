@@ -27,6 +27,7 @@ _ENDS = (".", "!", "?", "…", "。")
 _LONGEST = 4000
 """A longer "sentence", in characters, is a table or a list that was run together, and says no single fact."""
 _MOST_FIGURES = 24
+_SENTENCE_WORDS = 3
 _RARE_SHARE, _RARE_LEAST = 50, 6
 
 
@@ -78,8 +79,12 @@ class Statement:
 
     @cached_property
     def is_sentence(self) -> bool:
-        """Whether the claim ends as a sentence does; headings, menus and cells do not."""
-        return self.claim.text.rstrip(_CLOSERS).endswith(_ENDS)
+        """Whether the claim ends as a sentence does and has three words; headings, menus and cells do not."""
+        return len(self.words) >= _SENTENCE_WORDS and self.claim.text.rstrip(_CLOSERS).endswith(_ENDS)
+
+    def is_glued(self, quantity: Quantity) -> bool:
+        """Whether a letter stands right before a figure, as in the name of a table (CA3)."""
+        return self.claim.text[max(0, quantity.start - 1) : quantity.start].isalpha()
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
