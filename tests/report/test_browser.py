@@ -117,8 +117,8 @@ def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(au
     assert run("look.mjs", tmp_path / "next.html") == []
 
 
-def test_hostile_text_stays_text_in_the_browser(audit, put):
-    data = json.loads(json.dumps(report_data(audit, "0.1.0")))
+def test_hostile_text_stays_text_in_the_browser(audit, put, tmp_path):
+    data = json.loads(json.dumps(full_data(audit, tmp_path / "none")))
     payload = "</script><img src=x onerror=alert(1)><svg onload=alert(2)><meta http-equiv=refresh content='0;url=https://a.example'>"
     brief = data["briefs"][0]
     for key in ("path", "title"):

@@ -276,6 +276,26 @@ def test_hostile_word_file_is_well_formed_and_links_to_nothing(hostile):
                     assert not [r for r in tree.iter("{*}Relationship") if r.get("TargetMode") == "External"]
 
 
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_facts_stated_twice_and_differently_stand_at_the_end(form, data):
+    left = {"brief": "a.md", "claim": "k1", "text": "It has 4 gates.", "figure": "4", "start": 7, "end": 8}
+    right = {"brief": "b.md", "claim": "k9", "text": "It has 5 gates.", "figure": "5", "start": 7, "end": 8}
+    pair = {"relation": "contradicting", "kind": "count", "explanation": "4 is not 5.", "left": left, "right": right}
+    made = export({**data, "consistency": [pair]}, form)
+    if form == "docx":
+        text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs)
+    else:
+        text = rendered(made).text
+    for words in (
+        "Stated twice and differently",
+        "4 is not 5.",
+        "a.md: “It has »4« gates.”",
+        "b.md: “It has »5« gates.”",
+    ):
+        assert words in text
+    assert "Stated twice" not in rendered(export({**data, "consistency": []}, "md")).text
+
+
 # --- all forms -------------------------------------------------------------------------------------------------------
 
 

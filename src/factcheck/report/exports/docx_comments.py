@@ -10,6 +10,7 @@ from docx.enum.text import WD_UNDERLINE
 
 from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line, printable
+from factcheck.report.stated_twice import twice_views
 from factcheck.report.words import moment, time_words
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def docx_bytes(data: dict[str, Any]) -> bytes:
         if number:
             document.add_page_break()  # type: ignore[no-untyped-call]  # the library leaves it untyped
         _add_brief(document, brief, f"factcheck, audit of {time_words(data['generated_at'])}")
+    _add_twice(document, data)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -75,6 +77,18 @@ def _add_brief(document: WordDocument, brief: AnnotatedBrief, audited: str) -> N
             document.add_paragraph(_citation_line(citation), style="List Bullet")
     for citation in view.linked:
         document.add_paragraph(f"Linked in the text: {_citation_line(citation)}", style="List Bullet")
+
+
+def _add_twice(document: WordDocument, data: dict[str, Any]) -> None:
+    """Facts that the briefs state twice and differently, sentence under sentence."""
+    views = list(twice_views(data))
+    if views:
+        document.add_heading("Stated twice and differently", 1)
+    for view in views:
+        document.add_paragraph(one_line(f"{view.word}: {view.explanation}"))
+        for passage, _ in view.sides:
+            words = f"{passage.place}: “{passage.before}»{passage.mark}«{passage.after}”"
+            document.add_paragraph(one_line(words), style="List Bullet")
 
 
 def _add_block(document: WordDocument, block: BlockView, brief: AnnotatedBrief) -> None:

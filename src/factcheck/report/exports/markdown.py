@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line
+from factcheck.report.stated_twice import twice_views
 from factcheck.report.words import time_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ _LINE_START = re.compile(r"(\d{1,9})([.)])|([-+=])")
 def markdown_bytes(data: dict[str, Any]) -> bytes:
     """The annotated copies of all briefs of format-1 `data`, one after another."""
     head = f"*factcheck {inline(data['tool']['version'])}, audit of {time_words(data['generated_at'])}*"
-    return "\n".join([head, "", *(line for brief in annotated_briefs(data) for line in _brief(brief))]).encode()
+    return "\n".join(
+        [head, "", *(line for brief in annotated_briefs(data) for line in _brief(brief)), *_twice(data)]
+    ).encode()
 
 
 def inline(text: str | None) -> str:
@@ -120,3 +123,14 @@ def _citation(view: CitationView) -> str:
     if view.memento:
         parts.append(link(view.memento.text, view.memento.href))
     return " · ".join(parts)
+
+
+def _twice(data: dict[str, Any]) -> Iterator[str]:
+    """Facts that the briefs state twice and differently, sentence under sentence."""
+    views = list(twice_views(data))
+    if views:
+        yield from ("# Stated twice and differently", "")
+    for view in views:
+        yield f"- **{view.word}**: {inline(view.explanation)}"
+        for passage, _ in view.sides:
+            yield f"  - {inline(passage.place)}: “{inline(f'{passage.before}»{passage.mark}«{passage.after}')}”"
