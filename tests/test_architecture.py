@@ -16,7 +16,7 @@ RECORDS = {"errors", "model"}
 GROUND = RECORDS | {"config", "config_values", "text", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "pipeline"}
-COMMAND_LINE = {"cli", "console", "exits", "explain", "progress", "starter"}
+COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
 
 MAY_IMPORT = {
     "errors": set(),
@@ -45,6 +45,7 @@ MAY_IMPORT = {
     "history": RECORDS,
     "report": RECORDS | {"config", "history"},
     "cli": GROUND | STAGES | ABOVE | COMMAND_LINE | {"history", "report"},
+    "archive_commands": {"capture", "console"},
     "console": {"history", "model"},
     "exits": {"model"},
     "explain": {"errors", "history", "verdicts", "report"},

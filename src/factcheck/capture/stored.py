@@ -56,7 +56,7 @@ def iterate(file: IO[bytes] | RawIOBase) -> Iterator[tuple[StoredRecord, int]]:
     """
     records = ArchiveIterator(file, no_record_parse=True)
     for record in records:
-        stored = _read_head(record)
+        stored = read_head(record)
         offset = records.get_record_offset()
         if stored is not None:
             yield stored, offset
@@ -72,7 +72,7 @@ def read_at(path: Path, offset: int, record_id: str, limit: int) -> tuple[Stored
         with path.open("rb") as file:
             file.seek(offset)
             record = next(iter(ArchiveIterator(file, no_record_parse=True)), None)
-            stored = _read_head(record) if record is not None else None
+            stored = read_head(record) if record is not None else None
             if record is None or stored is None or stored.record_id != record_id:
                 raise ArchiveError(f"{path}: record {record_id} is not at byte {offset}; the file has been changed")
             return stored, _payload(stored, record.raw_stream, limit)
@@ -82,7 +82,8 @@ def read_at(path: Path, offset: int, record_id: str, limit: int) -> tuple[Stored
         raise ArchiveError(f"{path}: the record at byte {offset} cannot be read ({error})") from error
 
 
-def _read_head(record: Any) -> StoredRecord | None:
+def read_head(record: Any) -> StoredRecord | None:
+    """One of warcio's records as far as its HTTP head; None if it is no response, resource or revisit."""
     warc = {str(name).lower(): str(value) for name, value in record.rec_headers.headers}
     kind = str(record.rec_type)
     content_type = warc.get("content-type", "").replace(" ", "").lower()
