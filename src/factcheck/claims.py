@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LONGEST_PROTECTED = 1500
 """A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
 _TELLING_WORDS = 8
+_READ_LANGUAGES = frozenset({"en", "ru", "be", "uk", "pl", "de", "fr", "lt"})
+"""Those whose figures are read; a guess at another one is more often a list of names than a quotation."""
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
 
 
@@ -127,7 +129,8 @@ def _spoken(text: str, language: str | None) -> str | None:
     """The language of a block: its own where it is long enough to tell (a long quotation), else the brief's."""
     if language is not None and text.count(" ") < _TELLING_WORDS:
         return language
-    return guess_language(text) or language
+    guess = guess_language(text)
+    return guess if language is None or guess in _READ_LANGUAGES else language
 
 
 def _has_letters(sentence: str, claim: Claim) -> bool:

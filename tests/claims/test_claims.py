@@ -114,3 +114,16 @@ def test_a_link_in_a_sentence_is_one_of_its_sources():
     citation = Citation("b1", None, "https://a.example/x", "https://a.example/x", link=link)
     found = find_claims(brief(text), Apparatus((), (), (citation,)))
     assert [c.links for c in found] == [("b1",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Im Jahr 2020 ist der Export um 12 Prozent gestiegen und die Einfuhr um 3 Prozent nicht.", "de"),
+        ("A. Novak, B. Dvorak, C. Svoboda, D. Cerny, E. Vesely, F. Horak, G. Nemec and 12 others.", "en"),
+        ("Exports rose by 12 percent.", "en"),
+    ],
+)
+def test_a_claim_is_read_in_its_own_language_where_that_can_be_told(text, language):
+    (claim,) = find_claims(brief(text, language="en"), Apparatus((), (), ()))[-1:]
+    assert claim.language == language
