@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import (
     CitationStatus,
     FigureEvidence,
+    Hedge,
     Match,
     MatchLevel,
     Quantity,
@@ -49,10 +50,19 @@ RULE_TABLE = (
         "direction_conflict",
         VerdictKind.UNCHECKED,
         (
-            "The page has the figure for this subject, but says it rose where the brief says it fell, or the "
-            "reverse. Check by hand."
+            "The page has the figure for this subject, but says it rose where the brief says it fell, or that it is "
+            "less where the brief says more, or the reverse. Check by hand."
         ),
         "Brief: “exports fell by 12 %”; page: “exports grew by 12 %”.",
+    ),
+    Rule(
+        "denied",
+        VerdictKind.UNCHECKED,
+        (
+            "The page has the figure for this subject, but in a clause that says not, where the brief's does not. "
+            "Check by hand."
+        ),
+        "Brief: “40 % trust the police”; page: “40 % do not trust the police”.",
     ),
     Rule(
         "supported_exactly",
@@ -232,15 +242,15 @@ STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.75)
 """Those of ``--strict``: fewer answers, and surer ones."""
 
 
-def judge_figure(evidence: FigureEvidence, *, strict: bool = False) -> Verdict:
-    """The verdict on one figure against one page."""
+def judge_figure(evidence: FigureEvidence, *, strict: bool = False, denied: bool = False) -> Verdict:
+    """The verdict on one figure against one page; `denied` where the page's clause says not and the claim does not."""
     limits = STRICT if strict else NORMAL
     compatible, rival = evidence.compatible, evidence.rival
     if compatible is not None and compatible.level is MatchLevel.DERIVED:
         return _verdict("derived", compatible.calculation or "It follows from two figures of one passage.")
     least = limits.supported_common if stands_everywhere(evidence.quantity) else limits.supported
     if compatible is not None and evidence.support >= least:
-        return _supported(compatible, evidence)
+        return _supported(compatible, evidence, denied=denied)
     against = (1 - evidence.support) * evidence.contradiction
     if rival is not None and against >= limits.mismatched:
         return _mismatch(rival, evidence.quantity)
@@ -253,12 +263,15 @@ def judge_figure(evidence: FigureEvidence, *, strict: bool = False) -> Verdict:
     return _verdict("not_found", f"No passage on this subject has {_said(evidence.quantity)} or contradicts it.")
 
 
-def _supported(compatible: Match, evidence: FigureEvidence) -> Verdict:
-    """Supported, unless a rival's passage fits clearly better or the figure goes the other way."""
+def _supported(compatible: Match, evidence: FigureEvidence, *, denied: bool) -> Verdict:
+    """Supported, unless a rival's passage fits clearly better, the figure goes the other way, or it is denied."""
     if evidence.rival is not None and outranks(evidence.rival, compatible):
         return _undecided(evidence)
     if evidence.direction_conflict:
         return _direction_conflict(compatible, evidence.quantity)
+    if denied:
+        words = f"The page has “{compatible.passage.exact}”, but denies what is said of it, and the brief does not."
+        return _verdict("denied", f"{words} Check by hand.")
     return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
 
 
@@ -302,8 +315,16 @@ def _mismatch(rival: Match, quantity: Quantity) -> Verdict:
     return _verdict(name, f"The page says “{rival.passage.exact}”; the brief says {_said(quantity)}.")
 
 
+_SIDES = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.ALMOST, Hedge.UP_TO})
+
+
 def _direction_conflict(match: Match, quantity: Quantity) -> Verdict:
-    words = f"The page has “{match.passage.exact}”, but one says it rose and the other that it fell: {_said(quantity)}."
+    apart = (
+        "one says more and the other less"
+        if quantity.hedge in _SIDES
+        else "one says it rose and the other that it fell"
+    )
+    words = f"The page has “{match.passage.exact}”, but {apart}: {_said(quantity)}."
     return _verdict("direction_conflict", words)
 
 

@@ -30,7 +30,9 @@ _CONTRARY = re.compile(
     r"lehn\w+|sans|contre|refus\w*|be|prieš|ni\w{3,})\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s")
+_CLAUSE_END = re.compile(
+    r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s"
+)
 _LONGEST_CLAUSE = 120
 
 
