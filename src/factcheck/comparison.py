@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.capture import find_mementos
 from factcheck.checks import check_against
+from factcheck.evidence import reference_differs
 from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
 from factcheck.intake import sources_of, unasked
 from factcheck.model import (
@@ -92,7 +93,8 @@ def _compare_page(
     for index, citation in citing:
         if page is not None:
             _check(comparison, index, briefs[index], citation, page, strict=strict)
-        comparison.states[index, citation.id] = state
+        differs = reference_differs(citation.reference, page) if page is not None else None
+        comparison.states[index, citation.id] = replace(state, differs=differs)
 
 
 def _by_url(

@@ -36,6 +36,7 @@ class SourceState:
 
     `dead` is the sentence that says why the page is gone; `unread` why it could not be compared, and in words.  Both
     are None where the page was read.  `watchable` is set for images, audio and video: alive, but without text.
+    `differs` says whether the page is another work than the note names.
     """
 
     capture: Capture | None = None
@@ -47,6 +48,7 @@ class SourceState:
     title: str | None = None
     language: str | None = None
     published: str | None = None
+    differs: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +131,25 @@ def citation_finding(citation: Citation, state: SourceState, checks: Iterable[Ch
     unread = state.unread[0] if state.unread else None
     if state.watchable and not compared:
         unread = None
+    # A page that bears out a figure or a quotation is the page that was meant, whatever it is called by now.
+    differs = state.differs and not any(check.verdict is VerdictKind.SUPPORTED for check in compared)
     status = roll_up_citation(state.dead is not None, unread, figures, quotations)
     return CitationFinding(
         citation=citation,
         status=status,
-        reason=_reason(status, state, compared),
+        reason=_reason(status, state, compared) + (_other_work(citation, state) if differs else ""),
         capture=state.capture,
         failure=state.failure,
         memento=state.memento,
         page_title=state.title,
         page_language=state.language,
         page_published=state.published,
+        reference_differs=differs,
     )
+
+
+def _other_work(citation: Citation, state: SourceState) -> str:
+    return f" The page is titled “{state.title}”, the note names “{citation.reference.title}”."
 
 
 def _reason(status: CitationStatus, state: SourceState, compared: Sequence[Check]) -> str:

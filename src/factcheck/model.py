@@ -676,7 +676,8 @@ class CitationFinding:
     """A citation with what was captured for it and the status rolled up from its figures and quotations.
 
     `reason` is a sentence; of an unchecked citation it begins with its `UncheckedReason`.  `memento` is set where a
-    dead page was found in an archive.
+    dead page was found in an archive.  `reference_differs` is set where the page is clearly another work than the note
+    names, None where that could not be told.
     """
 
     citation: Citation
@@ -688,6 +689,7 @@ class CitationFinding:
     page_title: str | None = None
     page_language: str | None = None
     page_published: str | None = None
+    reference_differs: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

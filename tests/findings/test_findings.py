@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from factcheck.model import (
     QuantityKind,
     Quotation,
     QuotationCheck,
+    Reference,
     UncheckedReason,
     VerdictKind,
     WarcLocation,
@@ -164,3 +166,23 @@ BLOCKED = SourceState(unread=(UncheckedReason.BLOCKED, "the site turned it away.
 def test_a_citation_is_rolled_up_with_its_reason_in_words(state, checks, status, reason):
     found = citation_finding(CITATION, state, checks)
     assert (found.status, found.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("differs", "checks", "said"),
+    [
+        (True, [figure(V.NOT_FOUND)], True),
+        (True, [], True),
+        (True, [figure(V.NOT_FOUND), quotation(V.SUPPORTED)], False),
+        (False, [figure(V.NOT_FOUND)], False),
+        (None, [], None),
+    ],
+)
+def test_another_work_than_the_note_names_is_said_and_changes_no_status(differs, checks, said):
+    citation = replace(CITATION, reference=Reference(title="The lakes of the north and their fish"))
+    state = SourceState(title="Opening hours", differs=differs)
+    found = citation_finding(citation, state, checks)
+    assert found.reference_differs is said
+    words = "The page is titled “Opening hours”, the note names “The lakes of the north and their fish”."
+    assert (words in found.reason) is (said is True)
+    assert found.status is citation_finding(citation, SourceState(), checks).status

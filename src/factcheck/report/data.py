@@ -117,6 +117,7 @@ def _citation(found: CitationFinding) -> Json:
             "language": known(found.page_language),
             "published": known(found.page_published),
         },
+        "reference_differs": found.reference_differs,
     }
 
 
