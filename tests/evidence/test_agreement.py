@@ -11,6 +11,8 @@ L = MatchLevel
 TABLE = [
     ("It has 4,200 members.", "It has 4200 members.", L.EXACT),
     ("It has 4,200 members.", "It has 4,800 members.", L.RIVAL),
+    ("It has 45,000 members.", "It has 45 members.", L.RIVAL),
+    ("It has 45,000 members.", "It has 45.000 members.", L.EXACT),
     ("The share is 75%.", "The share is 74.6%.", L.ROUNDED),
     ("The share is 75%.", "The share is 75.6%.", L.RIVAL),
     ("The share is 74.6%.", "The share is 75%.", L.RIVAL),

@@ -96,3 +96,21 @@ def test_any_quotation_is_weighed_without_error(words):
     for cited in find_quotations(claim):
         found = weigh_quotations(Claim("k", claim, 0, 0, 0, quotations=(CitedQuotation(cited),)), PAGE)[0]
         assert 0 <= found.similarity <= 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("He said “we will [not] leave the union”.", "He said: “We will leave the union.”"),
+        ("He said “we will leave […] the union”.", "“We will leave nothing behind. The union comes first,” he said."),
+        ("He said “the town … keeps its word to us”.", "The town is old. It never said that it keeps its word to us."),
+    ],
+)
+def test_no_gap_hides_a_denial(claim, page):
+    assert not weighed(claim, Page(page, "text/html", language="en")).exact
+
+
+def test_a_denial_that_is_quoted_or_stands_on_the_page_is_no_matter():
+    page = Page("“We will, as ever, not leave the union,” he said.", "text/html", language="en")
+    assert weighed("He said “we will … not leave the union”.", page).exact
+    assert weighed("He said “we will […] [not] leave the union”.", page).exact

@@ -41,12 +41,18 @@ def agree(claimed: Quantity, found: Quantity, dated: str | None = None) -> Agree
         return compare_dates(claimed, found, dated)
     if claimed.low is None or found.low is None:
         return None
-    for reading in _readings(found):
-        for asked in _readings(claimed):
+    # Another reading of "1.234" counts only for a number that is written in the same digits.
+    every = _digits(claimed) == _digits(found)
+    for reading in _readings(found) if every else _readings(found)[:1]:
+        for asked in _readings(claimed) if every else _readings(claimed)[:1]:
             agreement = _compare(claimed, asked, found, reading)
             if agreement is not None and agreement.level is not MatchLevel.RIVAL:
                 return agreement
     return _compare(claimed, _readings(claimed)[0], found, _readings(found)[0])
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(char for char in quantity.text if char.isdecimal())
 
 
 def _readings(quantity: Quantity) -> tuple[tuple[Decimal, Decimal], ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.evidence.reading import PageReading
-    from factcheck.model import Claim, Page, Quotation
+    from factcheck.model import Claim, Page, Passage, Quotation
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‐‑-][^\W_]+)*|\[[^\]\[]{0,80}\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{3,}")
 _GAP = re.compile(r"…|\.{2,}|\[|\(")
@@ -33,6 +33,14 @@ _EDGE = 2  # changed words at either end that still belong to the quotation
 _NEGATIONS = frozenset(
     "no not never nor without nicht kein keine nie ne pas jamais non не ни нет без нет няма ні nie bez ne nėra".split()
 )
+# Those of them, and others, that turn it round when they are left out of a quotation or put into it.
+_DENIALS = frozenset(
+    """
+    not no never nor neither nobody nothing nowhere cannot hardly nicht kein keine nie niemals niemand nichts pas jamais
+    rien personne не ни нет никто ничего никогда няма ні ніхто нічого ніколи nikt nic nigdy ne nėra niekas niekada
+    """.split()
+)
+_LEFT_OUT = 0.75  # the similarity given to words that stand there in order, but with a denial left out
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "ё": "е"})
 
 
@@ -66,7 +74,7 @@ def _weigh(claim: Claim, quotation: Quotation, reading: PageReading) -> Quotatio
     found = _in_order(segments, page)
     if found is not None:
         passage = reading.passage(page.spans[found[0]][0], page.spans[found[1] - 1][1])
-        return QuotationEvidence(quotation, passage, 1.0, exact=True, gaps=gaps)
+        return _with_gaps(quotation, passage, segments, gaps)
     words = [word for segment in segments for word in segment]
     nearest = _nearest(words, page)
     language = claim.language or guess_language(claim.text)
@@ -85,16 +93,38 @@ def _weigh(claim: Claim, quotation: Quotation, reading: PageReading) -> Quotatio
     )
 
 
+def _with_gaps(
+    quotation: Quotation, passage: Passage, segments: Sequence[Sequence[str]], gaps: int
+) -> QuotationEvidence:
+    """All the words stand there in order; whether what is left out between them turns their meaning round."""
+    quoted = {word for segment in segments for word in segment}
+    denials = [word for word in _Words(passage.exact).words if _is_denial(word) and word not in quoted]
+    if not gaps or not denials:
+        return QuotationEvidence(quotation, passage, 1.0, exact=True, gaps=gaps)
+    difference = f"it leaves out “{denials[0]}”"
+    return QuotationEvidence(quotation, passage, _LEFT_OUT, exact=False, gaps=gaps, difference=difference)
+
+
+def _is_denial(word: str) -> bool:
+    return word in _DENIALS or word.endswith("n't")
+
+
 def _translated(quotation: Quotation, language: str | None, reading: PageReading) -> bool:
     spoken = guess_language(quotation.text) or language
     return spoken is not None and reading.language is not None and spoken != reading.language
 
 
 def _segments(text: str) -> list[list[str]]:
-    """The quotation's words between its gaps: ``…``, ``(…)`` and ``[insertions]`` stand for words left out."""
+    """The quotation's words between its gaps: ``…``, ``(…)`` and ``[insertions]`` stand for words left out.
+
+    An insertion that denies, "we will [not] leave", is no explanation: its words must stand on the page.
+    """
     segments: list[list[str]] = [[]]
     for match in _WORD.finditer(text):
-        if _GAP.match(match.group()):
+        inserted = [_comparable(word) for word in re.findall(r"[^\W_]+(?:['’ʼ][^\W_]+)*", match.group())]
+        if match.group().startswith("[") and any(_is_denial(word) for word in inserted):
+            segments[-1].extend(inserted)
+        elif _GAP.match(match.group()):
             segments.append([])
         else:
             segments[-1].append(_comparable(match.group()))
