@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.model import (
@@ -89,8 +91,13 @@ def _without_markers(block: Block, markers: Sequence[Marker], links: Sequence[tu
     cuts = [_cut(text, marker) for marker in markers]
     cleaned = remove_spans(block.text, cuts)
 
+    starts = [cut.start for cut in cuts]
+    removed = [0, *accumulate(cut.end - cut.start for cut in cuts)]
+
     def moved(place: int) -> int:
-        return place - sum(min(cut.end, place) - cut.start for cut in cuts if cut.start < place)
+        before = bisect_left(starts, place)
+        inside = max(0, cuts[before - 1].end - place) if before else 0
+        return place - removed[before] + inside
 
     return _Printed(
         cleaned,
@@ -115,9 +122,10 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
     spans = _sentences(text)
     spoken = _spoken(text, language)
     before: str | None = None
-    for span in spans:
+    places = [place for _, place in printed.markers]
+    for number, span in enumerate(spans):
         sentence = text[span.start : span.end]
-        markers = _within(printed.markers, span, spans)
+        markers = _within(printed.markers, places, spans, number)
         if block.kind not in _UNREAD or markers:
             claim = _claim(sentence, span, printed, markers, index, spoken)
             if (claim.figures or claim.quotations or claim.markers) and _has_letters(sentence, claim):
@@ -153,15 +161,14 @@ def _sentences(text: str) -> list[Span]:
     return joined
 
 
-def _within(markers: Sequence[tuple[str, int]], span: Span, spans: Sequence[Span]) -> tuple[tuple[str, int], ...]:
-    """The markers of one sentence: inside it, or after its end and before the next begins."""
-    first, last = span is spans[0], span is spans[-1]
-    following = None if last else spans[spans.index(span) + 1].start
-    return tuple(
-        (label, min(max(place - span.start, 0), span.end - span.start))
-        for label, place in markers
-        if (first or place > span.start) and (following is None or place <= following)
-    )
+def _within(
+    markers: Sequence[tuple[str, int]], places: Sequence[int], spans: Sequence[Span], number: int
+) -> tuple[tuple[str, int], ...]:
+    """The markers of one sentence: inside it, or after its end and before the next begins; `places` ascend."""
+    span = spans[number]
+    first = bisect_right(places, span.start) if number else 0
+    end = bisect_right(places, spans[number + 1].start) if number + 1 < len(spans) else len(places)
+    return tuple((label, min(max(place - span.start, 0), span.end - span.start)) for label, place in markers[first:end])
 
 
 def _claim(

@@ -73,7 +73,7 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
     noted: list[_NoteCitations] = []
     earlier = Earlier()
     all_cited: list[Citation] = []
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for note in brief.notes:
         found = urls_in(note.text, note.links, note.page, around)
         stem = _stem(note.label, used)
@@ -89,12 +89,14 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
     return noted
 
 
-def _stem(label: str, used: set[str]) -> str:
+def _stem(label: str, used: dict[str, int]) -> str:
+    """An id for the label; `used` are the ids given so far, with the number that the next of that name may have."""
     stem = base = "c" + (_ID.sub("", label) or "-".join(f"{ord(character):x}" for character in label))
-    number = 2
+    number = used.get(base, 2)
     while stem in used:
         stem, number = f"{base}-{number}-", number + 1
-    used.add(stem)
+    used[base] = number
+    used.setdefault(stem, 2)
     return stem
 
 

@@ -83,6 +83,8 @@ def _starts(text: str) -> Iterator[tuple[str, int, int, bool]]:
             continue
         body = match.end() if kind in {"scheme", "doi"} else at
         yield kind, at, body, at < first_piece_end
+        if inside and body < first_piece_end:
+            continue  # it ends where the one before it does: to look again would take the square of the length
         pieces = list(_pieces(text, body, len(text)))
         first_piece_end = pieces[0].end if pieces else body
         chain_end = max(pieces[-1].end if pieces else body, chain_end if inside else 0)
