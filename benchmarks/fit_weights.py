@@ -2,8 +2,9 @@
 
 usage: python benchmarks/fit_weights.py PAIRS.jsonl [--stress STRESS.jsonl] [--write]
 
-Prints what ten-fold cross-validation by source document gives, then the weights fitted on all pairs; `--write` stores
-them in src/factcheck/evidence/weights.json.  Needs numpy and scikit-learn (not dependencies of the package).
+Prints what ten-fold cross-validation by source document gives, then what the weights fitted on all pairs give on the
+same pairs, each with both error rates by kind of figure; `--write` stores the fitted weights in
+src/factcheck/evidence/weights.json.  Needs numpy and scikit-learn (not dependencies of the package).
 
 A pair is {"claim", "page_text", "label": "supported" | "mismatched" | "absent", "figure", "figure_kind", "source",
 "claim_lang", "page_lang"}.  Stress pairs are absent although the value stands on the page.
@@ -165,6 +166,24 @@ def report(items: list[Item], said: list[str]) -> None:
     print(Counter((i.row["label"], s) for i, s in plain))
 
 
+def by_kind(items: list[Item], said: list[str]) -> None:
+    """Print both error rates for each kind of figure, stress pairs apart."""
+    print(f"{'kind':<12}{'not supported':>15}{'said to be':>12}{'':>7}{'not mismatched':>17}{'said to be':>12}")
+    kinds = Counter("stress" if i.stress else i.row["figure_kind"] for i in items)
+    for kind in (*sorted(kinds, key=lambda k: (k == "stress", -kinds[k])), "all"):
+        pairs = [
+            (i.row["label"], s)
+            for i, s in zip(items, said, strict=True)
+            if kind == ("stress" if i.stress else i.row["figure_kind"]) or (kind == "all" and not i.stress)
+        ]
+        cells = [f"{kind:<12}"]
+        for label, width in (("supported", 15), ("mismatched", 17)):
+            others = [s for g, s in pairs if g != label]
+            wrong = others.count(label)
+            cells.append(f"{len(others):>{width}}{wrong:>12}{wrong / max(1, len(others)):>7.3f}")
+        print("".join(cells))
+
+
 def pointed(shown: str, row: Row) -> bool:
     """Whether the rival shown is the value that the claim had before it was changed (its first number, roughly)."""
     original = {_bare(n) for n in numbers_of(row["perturbation"]["original"])}
@@ -222,8 +241,15 @@ def main() -> None:
     items = read_items(arguments.pairs, stress=False)
     if arguments.stress:
         items += read_items(arguments.stress, stress=True)
-    report(items, cross_validate(items))
+    print("cross-validated")
+    said = cross_validate(items)
+    report(items, said)
+    by_kind(items, said)
     model = fit(items)
+    print("\nfitted on the same pairs")
+    said = [model.verdict(item) for item in items]
+    report(items, said)
+    by_kind(items, said)
     data = stored(model, items)
     print(json.dumps(data, indent=1))
     if arguments.write:
