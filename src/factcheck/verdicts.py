@@ -56,11 +56,11 @@ RULE_TABLE = (
         "Brief: “exports fell by 12 %”; page: “exports grew by 12 %”.",
     ),
     Rule(
-        "denied",
+        "said_differently",
         VerdictKind.UNCHECKED,
         (
-            "The page has the figure for this subject, but in a clause that says not, where the brief's does not. "
-            "Check by hand."
+            "The page has the figure for this subject, but denies it, only expects it, or gives it for another date, "
+            "where the brief does not. Check by hand."
         ),
         "Brief: “40 % trust the police”; page: “40 % do not trust the police”.",
     ),
@@ -242,15 +242,18 @@ STRICT = Thresholds(supported=0.7, supported_common=0.8, mismatched=0.75)
 """Those of ``--strict``: fewer answers, and surer ones."""
 
 
-def judge_figure(evidence: FigureEvidence, *, strict: bool = False, denied: bool = False) -> Verdict:
-    """The verdict on one figure against one page; `denied` where the page's clause says not and the claim does not."""
+def judge_figure(evidence: FigureEvidence, *, strict: bool = False, objection: str | None = None) -> Verdict:
+    """The verdict on one figure against one page.
+
+    `objection` says in words what the page's clause does with the figure and the claim does not (``denies it``).
+    """
     limits = STRICT if strict else NORMAL
     compatible, rival = evidence.compatible, evidence.rival
     if compatible is not None and compatible.level is MatchLevel.DERIVED:
         return _verdict("derived", compatible.calculation or "It follows from two figures of one passage.")
     least = limits.supported_common if stands_everywhere(evidence.quantity) else limits.supported
     if compatible is not None and evidence.support >= least:
-        return _supported(compatible, evidence, denied=denied)
+        return _supported(compatible, evidence, objection)
     against = (1 - evidence.support) * evidence.contradiction
     if rival is not None and against >= limits.mismatched:
         return _mismatch(rival, evidence.quantity)
@@ -263,15 +266,15 @@ def judge_figure(evidence: FigureEvidence, *, strict: bool = False, denied: bool
     return _verdict("not_found", f"No passage on this subject has {_said(evidence.quantity)} or contradicts it.")
 
 
-def _supported(compatible: Match, evidence: FigureEvidence, *, denied: bool) -> Verdict:
-    """Supported, unless a rival's passage fits clearly better, the figure goes the other way, or it is denied."""
+def _supported(compatible: Match, evidence: FigureEvidence, objection: str | None) -> Verdict:
+    """Supported, unless a rival's passage fits clearly better, it goes the other way, or is said differently."""
     if evidence.rival is not None and outranks(evidence.rival, compatible):
         return _undecided(evidence)
     if evidence.direction_conflict:
         return _direction_conflict(compatible, evidence.quantity)
-    if denied:
-        words = f"The page has “{compatible.passage.exact}”, but denies what is said of it, and the brief does not."
-        return _verdict("denied", f"{words} Check by hand.")
+    if objection is not None:
+        words = f"The page has “{compatible.passage.exact}”, but {objection}; the brief does not. Check by hand."
+        return _verdict("said_differently", words)
     return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
 
 

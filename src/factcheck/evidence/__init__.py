@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.evidence.clock import claimed_times
 from factcheck.evidence.figures import weigh_figures
-from factcheck.evidence.negation import denies
+from factcheck.evidence.objections import objection
 from factcheck.evidence.places import names_place
 from factcheck.evidence.quotations import weigh_quotations
 from factcheck.evidence.references import reference_differs
 
-__all__ = ["claimed_times", "denies", "names_place", "reference_differs", "weigh_figures", "weigh_quotations"]
+__all__ = ["claimed_times", "names_place", "objection", "reference_differs", "weigh_figures", "weigh_quotations"]

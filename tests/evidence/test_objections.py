@@ -1,10 +1,10 @@
-"""Denials, and hedges that point to other sides: what agrees in value and says the opposite."""
+"""Denials, forecasts, other dates, and hedges that point to other sides: what agrees in value and says the opposite."""
 
 import pytest
 
 from factcheck import check_claim
-from factcheck.evidence import denies
-from factcheck.model import Passage, Quantity, QuantityKind
+from factcheck.evidence import objection
+from factcheck.model import Claim, Passage, Quantity, QuantityKind
 
 CLAIM = "40 percent of the members trust the board."
 
@@ -12,7 +12,8 @@ CLAIM = "40 percent of the members trust the board."
 def denied(page, claim=CLAIM, exact="40"):
     at = page.index(exact)
     passage = Passage(at, at + len(exact), page[:at], exact, page[at + len(exact) :])
-    return denies(claim, Quantity(exact, 0, 2, None, None, None, QuantityKind.NUMBER), passage)
+    asked = Claim("k1", claim, 0, len(claim), 0)
+    return objection(asked, Quantity(exact, 0, 2, None, None, None, QuantityKind.NUMBER), passage, None) is not None
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,31 @@ SIDES = [
 @pytest.mark.parametrize(("claim", "page", "rule"), SIDES)
 def test_over_is_not_under(claim, page, rule):
     assert [figure.rule for figure in check_claim(claim, page, "en", "en").figures] == [rule]
+
+
+DIFFERENTLY = [
+    ("Exports grew by 7.5 percent in 2021.", "Exports are expected to grow by 7.5 percent in 2021."),
+    ("Exports grew by 7.5 percent in 2021.", "Exports grew by 3.5 percent in 2021 and by 7.5 percent in 2020."),
+    ("Turnout was 62 percent in 2019.", "Turnout was 62 percent in 2015 and 48 percent in 2019."),
+    ("Turnout was 62 percent in 2019.", "Turnout was 48 and 62 percent in 2019 and 2015, respectively."),
+    ("Turnout was 62 percent in 2019 and 48 percent in 2015.", "In 2015 turnout was 62 percent, in 2019 48 percent."),
+]
+
+
+@pytest.mark.parametrize(("claim", "page"), DIFFERENTLY)
+def test_a_figure_of_another_date_or_of_the_future_is_not_supported(claim, page):
+    assert check_claim(claim, page, "en", "en").figures[0].verdict != "supported"
+
+
+ALIKE = [
+    ("Exports are expected to grow by 7.5 percent in 2021.", "Exports are forecast to grow by 7.5 percent in 2021."),
+    ("Exports grew by 7.5 percent in 2020.", "Exports grew by 3.5 percent in 2021 and by 7.5 percent in 2020."),
+    ("Turnout was 62 percent in 2019.", "Turnout rose from 48 percent in 2015 to 62 percent in 2019."),
+    ("Turnout was 62 percent in 2019.", "Turnout was 48 and 62 percent in 2015 and 2019, respectively."),
+    ("Turnout was 62 percent in 2019.", "Of 2015 and 2017 little is known; turnout was 62 percent in 2019."),
+]
+
+
+@pytest.mark.parametrize(("claim", "page"), ALIKE)
+def test_a_figure_that_is_said_alike_is_supported(claim, page):
+    assert check_claim(claim, page, "en", "en").figures[0].verdict == "supported"

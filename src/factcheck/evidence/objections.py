@@ -1,7 +1,7 @@
-"""Denials: a page that has the claim's figure in a clause that says not, while the claim does not.
+"""Objections: a page that has the claim's figure, but denies it, only expects it, or gives it for another date.
 
-The words are those of the languages at hand that turn a whole clause round; "no more than", "not only" and their like
-do not.  It is a reason to look by hand, not a proof.
+The words of denial are those of the languages at hand that turn a whole clause round; "no more than", "not only" and
+their like do not.  It is a reason to look by hand, not a proof.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.pairing import crossed
+from factcheck.model import QuantityKind
+
 if TYPE_CHECKING:
-    from factcheck.model import Passage, Quantity
+    from factcheck.model import Claim, Passage, Quantity
 
 _NOT = (
     r"(?:not|never|cannot|nobody|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
@@ -30,17 +33,33 @@ _CONTRARY = re.compile(
     r"lehn\w+|sans|contre|refus\w*|be|prieš|ni\w{3,})\b",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|projected|predict(?:s|ed)|ожида\w+|прогноз\w*|очіку\w+|чака(?:е|юць|ецца|лася)|"
+    r"oczekiw\w+|oczekuj\w+|prognoz\w+|erwarte[tn]?|prognos\w+|attendu\w*|prévoi\w+|tikimasi)\b",
+    re.IGNORECASE,
+)
+# A claim that speaks of what is to come in other words.
+_MAYBE = re.compile(
+    r"\b(?:will|would|could|may|might|should|estimat\w*|plan(?:s|ned)?|project\w*|predict\w*|anticipat\w*|likely|"
+    r"будет|может|могут|планир\w+|będzie|ma|mają|może|wird|werden|soll\w*|könn\w+|sera|devrait|bus)\b",
+    re.IGNORECASE,
+)
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _CLAUSE_END = re.compile(
     r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s"
 )
 _LONGEST_CLAUSE = 120
 
 
-def denies(claim: str, quantity: Quantity, passage: Passage) -> bool:
-    """Whether the clause of `passage` that holds the figure says not, and nothing in `claim` does."""
-    if quantity.start > len(claim) or _DENIAL.search(claim) or _CONTRARY.search(claim):
-        return False
-    return _DENIAL.search(_clause(passage)) is not None
+def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str | None) -> str | None:
+    """What the clause of `passage` that holds the figure does with it and the claim does not, in words; else None."""
+    clause = _clause(passage)
+    if _DENIAL.search(clause) and not (_DENIAL.search(claim.text) or _CONTRARY.search(claim.text)):
+        return "denies what is said of it"
+    dated = quantity.kind in _DATED
+    if not dated and _EXPECTED.search(clause) and not _EXPECTED.search(claim.text) and not _MAYBE.search(claim.text):
+        return "only expects it"
+    return None if dated or not crossed(claim, quantity, passage, language) else "gives it for another date"
 
 
 def _clause(passage: Passage) -> str:
