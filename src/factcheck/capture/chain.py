@@ -112,10 +112,10 @@ class Fetcher:
                 trail.append(answer)
                 if answer.location is None:
                     return tuple(trail)
-                seen.add((str(target.url), jar.header(target.host)))
+                seen.add((target.url, jar.header(target.host)))
                 jar.keep(target.host, answer)
-                target = self.guard.target(joined(str(target.url), answer.location))
-                self._check_end(trail, seen, (str(target.url), jar.header(target.host)))
+                target = self.guard.target(joined(target.url, answer.location))
+                self._check_end(trail, seen, (target.url, jar.header(target.host)))
         except BaseException as error:
             if isinstance(error, FetchError):
                 error.hops = hops(trail)

@@ -1,8 +1,4 @@
-"""The one HTTP client of a run.
-
-httpx's own client is not used above the transport: it builds the next request of every redirect unasked, and so fails
-on the ``Location`` of a hostile page, and it shares one cookie jar among all pages.
-"""
+"""The one HTTP client of a run: what every request says, and with which certificates and proxies it goes out."""
 
 from __future__ import annotations
 
@@ -20,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.capture.guard import Guard, Target
+    from factcheck.capture.transport import Answer
     from factcheck.config import Settings
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
@@ -31,13 +28,13 @@ class Client:
     def __init__(self, settings: Settings, guard: Guard) -> None:
         """Raises UsageError where the environment's certificates cannot be read."""
         contact = f" (+{settings.contact})" if settings.contact else ""
-        self._headers = {
-            "User-Agent": f"factcheck/{__version__}{contact}",
-            "Accept": _ACCEPT,
-            "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
-            "Connection": "keep-alive",
-        }
+        self._headers = (
+            ("User-Agent", f"factcheck/{__version__}{contact}"),
+            ("Accept", _ACCEPT),
+            ("Accept-Language", "en,*;q=0.5"),
+            ("Accept-Encoding", "gzip, deflate"),
+            ("Connection", "keep-alive"),
+        )
         self._transport = GuardedTransport(
             guard,
             environment_proxies(),
@@ -46,10 +43,9 @@ class Client:
             max_header_bytes=settings.max_header_bytes,
         )
 
-    async def get(self, target: Target, headers: Mapping[str, str]) -> httpx.Response:
-        """One GET and the head of its answer; the body is still to be read, and the response to be closed."""
-        request = httpx.Request("GET", target.url, headers={**self._headers, **headers}, extensions={"target": target})
-        return await self._transport.handle_async_request(request)
+    async def get(self, target: Target, headers: Mapping[str, str]) -> Answer:
+        """One GET and the head of its answer; the body is still to be read, and to be closed."""
+        return await self._transport.get(target, (("Host", target.netloc), *self._headers, *headers.items()))
 
     async def aclose(self) -> None:
         """Closes the connections that were kept."""

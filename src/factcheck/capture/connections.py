@@ -182,7 +182,7 @@ class Connector:
         """A connection on which `target` can be requested, directly or by way of `proxy`."""
         connection = await (self._to_proxy(proxy) if proxy else self._to_host(target))
         try:
-            if target.url.scheme == "https":
+            if target.scheme == "https":
                 if proxy:
                     await connection.tunnel(target.site, basic_authorization(proxy))
                 await connection.secure(self._ssl_context, target.host)

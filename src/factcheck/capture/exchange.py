@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
 
-import httpx
-
-from factcheck.capture.connections import Peer
 from factcheck.capture.decoding import BodyDecoder, too_large
 from factcheck.capture.failures import FetchError
 from factcheck.capture.headers import Headers, header
@@ -21,7 +18,9 @@ from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.capture.client import Client
+    from factcheck.capture.connections import Peer
     from factcheck.capture.guard import Target
+    from factcheck.capture.transport import Answer
 
 _IN_MEMORY = 256 * 1024
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -70,78 +69,75 @@ async def exchange(client: Client, target: Target, headers: dict[str, str], limi
     """
     at = datetime.now(UTC).replace(microsecond=0)
     try:
-        response = await client.get(target, headers)
-        async with aclosing(response):
-            return await _receive(response.request, response, limit, at)
+        answer = await client.get(target, headers)
+        async with aclosing(answer.body):
+            return await _receive(target, answer, limit, at)
     except (FetchError, FactcheckError):
         raise
     except Exception as error:
         raise translate(error) from error
 
 
-async def _receive(request: httpx.Request, response: httpx.Response, limit: int, at: datetime) -> Exchange:
-    sent = _text(request.headers.raw)
-    got = _text(response.headers.raw)
-    empty = Exchange(
-        url=str(request.url),
-        request_headers=sent,
-        status=response.status_code,
-        reason=response.extensions["reason_phrase"].decode("latin-1"),
-        http_version=response.extensions["http_version"].decode("ascii"),
-        headers=got,
-        body=SpooledTemporaryFile(max_size=_IN_MEMORY),  # noqa: SIM115 - closed by who reads the exchange
-        raw_length=0,
-        payload_digest="",
-        payload_sha256="",
-        payload_length=0,
-        peer=response.extensions.get("peer", Peer(None)),
-        at=at,
-    )
+async def _receive(target: Target, answer: Answer, limit: int, at: datetime) -> Exchange:
+    body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by who reads the exchange
     try:
-        return await _read_body(empty, response, limit)
+        read = await _read_body(answer, body, limit)
     except BaseException:
-        empty.body.close()
+        body.close()
         raise
+    return Exchange(
+        url=target.url,
+        request_headers=answer.sent,
+        status=answer.status,
+        reason=answer.reason,
+        http_version=answer.http_version,
+        headers=answer.headers,
+        body=body,
+        raw_length=read.raw_length,
+        payload_digest=sha1_digest(read.raw_sha1.digest()),
+        payload_sha256=read.sha256.hexdigest(),
+        payload_length=read.length,
+        peer=answer.peer,
+        at=at,
+        truncated=read.truncated,
+    )
 
 
-async def _read_body(begun: Exchange, response: httpx.Response, limit: int) -> Exchange:
-    if begun.status not in _BODILESS and _announced(begun.headers) > limit and not begun.location:
+@dataclass(slots=True)
+class _Measured:
+    """What was seen of a body while it was read: raw, and decoded."""
+
+    raw_sha1: hashlib._Hash
+    sha256: hashlib._Hash
+    raw_length: int = 0
+    length: int = 0
+    truncated: str | None = None
+
+
+async def _read_body(answer: Answer, body: IO[bytes], limit: int) -> _Measured:
+    location = header(answer.headers, "location") if answer.status in _REDIRECTS else None
+    if answer.status not in _BODILESS and _announced(answer.headers) > limit and not location:
         raise too_large(limit)
-    coding = None if begun.status in _BODILESS or begun.location else _content_encoding(begun.headers)
+    coding = None if answer.status in _BODILESS or location else _content_encoding(answer.headers)
     decoder = BodyDecoder(coding, limit)
-    raw_sha1, sha256, length, raw_length, truncated = hashlib.sha1(), hashlib.sha256(), 0, 0, None  # noqa: S324 - WARC's
+    read = _Measured(hashlib.sha1(usedforsecurity=False), hashlib.sha256())
     try:
-        async for data in _raw(response):
-            raw_length += len(data)
-            if raw_length > limit:
+        async for data in answer.body:
+            if read.raw_length + len(data) > limit:
                 raise too_large(limit)  # noqa: TRY301 - the limit of what is sent, beside the decoder's own
-            raw_sha1.update(data)
-            begun.body.write(data)
+            read.raw_length += len(data)
+            read.raw_sha1.update(data)
+            body.write(data)
             for piece in decoder.feed(data):
-                sha256.update(piece)
-                length += len(piece)
+                read.sha256.update(piece)
+                read.length += len(piece)
         decoder.finish()
     except Exception as error:
         # Nobody reads the body of a redirect: where it points is known, and its loss is noted in the archive.
-        if not begun.location:
+        if not location:
             raise
-        truncated = "length" if isinstance(error, FetchError) else "disconnect"
-    begun.body.seek(0, 2)
-    return replace(
-        begun,
-        raw_length=begun.body.tell(),
-        payload_digest=sha1_digest(raw_sha1.digest()),
-        payload_sha256=sha256.hexdigest(),
-        payload_length=length,
-        truncated=truncated,
-    )
-
-
-def _raw(response: httpx.Response) -> httpx.AsyncByteStream:
-    """The body as it comes, in pieces of what the socket gives."""
-    if not isinstance(response.stream, httpx.AsyncByteStream):
-        raise TypeError("an asynchronous transport has given a synchronous body")
-    return response.stream
+        read.truncated = "length" if isinstance(error, FetchError) else "disconnect"
+    return read
 
 
 def _announced(headers: Headers) -> int:
@@ -151,7 +147,3 @@ def _announced(headers: Headers) -> int:
 
 def _content_encoding(headers: Headers) -> str:
     return ",".join(value for key, value in headers if key.lower() == "content-encoding")
-
-
-def _text(raw: list[tuple[bytes, bytes]]) -> Headers:
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in raw)

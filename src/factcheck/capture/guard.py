@@ -8,8 +8,6 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx
-
 from factcheck.capture.addresses import IPAddress, is_metadata, literal_address, refusal
 from factcheck.capture.failures import FetchError, refused
 from factcheck.urls import request_url
@@ -38,9 +36,15 @@ _REFUSED_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A URL that may be requested.  `origin` is ``scheme://host:port``; `trusted` if its addresses may be private."""
+    """A URL that may be requested, in ASCII and without fragment; `trusted` if its host's addresses may be private.
 
-    url: httpx.URL
+    `netloc` is host and port as the Host header has them, `path` with the query.
+    """
+
+    url: str
+    scheme: str
+    netloc: str
+    path: str
     host: str
     port: int
     trusted: bool
@@ -48,7 +52,7 @@ class Target:
     @property
     def origin(self) -> str:
         """Scheme, host and port: what shares a robots.txt."""
-        return f"{self.url.scheme}://{self.url.netloc.decode('ascii')}"
+        return f"{self.scheme}://{self.netloc}"
 
     @property
     def site(self) -> str:
@@ -81,9 +85,11 @@ class Guard:
         return known
 
     def _read(self, url: str) -> Target:
-        parsed = _parse(url)
-        host = parsed.raw_host.decode("ascii").rstrip(".")
-        port = parsed.port or _DEFAULT_PORTS[parsed.scheme]
+        canonical = _canonical(url)
+        scheme, _, rest = canonical.partition("://")
+        netloc, slash, path = rest.partition("/")
+        name, port = _host_and_port(netloc, _DEFAULT_PORTS[scheme])
+        host = name.rstrip(".")
         literal = _literal(host)
         names = {host.lower(), str(literal)} if literal else {host.lower()}
         if _listed(self._deny, names, port):
@@ -91,7 +97,7 @@ class Guard:
         trusted = _listed(self._allow, names, port)
         if not trusted:
             self._judge(host, port, literal)
-        return Target(parsed, host, port, trusted)
+        return Target(canonical, scheme, netloc, slash + path, host, port, trusted)
 
     def _judge(self, host: str, port: int, literal: IPAddress | None) -> None:
         if port not in self._ports:
@@ -127,17 +133,22 @@ def _metadata_class(target: Target, address: IPAddress) -> str | None:
     return "cloud metadata" if is_metadata(address) and _literal(target.host) != address else None
 
 
-def _parse(url: str) -> httpx.URL:
+def _canonical(url: str) -> str:
     scheme = url.strip().partition(":")[0].lower()
     if scheme not in _DEFAULT_PORTS:
         raise refused("refused_scheme", f"only http and https are requested, not {scheme[:40] or 'a bare path'}")
     canonical = request_url(url)
     if canonical is None:
         raise _unusable(url)
-    try:
-        return httpx.URL(canonical)
-    except (httpx.InvalidURL, ValueError) as error:
-        raise refused("invalid_url", f"not a URL that can be requested ({error})") from error
+    return canonical
+
+
+def _host_and_port(netloc: str, default: int) -> tuple[str, int]:
+    """A canonical netloc apart; an IPv6 address without its brackets."""
+    host, colon, port = netloc.rpartition(":")
+    if not colon or netloc.endswith("]"):
+        host, port = netloc, ""
+    return host.strip("[]"), int(port) if port else default
 
 
 def _unusable(url: str) -> FetchError:

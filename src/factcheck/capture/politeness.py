@@ -98,7 +98,10 @@ class Gates:
 
     def gate(self, target: Target) -> Gate:
         """The door of the target's host and port."""
-        return self._gates.setdefault(target.site, Gate(self._settings))
+        gate = self._gates.get(target.site)
+        if gate is None:
+            gate = self._gates[target.site] = Gate(self._settings)
+        return gate
 
     @asynccontextmanager
     async def turn(self, target: Target) -> AsyncIterator[None]:

@@ -53,7 +53,7 @@ class Robots:
         except FetchError:
             self._rules.pop(target.origin, None)  # another try asks again
             raise
-        if not rules.can_fetch(str(target.url), AGENT):
+        if not rules.can_fetch(target.url, AGENT):
             detail = f"{target.origin}/robots.txt asks programs not to read this page"
             raise FetchError(UncheckedReason.ROBOTS, "robots_disallowed", detail)
         delay = rules.crawl_delay(AGENT)

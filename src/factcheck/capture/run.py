@@ -119,6 +119,31 @@ class Run:
             _close(chain)
 
     async def _tried(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
+        first: tuple[Exchange, ...] | FetchError
+        try:
+            first = await self._attempt(url, budget)
+        except FetchError as error:
+            if not _may_pass(error):
+                raise
+            first = error
+        if isinstance(first, tuple) and not self._is_worth_waiting_for(first):
+            return first
+        return await self._retried(first, url, budget)
+
+    async def _retried(
+        self, first: tuple[Exchange, ...] | FetchError, url: str, budget: Budget
+    ) -> tuple[Exchange, ...]:
+        """More tries after the first, which gave `first`; most pages need none, and are spared what this costs."""
+        earlier = [first]
+
+        async def attempt() -> tuple[Exchange, ...]:
+            if not earlier:
+                return await self._attempt(url, budget)
+            outcome = earlier.pop()
+            if isinstance(outcome, FetchError):
+                raise outcome
+            return outcome
+
         retrying = AsyncRetrying(
             stop=stop_after_attempt(max(1, self._settings.attempts)),
             retry=retry_if_exception(_may_pass) | retry_if_result(self._is_worth_waiting_for),
@@ -126,7 +151,7 @@ class Run:
             before_sleep=_drop,
             retry_error_callback=_last_word,
         )
-        chain: tuple[Exchange, ...] = await retrying(self._attempt, url, budget)
+        chain: tuple[Exchange, ...] = await retrying(attempt)
         return chain
 
     async def _attempt(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
@@ -143,12 +168,13 @@ class Run:
 
     def _is_worth_waiting_for(self, chain: tuple[Exchange, ...]) -> bool:
         answer = chain[-1]
-        asked = retry_after_s(answer.header("retry-after")) or 0.0
-        return answer.status in _PASSING and asked <= self._settings.max_retry_wait_s
+        if answer.status not in _PASSING:
+            return False
+        return (retry_after_s(answer.header("retry-after")) or 0.0) <= self._settings.max_retry_wait_s
 
     def _conditions(self, target: Target) -> dict[str, str]:
         """The headers by which an unchanged page is not sent again."""
-        row = self._archive.index.row(url_key(str(target.url)))
+        row = self._archive.index.row(url_key(target.url))
         if row is None or row.status != 200 or self._settings.refresh:
             return {}
         conditions = {}
