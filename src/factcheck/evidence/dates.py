@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,32 @@ Parts = tuple[int | None, int | None, int | None]
 
 _RECENT = 5
 """Years around a page's date in which a date without a year is taken for that year's; further off it is history."""
+
+
+# What happened at another time than the page's own, by words that say how far off: years, or days and months.
+_OTHER_YEAR = re.compile(
+    r"\b(?:(?:last|next|previous|following|coming) year|years? (?:ago|earlier|later|before|after)|"
+    r"(?:прошл|следующ|предыдущ|будущ)\w+ год\w*|(?:лет|года?|гадоў|років|роки) (?:назад|таму|спустя|тому)|"
+    r"(?:минул|наступн|мінул|леташн)\w+ (?:ро[кц]\w+|год\w*)|(?:zeszł|ubiegł|przyszł|następn)\w+ rok\w*|lat[a]? temu|"
+    r"(?:letzt|vorig|vergangen|nächst|kommend)\w+ jahr\w*|vor \w+ jahren|l'(?:an|année) (?:dernière?|prochaine?)|"
+    r"(?:praėjusi|kit)\w+ met\w+)\b",
+    re.IGNORECASE,
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:yesterday|tomorrow|(?:last|next) (?:week|month|spring|summer|autumn|fall|winter|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:days?|weeks?|months?) (?:ago|earlier|later|before|after)|"
+    r"вчера|завтра|позавчера|накануне|(?:дн\w+|недел\w+|месяц\w*) (?:назад|спустя)|"
+    r"(?:прошл|следующ)\w+ (?:недел\w+|месяц\w*)|учора|заўтра|вчора|завтра|wczoraj|jutro|"
+    r"(?:zeszł|ubiegł|przyszł|następn)\w+ (?:tygodni\w+|miesiąc\w*)|gestern|morgen|"
+    r"(?:letzt|vorig|vergangen|nächst|kommend)\w+ (?:woche|monat\w*)|hier|demain|vakar|rytoj)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_another_time(sentence: str, claimed: Quantity) -> bool:
+    """Whether a sentence without a date says that what it tells was not on (or in the year of) the page's own date."""
+    words = _OTHER_YEAR if parts(claimed)[1] is None else _OTHER_DAY
+    return words.search(sentence) is not None
 
 
 def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agreement | None:

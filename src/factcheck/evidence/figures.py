@@ -9,7 +9,7 @@ from factcheck.evidence.agreement import agree, plausible
 from factcheck.evidence.alignment import BEST_SCORE, Alignment, Context
 from factcheck.evidence.clock import as_time, compare_times
 from factcheck.evidence.columns import of_the_year
-from factcheck.evidence.dates import parts, parts_of
+from factcheck.evidence.dates import parts, parts_of, tells_of_another_time
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.direction import directions_conflict
 from factcheck.evidence.passages import Asked, ask
@@ -205,6 +205,8 @@ def _undated_sentence(
     if sentence is None or _names_other_date(sentence, quantity, others, reading):
         return None
     span = reading.sentences[sentence]
+    if tells_of_another_time(reading.text[span.start : span.end], quantity):
+        return None
     token = reading.token_at((span.start + span.end) // 2)
     alignment = context.align(token, sentence)
     shown = Quantity(
