@@ -83,6 +83,12 @@ def test_a_header_one_cell_short_stands_over_the_last_columns():
     assert [rows[1].years_of(index) for index in range(3)] == [frozenset(), {2019}, {2023}]
 
 
+def test_a_line_of_very_many_cells_is_no_row():
+    wide = "a | " + " | ".join(str(number) for number in range(20_000))
+    assert read_page(page_from_text(wide, "en")).table_rows == {}
+    assert check("In 2020 there were 17,000 of them.", wide) is not None
+
+
 @pytest.mark.parametrize("text", [" | ", "a | | b", "| | |\n| |\n", "1 | 2\n3 | 4 | 5\n" * 40, "2020 | 2021\n" * 30])
 def test_odd_tables_are_read(text):
     assert check("In 2020 there were 4 of them.", text) is not None

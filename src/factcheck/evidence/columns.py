@@ -59,8 +59,7 @@ def _column(figure: PageFigure, reading: PageReading) -> tuple[frozenset[int], f
     row = reading.table_rows.get(figure.sentence)
     if row is None or row.header is None:
         return frozenset(), frozenset()
-    own = row.years_of(row.cell_at(figure.quantity.start))
-    return own, frozenset(year for cell in row.header if cell is not None for year in cell.years)
+    return row.years_of(row.cell_at(figure.quantity.start)), row.years
 
 
 def _is_asked(figure: PageFigure, years: frozenset[int], reading: PageReading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.reading import PageFigure
 
 CELLS = " | "
+_MOST_CELLS = 100  # a line of more is no row that anybody reads, and its cells would be searched for every figure
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _DIGIT = re.compile(r"\d")
 _DATED = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.RANGE})
@@ -36,14 +38,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table with the header cells above its own cells, None where it has no header row."""
+    """A row of a table with the header cells above its own cells, None where it has no header row.
+
+    `first` is the number of its first cell that counts something; `years` are those of all its header cells.
+    """
 
     cells: tuple[Cell, ...]
+    starts: tuple[int, ...]
+    first: int
     header: tuple[Cell | None, ...] | None = None
+    years: frozenset[int] = frozenset()
 
     def cell_at(self, offset: int) -> int:
         """The number of the cell that holds `offset`."""
-        return max(0, bisect_right([cell.span.start for cell in self.cells], offset) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def labels(self, index: int) -> tuple[Span, ...]:
         """What the cell is labelled with: the row's first cells up to the first figure, and the words next before it.
@@ -51,16 +59,12 @@ class Row:
         Tables set side by side have a label in the middle of the row, which is then the only one.
         """
         own = self.own_label(index)
-        return (own,) if own is not None else tuple(cell.span for cell in self.cells[: min(self._first, index)])
+        return (own,) if own is not None else tuple(cell.span for cell in self.cells[: min(self.first, index)])
 
     def own_label(self, index: int) -> Span | None:
         """The label in the middle of the row that stands next before the cell."""
-        last = next((i for i in range(index - 1, self._first, -1) if self.cells[i].is_label), None)
+        last = next((i for i in range(index - 1, self.first, -1) if self.cells[i].is_label), None)
         return self.cells[last].span if last is not None else None
-
-    @property
-    def _first(self) -> int:
-        return next((i for i, cell in enumerate(self.cells) if cell.is_data), len(self.cells))
 
     def header_of(self, index: int) -> Cell | None:
         """The header cell of the column."""
@@ -89,7 +93,7 @@ def _blocks(text: str, sentences: Sequence[Span]) -> Iterator[list[int]]:
     """Runs of neighbouring rows, as numbers of sentences."""
     run: list[int] = []
     for number, span in enumerate(sentences):
-        if text.find(CELLS, span.start, span.end) >= 0:
+        if 0 < text.count(CELLS, span.start, span.end) < _MOST_CELLS:
             run.append(number)
         elif run:
             yield run
@@ -100,11 +104,13 @@ def _blocks(text: str, sentences: Sequence[Span]) -> Iterator[list[int]]:
 
 def _cells(text: str, row: Span, figures: Iterable[PageFigure]) -> tuple[Cell, ...]:
     cells = []
-    placed = list(figures)
+    placed = deque(figures)
     start = row.start
     for part in text[row.start : row.end].split(CELLS):
         span = Span(start, start + len(part))
-        inside = [f.quantity for f in placed if span.start <= f.quantity.start < span.end]
+        inside = []
+        while placed and placed[0].quantity.start < span.end:
+            inside.append(placed.popleft().quantity)
         years = frozenset(year for q in inside if q.kind in _DATED for year in _years(q.low, q.high, q.iso_date))
         data = bool(_DIGIT.search(part)) and (not inside or any(q.kind not in _DATED for q in inside))
         cells.append(Cell(span, bool(_WORDS.search(part)) and not _DIGIT.search(part), data, years))
@@ -128,10 +134,17 @@ def _headed(block: Mapping[int, tuple[Cell, ...]]) -> Iterator[tuple[int, Row]]:
         heads = not any(cell.is_data for cell in cells[1:]) and not cells[0].is_data
         if heads and above:
             header = cells
-            yield number, Row(cells)
+            yield number, _row(cells, None)
             continue
         above = heads and above
-        yield number, Row(cells, _over(cells, header))
+        yield number, _row(cells, _over(cells, header))
+
+
+def _row(cells: tuple[Cell, ...], header: tuple[Cell | None, ...] | None) -> Row:
+    starts = tuple(cell.span.start for cell in cells)
+    first = next((number for number, cell in enumerate(cells) if cell.is_data), len(cells))
+    years = frozenset(year for cell in header or () if cell is not None for year in cell.years)
+    return Row(cells, starts, first, header, years)
 
 
 def _over(cells: tuple[Cell, ...], header: tuple[Cell, ...] | None) -> tuple[Cell | None, ...] | None:
