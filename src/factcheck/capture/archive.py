@@ -42,6 +42,7 @@ class Archive:
         """Recovers what a killed run left open, and reads WARC files not read before."""
         self._directory = settings.archive_dir
         self._limit = settings.max_body_bytes
+        self._names: dict[str, str] = {}
         self.opened_at = datetime.now(UTC)
         self.index = Index(settings)
         self._generation = ""
@@ -140,7 +141,10 @@ class Archive:
 
     def name_in_settings(self, file: str) -> str:
         """A file's path as the settings give its folder."""
-        return str(self._directory / file)
+        name = self._names.get(file)
+        if name is None:
+            name = self._names[file] = str(self._directory / file)  # one string for all captures of a file
+        return name
 
     def _read_new_files(self) -> None:
         self._generation = self.index.generation()

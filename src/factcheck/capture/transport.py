@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import h11
@@ -34,6 +35,7 @@ _IDLE_CONNECTIONS = 512
 # A body that comes more slowly than this over one read time-out is a drip: nobody waits for such a page either.
 _LEAST_BYTES_PER_S = 100
 _PROXY_AUTH_REQUIRED = 407
+_SHORT = 64
 
 _Key = tuple[str, str, str]
 
@@ -85,7 +87,7 @@ class GuardedTransport:
             status=answer.status_code,
             reason=bytes(answer.reason).decode("latin-1"),
             http_version="HTTP/" + bytes(answer.http_version).decode("ascii"),
-            headers=tuple((n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.headers.raw_items()),
+            headers=tuple((_text(name), _text(value)) for name, value in answer.headers.raw_items()),
             peer=connection.peer,
             body=Body(self, key, connection, self._read_timeout_s),
         )
@@ -190,6 +192,16 @@ class Body:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _text(raw: bytes) -> str:
+    return _same_text(raw) if len(raw) <= _SHORT else raw.decode("latin-1")
+
+
+@lru_cache(maxsize=1024)
+def _same_text(raw: bytes) -> str:
+    """One string for what a hundred thousand answers say alike."""
+    return raw.decode("latin-1")
 
 
 def _head(target: Target, headers: Headers, proxy: httpx.Proxy | None) -> h11.Request:

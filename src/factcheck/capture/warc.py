@@ -38,6 +38,7 @@ _PIECE = 256 * 1024
 _SECRET_REQUEST_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _PAIRS = [left + right for left in _BASE32 for right in _BASE32]
+_LENGTHS_OF_CHANGED = frozenset({len("transfer-encoding"), len("set-cookie")})
 PROFILE_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 PROFILE_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
@@ -166,13 +167,15 @@ def stored_headers(answer: Exchange) -> Headers:
 
 def _stored(header: tuple[str, str]) -> tuple[str, str]:
     name, text = header
+    if len(name) not in _LENGTHS_OF_CHANGED:
+        return header
     if name.lower() == "transfer-encoding":
         return f"X-Orig-{name}", text
     if name.lower() == "set-cookie":
         cookie, equals, rest = text.partition("=")
         attributes = rest.partition(";")
         return name, f"{cookie}={REDACTED}{attributes[1]}{attributes[2]}" if equals else REDACTED
-    return name, text
+    return header
 
 
 def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
