@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
 BRIEF_SUFFIXES = frozenset(".md .markdown .qmd .txt .text .html .htm .xhtml .pdf .docx .odt .epub .tex .rst".split())
-MAX_BRIEF_BYTES = 64 * 1024 * 1024
+MAX_BRIEF_BYTES = 16 * 1024 * 1024
 # How a report.json begins.
 _OWN_REPORT = re.compile(rb'"tool":\s{0,9}\{\s{0,9}"name":\s{0,9}"factcheck"')
 _REPORT_HEAD_BYTES = 400

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents.markdown import read_markdown
+from factcheck.errors import BriefError
 from factcheck.model import BlockKind, LinkOrigin
 
 
@@ -188,3 +189,14 @@ def test_every_character_comes_from_its_place_in_the_source(source):
     for link in document.links:
         assert link.block is not None
         assert document.blocks[link.block].text.text[link.start : link.end] == link.text
+
+
+@pytest.mark.parametrize("wall", ["[", "![", "[a]("])
+def test_a_wall_of_brackets_is_refused_before_it_takes_for_ever(wall):
+    with pytest.raises(BriefError, match="more than 10,000 brackets"):
+        read_markdown(wall * 400_000)
+
+
+def test_many_paragraphs_with_brackets_are_prose():
+    document = read_markdown("A [link](https://a.example/) here.\n\n" * 11_000)
+    assert len(document.links) == 11_000

@@ -18,6 +18,7 @@ from factcheck.documents.markdown_html import html_lines
 from factcheck.documents.markdown_places import ContentMap, keep_places, map_cell, map_content, places_of
 from factcheck.documents.markdown_tokens import InlineNote, write_tokens
 from factcheck.documents.sniffing import MARKDOWN
+from factcheck.errors import BriefError
 from factcheck.model import Block, BlockKind, Document, Link, Marker, NoteText
 
 if TYPE_CHECKING:
@@ -52,9 +53,18 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+MOST_BRACKETS = 10_000
+"""Of one paragraph: the parser looks for the end of a link from each of them, which is quadratic."""
+
+
 def read_markdown(text: str, encoding: str | None = None) -> Document:
-    """The blocks, notes, markers and links of a Markdown text, which is kept as it is; all offsets point into it."""
+    """The blocks, notes, markers and links of a Markdown text, which is kept as it is; all offsets point into it.
+
+    Raises:
+        BriefError: one paragraph has so many brackets that finding its links would take for ever.
+    """
     source = _same_length_source(text)
+    _refuse_bracket_walls(source)
     env: dict[str, Any] = {}
     reader = _Reader(source, env)
     for token in _parser().parse(source, env):
@@ -70,6 +80,12 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
         links=tuple(reader.links),
         encoding=encoding,
     )
+
+
+def _refuse_bracket_walls(source: str) -> None:
+    for paragraph in source.split("\n\n"):
+        if paragraph.count("[") > MOST_BRACKETS:
+            raise BriefError(f"a paragraph with more than {MOST_BRACKETS:,} brackets is no prose; take it out")
 
 
 def _same_length_source(text: str) -> str:
