@@ -60,6 +60,26 @@ def test_a_failure_is_never_an_answer_from_the_cache(server, settings, status):
         assert server.paths().count("/page") == expected
 
 
+@pytest.mark.parametrize(
+    "location", ["/page?q='a'", "/shelf/../page", "/page?q={a}|b", "/./page", "/p\u00e4ge?x=\u0131", "\\page"]
+)
+def test_what_a_redirect_leads_to_is_found_again_however_it_was_spelled(server, settings, location):
+    async def page(ask):
+        await ask.answer(
+            302 if ask.target == "/old" else 200, b"here", (("Location", location),) * (ask.target == "/old")
+        )
+
+    server.raw = page
+    url = server.url + "/old"
+    live = one(url, settings, obey_robots=False)
+    asked = len(server.asked)
+    again = one(url, settings, obey_robots=False)
+    kept = one(url, settings, offline=True)
+    assert (again.source, kept.source) == (CaptureSource.CACHE, CaptureSource.ARCHIVE)
+    assert {again.payload_sha256, kept.payload_sha256} == {live.payload_sha256}
+    assert len(server.asked) == asked
+
+
 def test_offline_takes_whatever_the_archive_has(server, settings):
     page, gone = server.html("/page"), server.html("/gone", status=404)
     capture_all([page, gone], settings)
@@ -318,18 +338,39 @@ def no_such_host(*_args, **_kwargs):
     raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
 
-def test_a_name_that_does_not_exist_is_dead_if_others_answer(server, settings, monkeypatch):
-    url = server.html("/page")
+def only_live(monkeypatch):
+    """The one name that is found is live.example, at the loopback server."""
     real = socket.getaddrinfo
+    known = {"live.example": "127.0.0.1", "127.0.0.1": "127.0.0.1"}
     monkeypatch.setattr(
-        socket, "getaddrinfo", lambda host, *a, **k: real(host, *a, **k) if host[0].isdigit() else no_such_host()
+        socket,
+        "getaddrinfo",
+        lambda host, *a, **k: real(known[host], *a, **k) if host in known else no_such_host(),
     )
+
+
+def test_a_name_that_does_not_exist_is_dead_if_others_are_found(server, settings, monkeypatch):
+    only_live(monkeypatch)
+    monkeypatch.setattr("factcheck.capture.entry.refusal", lambda _: None)  # as if the loopback were a public address
+    url = server.html("/page").replace("127.0.0.1", "live.example")
     told = []
-    results = capture_all([url, "http://gone.example/"], settings, lambda _, outcome: told.append(outcome))
+    allowed = replace(settings, allow_hosts=(*settings.allow_hosts, "live.example"))
+    results = capture_all([url, "http://gone.example/"], allowed, lambda _, outcome: told.append(outcome))
     gone = results["http://gone.example/"]
+    assert isinstance(results[url], Capture)
     assert (gone.signal, gone.dead, gone.reason) == ("no_such_host", True, UncheckedReason.CONNECTION_ERROR)
     assert not network_down(results)
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("witness", ["127.0.0.1", "live.example"])
+def test_a_server_of_ones_own_proves_nothing_of_other_names(server, settings, monkeypatch, witness):
+    only_live(monkeypatch)
+    url = server.html("/page").replace("127.0.0.1", witness)
+    allowed = replace(settings, allow_hosts=(*settings.allow_hosts, "live.example"))
+    results = capture_all([url, "http://gone.example/"], allowed)
+    assert isinstance(results[url], Capture)
+    assert (results["http://gone.example/"].signal, results["http://gone.example/"].dead) == ("no_such_host", False)
 
 
 def test_without_a_network_nothing_is_dead(settings, monkeypatch):

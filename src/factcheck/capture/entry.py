@@ -7,9 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from factcheck.capture.addresses import literal_address, refusal
 from factcheck.capture.archive import Archive, answered_since
 from factcheck.capture.failure_history import with_history
 from factcheck.capture.failures import reached, was_asked
@@ -127,8 +129,8 @@ def _not_asked(url: str, reason: UncheckedReason, signal: str, detail: str) -> C
 
 
 def _settled(results: dict[str, Outcome]) -> dict[str, Outcome]:
-    """Says of host names that do not exist that their links are dead, if the network was there to ask."""
-    if not any(reached(outcome) for outcome in results.values()):
+    """Says of host names that do not exist that their links are dead, if public names were looked up with success."""
+    if not any(_proves_lookup(outcome) for outcome in results.values()):
         return results
     return {
         url: replace(outcome, dead=True)
@@ -136,6 +138,23 @@ def _settled(results: dict[str, Outcome]) -> dict[str, Outcome]:
         else outcome
         for url, outcome in results.items()
     }
+
+
+def _proves_lookup(outcome: Outcome) -> bool:
+    """Whether the public host behind this outcome was found by its name.
+
+    A server of one's own, an address instead of a name, and what a proxy fetched say nothing of the look-up: on a
+    machine without network, or behind a company's own resolver, they answer while every other name is unknown.
+    """
+    try:
+        host = urlsplit(outcome.final_url if isinstance(outcome, Capture) else outcome.requested_url).hostname or ""
+        if not reached(outcome) or literal_address(host) is not None:
+            return False
+        return not isinstance(outcome, Capture) or (
+            outcome.address is not None and refusal(ip_address(outcome.address)) is None
+        )
+    except ValueError:
+        return False
 
 
 def network_down(results: Mapping[str, Outcome]) -> bool:
