@@ -11,6 +11,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from factcheck.capture.addresses import literal_address, refusal
+from factcheck.capture.addressing import url_key
 from factcheck.capture.failures import FetchError
 from factcheck.capture.guard import Guard
 from factcheck.config import Settings
@@ -185,3 +186,10 @@ def test_a_target_knows_its_origin_and_site():
         "https://example.org/a?b",
     )
     assert Guard(Settings()).target("http://[2606:4700::1111]:8080/").site == "[2606:4700::1111]:8080"
+
+
+@given(st.text(alphabet="ab/.?&='\\ %|{}^<>~;:@ä#", max_size=30))
+@examples(deadline=None, max_examples=200)
+def test_a_url_and_what_is_requested_for_it_have_one_key(rest):
+    url = "http://example.org/" + rest
+    assert url_key(url) == url_key(Guard(Settings()).target(url).url)

@@ -61,7 +61,7 @@ def test_a_failure_is_never_an_answer_from_the_cache(server, settings, status):
 
 
 @pytest.mark.parametrize(
-    "location", ["/page?q='a'", "/shelf/../page", "/page?q={a}|b", "/./page", "/p\u00e4ge?x=\u0131", "\\page"]
+    "location", ["/page?q='a'", "/shelf/../page", "/page?q={a}|b", "/./page", "/p\u00e4ge", "\\page"]
 )
 def test_what_a_redirect_leads_to_is_found_again_however_it_was_spelled(server, settings, location):
     async def page(ask):

@@ -5,6 +5,7 @@ The client is not needed for it: a run from the archive does not load it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
@@ -15,10 +16,18 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _KEPT = "%/:?#[]@!$&'()*+,;=-._~|"
 
 
+# What the URL Standard spells otherwise: dot segments, backslashes, and characters that paths or queries encode.
+_SPELLED = re.compile(r"""[^!-~]|["'<>\\^`{|}]|/\.""")
+
+
 @lru_cache(maxsize=8192)
 def url_key(url: str) -> str:
-    """`url` with scheme and host in lower case, without default port, fragment and empty path, non-ASCII encoded."""
-    if not url.isascii():
+    """`url` as it is requested, without default port, fragment and empty path.
+
+    Addresses are read as the URL Standard has it where that may make a difference: the answer to a redirect's target is
+    archived under what was requested, and must be found by what the redirect said.
+    """
+    if _SPELLED.search(url):
         url = request_url(url) or url
     try:
         parts = urlsplit(url.strip())
