@@ -264,6 +264,24 @@ def test_a_torn_file_of_ours_is_cut_back(server, settings):
         assert [record.rec_type for record in ArchiveIterator(file)][-1] == "response"
 
 
+@pytest.mark.parametrize("member", [0, 1, 3])
+@pytest.mark.parametrize("left_open", [False, True])
+def test_a_damaged_file_of_ours_is_no_torn_one_and_keeps_what_stands_behind(server, settings, member, left_open):
+    urls = [server.html(f"/{number}") for number in range(3)]
+    capture_all(urls, settings)
+    [path] = settings.archive_dir.glob("*.warc.gz")
+    content = bytearray(path.read_bytes())
+    starts = [at for at in range(len(content)) if content[at : at + 3] == b"\x1f\x8b\x08"]
+    content[starts[member] + 30] ^= 0xFF
+    path.unlink()
+    path = path.with_name(path.name + ".open") if left_open else path
+    path.write_bytes(content)
+    with Archive(settings):
+        pass
+    [kept] = settings.archive_dir.glob("*.warc.gz*")
+    assert kept.read_bytes() == content
+
+
 @pytest.mark.parametrize("torn", [0, 1, 200])
 def test_what_a_killed_run_left_open_is_taken_up(server, settings, torn):
     results = capture_pages(server, settings)

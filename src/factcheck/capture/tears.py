@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _PIECE = 1024 * 1024
 _MAX_HEAD = 64 * 1024
+_MEMBER = b"\x1f\x8b\x08"  # RFC 1952: how a gzip member begins
+_RECORD = b"WARC/"
+_OVERLAP = 512
 _LOG = logging.getLogger(__name__)
 
 
@@ -100,8 +103,7 @@ def _recover_one(path: Path) -> None:
     with path.open("r+b") as file:
         if not lock(file) or not path.exists():
             return
-        extent = cut_tail(file, path)
-        if not extent:
+        if not cut_tail(file, path) and not os.fstat(file.fileno()).st_size:
             path.unlink()
             return
         os.fsync(file.fileno())
@@ -110,10 +112,38 @@ def _recover_one(path: Path) -> None:
 
 
 def cut_tail(file: IO[bytes], path: Path) -> int:
-    """Cuts a file of our own back to its last whole record, and gives its new length."""
+    """Cuts a file of our own back to its last whole record, and gives the length of its whole records.
+
+    A file that has whole records after the broken one was not torn but damaged: nothing is cut off, it is proof.
+    """
     extent = whole_extent(file)
     size = os.fstat(file.fileno()).st_size
-    if extent < size:
+    if extent < size and _goes_on(file, extent):
+        _LOG.warning("%s: damaged at byte %d; it is left as it is, and what stands before that is read", path, extent)
+    elif extent < size:
         _LOG.warning("%s: %d bytes of a record that was never finished are cut off", path, size - extent)
         file.truncate(extent)
     return extent
+
+
+def _goes_on(file: IO[bytes], extent: int) -> bool:
+    """Whether a record of its own begins somewhere after the one at `extent`, which is not whole."""
+    file.seek(extent)
+    kept = b""
+    first = True
+    while data := file.read(_PIECE):
+        piece = kept + data
+        at = piece.find(_MEMBER, 1 if first else 0)
+        while at >= 0:
+            if _begins_record(piece[at : at + _MAX_HEAD]):
+                return True
+            at = piece.find(_MEMBER, at + 1)
+        kept, first = piece[-_OVERLAP:], False  # a record that begins at the very end is seen whole next time
+    return False
+
+
+def _begins_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, len(_RECORD)) == _RECORD
+    except zlib.error:
+        return False
