@@ -92,3 +92,35 @@ def test_a_line_of_very_many_cells_is_no_row():
 @pytest.mark.parametrize("text", [" | ", "a | | b", "| | |\n| |\n", "1 | 2\n3 | 4 | 5\n" * 40, "2020 | 2021\n" * 30])
 def test_odd_tables_are_read(text):
     assert check("In 2020 there were 4 of them.", text) is not None
+
+
+TRADE = """Trade of Norland by partner, billion euros
+
+Partner | 2020 | 2021 | 2022
+Estmark | 12.4 | 14.0 | 16.9
+Sudmark | 7.7 | 6.1 | 5.2
+"""
+TRUST = """Respondents by trust, %
+Trust | Men | Women | Over sixty
+Government | 41.3 | 38.0 | 39.6
+Courts | 55.1 | 52.8 | 53.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "figure", "verdict"),
+    [
+        ("In 2021 trade with Estmark reached 14.0 billion euros.", TRADE, "14.0 billion euros", VerdictKind.SUPPORTED),
+        ("In 2022 trade with Estmark reached 14.0 billion euros.", TRADE, "14.0 billion euros", VerdictKind.MISMATCHED),
+        ("Among women, 52.8% trust the courts.", TRUST, "52.8%", VerdictKind.SUPPORTED),
+        ("Among men, 52.8% trust the courts.", TRUST, "52.8%", VerdictKind.MISMATCHED),
+        ("The courts have the trust of 55.1% of men and 52.8% of women.", TRUST, "52.8%", VerdictKind.SUPPORTED),
+    ],
+)
+def test_unit_of_the_caption_and_words_of_the_header(text, page, figure, verdict):
+    assert check(text, page)[figure].verdict is verdict
+
+
+def test_a_headline_that_ends_in_years_is_no_unit():
+    page = "The highest prices in years\nGoods | Price\nBread of Norland | 31\nMilk of Norland | 17\n"
+    assert {f.quantity.unit for f in read_page(page_from_text(page, "en")).figures} == {None}

@@ -101,10 +101,11 @@ class Context:
         """How much of the context the row of a table has itself, headings and neighbours left out."""
         return self._by_row.get(sentence, 0.0)
 
-    @property
+    @cached_property
     def best_row_coverage(self) -> float:
-        """As much as any row of the page has."""
-        return max(self._by_row.values(), default=0.0)
+        """As much as any row of the page has; a row of headers alone says nothing of its own."""
+        heads = {number for number, row in self.reading.table_rows.items() if row.first == len(row.cells)}
+        return max((covered for number, covered in self._by_row.items() if number not in heads), default=0.0)
 
     def align(self, token: int, sentence: int) -> Alignment:
         """How much of the context is around the page's `token`; a table's cell stands next to its labels and header."""
@@ -149,6 +150,11 @@ class Context:
         header = row.header_of(index)
         labels = [self.reading.tokens_in(span) for span in row.labels(index)]
         return labels, self.reading.tokens_in(header.span) if header is not None else range(0)
+
+    def header_weight(self, figure: PageFigure) -> float:
+        """How much of the context stands in the header over `figure`; 0 outside tables."""
+        _, header = self._cell(figure.token, figure.sentence)
+        return sum(f.key.weight for f in self.found if header and _within(f.tokens, header) is not None)
 
     def is_cited(self, figure: PageFigure) -> bool:
         """Whether `figure` stands on a page of the source that the note cites."""

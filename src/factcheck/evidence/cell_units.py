@@ -1,4 +1,4 @@
-"""Units that a table writes once, in a column's header or a row's label, for all the bare numbers under them."""
+"""Units that a table writes once, in a column's header, a row's label or its caption, for all bare numbers there."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from factcheck.quantities import find_quantities
 
 if TYPE_CHECKING:
     from factcheck.evidence.tables import Row
-    from factcheck.model import Span
 
 _PLAIN = frozenset({QuantityKind.NUMBER, QuantityKind.COUNT})
 # "Output, GWh", "Exports (million euros)", "Wages in percent"; a header that is nothing but a unit
-_STATED = re.compile(r"(?:,\s*|\(|\bin\s+|^)([^,()|]{1,30})\)?$")
+_STATED = re.compile(r"(?:(?:,\s*|\()(?:(?:in|en|w|в|у|ў)\s+)?|\b(?:in|en|w|в|у|ў)\s+|^)([^,()|]{1,30})\)?$")
 
 
 def with_unit_of_cell(quantity: Quantity, row: Row | None, text: str, language: str | None) -> Quantity:
-    """A bare number of a table in the unit and scale that its header states, or else its label; any other unchanged."""
+    """A bare number of a table in the unit that its header states, or else its label or the line above the table."""
     if row is None or quantity.unit is not None or quantity.of is not None or quantity.kind not in _PLAIN:
         return quantity
     index = row.cell_at(quantity.start)
+    if not row.cells[index].is_data:
+        return quantity
     header = row.header_of(index)
-    places: tuple[Span, ...] = (header.span,) if header is not None else ()
-    for span in (*places, *row.labels(index)):
-        stated = _unit_in(text[span.start : span.end].strip(), language)
-        if stated is not None:
+    places = (header.span if header is not None else None, *row.labels(index), row.caption)
+    for span in places:
+        stated = _unit_in(text[span.start : span.end].strip(), language) if span is not None else None
+        # "the worst in years" over a table states no unit
+        if stated is not None and not (span is row.caption and stated.kind is QuantityKind.DURATION):
             return _in_unit(quantity, stated)
     return quantity
 

@@ -1,4 +1,4 @@
-"""Columns of years: of a row's values, the one that stands under the year that the claim speaks of."""
+"""Columns: of the values of a row, the one that stands under the year or the words that the claim speaks of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factcheck.quantities import find_quantities
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcheck.evidence.alignment import Context
     from factcheck.evidence.reading import PageFigure, PageReading
     from factcheck.evidence.records import Agreement
     from factcheck.model import Claim, Quantity
@@ -34,6 +35,20 @@ def of_the_year(
     agreeing = [(f, a) for f, a in agreeing if _is_asked(f, years, reading)]
     rivals = [(f, a) for f, a in rivals if _is_asked(f, years, reading)]
     return agreeing, _settled(quantity, agreeing, rivals, reading)
+
+
+def of_the_named_column(context: Context, agreeing: Sorted, rivals: Sorted) -> tuple[Sorted, Sorted]:
+    """Both without the figures of columns that the claim does not name, in rows of which it names another's header."""
+    if not context.reading.table_rows:
+        return agreeing, rivals
+    asked = {f.sentence for f, _ in (*agreeing, *rivals)} & context.reading.table_rows.keys()
+    named = {f.token for f in context.reading.figures if f.sentence in asked and context.header_weight(f)}
+    rows = {(f.sentence, f.quantity.unit) for f in context.reading.figures if f.token in named}
+
+    def stays(figure: PageFigure) -> bool:
+        return figure.token in named or (figure.sentence, figure.quantity.unit) not in rows
+
+    return [(f, a) for f, a in agreeing if stays(f)], [(f, a) for f, a in rivals if stays(f)]
 
 
 def _years_of(quantities: Iterable[Quantity]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.agreement import agree, plausible
 from factcheck.evidence.alignment import BEST_SCORE, Alignment, Context
 from factcheck.evidence.clock import as_time, compare_times
-from factcheck.evidence.columns import of_the_year
+from factcheck.evidence.columns import of_the_named_column, of_the_year
 from factcheck.evidence.dates import parts, parts_of, tells_of_another_time
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.direction import directions_conflict
@@ -84,6 +84,7 @@ def _weigh(asked: Asked, quantity: Quantity, context: Context) -> tuple[FigureEv
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
     time = as_time(asked.claim.text, quantity)
     agreeing, rivals = _sorted_out(quantity, others, reading) if time is None else _sorted_times(time, reading)
+    agreeing, rivals = of_the_named_column(context, agreeing, rivals)
     agreeing, rivals = of_the_year(quantity, asked.claim, agreeing, rivals, reading)
     labelled = eligible_figures(asked.claim.text, quantity, reading)
     agreeing = [(figure, agreement) for figure, agreement in agreeing if in_place(figure, context, labelled)]

@@ -40,7 +40,8 @@ class Cell:
 class Row:
     """A row of a table with the header cells above its own cells, None where it has no header row.
 
-    `first` is the number of its first cell that counts something; `years` are those of all its header cells.
+    `caption` is the line right above the table, `first` the number of the row's first cell that counts something;
+    `years` are those of all its header cells.
     """
 
     cells: tuple[Cell, ...]
@@ -48,6 +49,7 @@ class Row:
     first: int
     header: tuple[Cell | None, ...] | None = None
     years: frozenset[int] = frozenset()
+    caption: Span | None = None
 
     def cell_at(self, offset: int) -> int:
         """The number of the cell that holds `offset`."""
@@ -85,7 +87,8 @@ def table_rows(text: str, sentences: Sequence[Span], figures: Sequence[PageFigur
         by_sentence.setdefault(figure.sentence, []).append(figure)
     rows: dict[int, Row] = {}
     for block in _blocks(text, sentences):
-        rows.update(_headed({n: _cells(text, sentences[n], by_sentence.get(n, ())) for n in block}))
+        caption = sentences[block[0] - 1] if block[0] else None
+        rows.update(_headed({n: _cells(text, sentences[n], by_sentence.get(n, ())) for n in block}, caption))
     return rows
 
 
@@ -126,7 +129,7 @@ def _years(low: object, high: object, iso_date: str | None) -> Iterator[int]:
             yield int(str(end))
 
 
-def _headed(block: Mapping[int, tuple[Cell, ...]]) -> Iterator[tuple[int, Row]]:
+def _headed(block: Mapping[int, tuple[Cell, ...]], caption: Span | None) -> Iterator[tuple[int, Row]]:
     """The rows of one table, each with the header row last seen above it; header rows themselves have none."""
     header: tuple[Cell, ...] | None = None
     above = True
@@ -134,17 +137,17 @@ def _headed(block: Mapping[int, tuple[Cell, ...]]) -> Iterator[tuple[int, Row]]:
         heads = not any(cell.is_data for cell in cells[1:]) and not cells[0].is_data
         if heads and above:
             header = cells
-            yield number, _row(cells, None)
+            yield number, _row(cells, None, caption)
             continue
         above = heads and above
-        yield number, _row(cells, _over(cells, header))
+        yield number, _row(cells, _over(cells, header), caption)
 
 
-def _row(cells: tuple[Cell, ...], header: tuple[Cell | None, ...] | None) -> Row:
+def _row(cells: tuple[Cell, ...], header: tuple[Cell | None, ...] | None, caption: Span | None) -> Row:
     starts = tuple(cell.span.start for cell in cells)
     first = next((number for number, cell in enumerate(cells) if cell.is_data), len(cells))
     years = frozenset(year for cell in header or () if cell is not None for year in cell.years)
-    return Row(cells, starts, first, header, years)
+    return Row(cells, starts, first, header, years, caption)
 
 
 def _over(cells: tuple[Cell, ...], header: tuple[Cell, ...] | None) -> tuple[Cell | None, ...] | None:
