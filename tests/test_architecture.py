@@ -60,6 +60,7 @@ HELD_TO = {
     "babel": {"quantities"},
     "bs4": {"documents", "pages"},
     "cchardet": {"documents"},
+    "certifi": {"capture"},
     "click": {"cli"},
     "diskcache": {"capture"},
     "docx": {"report"},

@@ -7,12 +7,12 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.request import getproxies_environment
 
-import httpx
-
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import httpx
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Proxies:
         text = self.by_scheme.get(scheme) or self.by_scheme.get("all")
         if not text or self._bypassed(host, port):
             return None
+        import httpx  # noqa: PLC0415 - it takes 70 ms to load, which only who has a proxy need spend
+
         try:
             proxy = httpx.Proxy(text if "://" in text else f"http://{text}")
         except (ValueError, httpx.InvalidURL) as error:
