@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import claimed_times, objection, weigh_figures, weigh_quotations
+from factcheck.evidence import claimed_times, objection, objection_of_page, weigh_figures, weigh_quotations
 from factcheck.model import (
     CitedQuantity,
     CitedQuotation,
@@ -52,17 +52,18 @@ def check_against(claim: Claim, page: Page, *, strict: bool = False, places: tup
     `places` are the labels of the pages that the note cites (``pp. 17-18``): of figures that fit about equally well,
     one that stands there is taken.
     """
-    figures = tuple(
-        _figure(claim, evidence, page.language, strict=strict) for evidence in weigh_figures(claim, page, places)
-    )
+    figures = tuple(_figure(claim, evidence, page, strict=strict) for evidence in weigh_figures(claim, page, places))
     quotations = tuple(_quotation(evidence) for evidence in weigh_quotations(claim, page))
     verdict = roll_up_claim([(f.verdict, f.reason) for f in figures], [(q.verdict, q.reason) for q in quotations])
     return ClaimCheck(verdict, figures, quotations)
 
 
-def _figure(claim: Claim, evidence: FigureEvidence, language: str | None, *, strict: bool) -> FigureCheck:
+def _figure(claim: Claim, evidence: FigureEvidence, page: Page, *, strict: bool) -> FigureCheck:
     quantity, compatible = evidence.quantity, evidence.compatible
-    against = None if compatible is None else objection(claim, quantity, compatible.passage, language)
+    against = None
+    if compatible is not None:
+        against = objection(claim, quantity, compatible.passage, page.language)
+        against = against or objection_of_page(claim, compatible.passage, page)
     judged = judge_figure(evidence, strict=strict, objection=against)
     return FigureCheck(
         text=claim.text[quantity.start : quantity.end],

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from factcheck.evidence.clock import claimed_times
 from factcheck.evidence.figures import weigh_figures
-from factcheck.evidence.objections import objection
+from factcheck.evidence.objections import objection, objection_of_page
 from factcheck.evidence.places import names_place
 from factcheck.evidence.quotations import weigh_quotations
 from factcheck.evidence.references import reference_differs
 
-__all__ = ["claimed_times", "names_place", "objection", "reference_differs", "weigh_figures", "weigh_quotations"]
+__all__ = [
+    "claimed_times",
+    "names_place",
+    "objection",
+    "objection_of_page",
+    "reference_differs",
+    "weigh_figures",
+    "weigh_quotations",
+]

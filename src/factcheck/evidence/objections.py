@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.pairing import crossed
 from factcheck.model import QuantityKind
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Passage, Quantity
+    from factcheck.model import Claim, Page, Passage, Quantity
 
 _NOT = (
     r"(?:not|never|cannot|nobody|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
@@ -59,7 +60,22 @@ def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str 
     dated = quantity.kind in _DATED
     if not dated and _EXPECTED.search(clause) and not _EXPECTED.search(claim.text) and not _MAYBE.search(claim.text):
         return "only expects it"
+    # "Do not trust" and "distrust" are one: where the claim denies, its words prove nothing against the page's.
+    denies = _DENIAL.search(claim.text) is not None
+    other = None if denies else contrast(claim.text, quantity.start, quantity.end, clause)
+    if other is not None:
+        return f"speaks of “{other}” there"
     return None if dated or not crossed(claim, quantity, passage, language) else "gives it for another date"
+
+
+def objection_of_page(claim: Claim, passage: Passage, page: Page) -> str | None:
+    """As `objection`, of the page as a whole: it never names what the claim is about, and the passage names others."""
+    languages = {claim.language, page.language} - {None}
+    one_language = len(languages) < 2 and claim.text.isascii() == passage.exact.isascii()
+    sentence = f"{passage.prefix[-_LONGEST_CLAUSE:]}{passage.exact}{passage.suffix[:_LONGEST_CLAUSE]}"
+    if one_language and other_names(claim.text, sentence, page.text):
+        return "names nobody and nothing that the brief names"
+    return None
 
 
 def _clause(passage: Passage) -> str:
