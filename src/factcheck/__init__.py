@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.pipeline import audit as audit
-    from factcheck.pipeline import read_brief as read_brief
     from factcheck.checks import check_claim as check_claim
     from factcheck.config import Settings as Settings
     from factcheck.errors import FactcheckError as FactcheckError
+    from factcheck.pipeline import audit as audit
+    from factcheck.pipeline import read_brief as read_brief
     from factcheck.quantities import find_quantities as find_quantities
 
 __version__ = "0.1.0"

@@ -290,8 +290,8 @@ class Quantity:
 
     `low` and `high` are in full units ("USD 715 mln" is 715000000); both None for a date.  `unit` is ``percent``,
     ``percentage_points``, an ISO 4217 code, a unit name (``year``, ``km``, ``m3``) or None.  `iso_date` has the
-    precision written (``2019-12``, ``--09-06``).  `step` is the worth of the last digit written, in full units: 74.6 % has
-    0.1, "715 mln" 1000000.  `alternatives` are other readings of an ambiguous separator ("1.234").
+    precision written (``2019-12``, ``--09-06``).  `step` is the worth of the last digit written, in full units: 74.6 %
+    has 0.1, "715 mln" 1000000.  `alternatives` are other readings of an ambiguous separator ("1.234").
     """
 
     text: str

@@ -60,8 +60,8 @@ def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str 
     dated = quantity.kind in _DATED
     if not dated and _EXPECTED.search(clause) and not _EXPECTED.search(claim.text) and not _MAYBE.search(claim.text):
         return "only expects it"
-    # "Do not trust" and "distrust" are one: where the claim denies, its words prove nothing against the page's.
-    denies = _DENIAL.search(claim.text) is not None
+    # "Do not trust" and "distrust" are one: where either side denies, opposite words prove nothing.
+    denies = any(_DENIAL.search(text) for text in (claim.text, clause))
     other = None if denies else contrast(claim.text, quantity.start, quantity.end, clause)
     if other is not None:
         return f"speaks of “{other}” there"
