@@ -194,3 +194,16 @@ def test_all_offsets_point_into_the_text(source):
         assert document.text[span.start : span.end] == mapped.text
     for marker in document.markers:
         assert document.blocks[marker.block].text.text[marker.start : marker.end].strip()
+
+
+def test_a_raised_number_that_links_down_is_a_marker_without_a_way_back():
+    document = read_html(
+        b'<p>Gas fell.<sup><a href="#n1" id="r1">1</a></sup> Oil rose.<sup><a href="#n2">2</a></sup></p>'
+        b'<ol><li id="n1"><a href="https://a.example/">A</a> <a href="#r1">back</a></li>'
+        b'<li id="n2"><a href="https://b.example/">B</a></li></ol>'
+    )
+    assert [(note.label, note.links) for note in document.notes] == [
+        ("1", ("https://a.example/",)),
+        ("2", ("https://b.example/",)),
+    ]
+    assert [marker.label for marker in document.markers] == ["1", "2"]

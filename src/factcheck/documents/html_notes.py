@@ -1,7 +1,7 @@
 """Footnotes of an HTML document: which anchors are markers, which elements are notes.
 
-No class name is needed: a marker is a link with a short label to a place further down, and that place is a note because
-it links back to where the marker stands, or because its name says so (``fn1``, ``_ftn1``, ``cite_note-1``,
+No class name is needed: a marker is a link with a short label to a place further down, and that place is a note
+because the label is raised, because the note links back to where the marker stands, or because its name says so (``fn1``, ``_ftn1``, ``cite_note-1``,
 ``sdfootnote1sym``, ``doc-noteref``: Pandoc, Word, Google Docs, MediaWiki, LibreOffice, mammoth, EPUB).
 """
 
@@ -57,7 +57,8 @@ def find_notes(root: _Element) -> Notes:
         if target is None or label is None or order[target] <= order[anchor]:
             continue
         container = _container(target)
-        if _is_noteref(anchor) or _NOTE_NAME.search(_fragment(anchor)) or _links_back(container, anchor):
+        told = _is_noteref(anchor) or _is_raised(anchor) or _NOTE_NAME.search(_fragment(anchor))
+        if told or _links_back(container, anchor):
             known = targets.setdefault(container, label)
             markers[anchor] = known
     notes = [Note(label, element, _apart(element, named, order)) for element, label in targets.items()]
@@ -94,6 +95,12 @@ def _label(anchor: _Element) -> str | None:
 def _is_noteref(anchor: _Element) -> bool:
     kinds = f"{anchor.get('role') or ''} {anchor.get('epub:type') or ''} {anchor.get('class') or ''}"
     return "noteref" in kinds or "footnote-ref" in kinds or "sdfootnoteanc" in kinds
+
+
+def _is_raised(anchor: _Element) -> bool:
+    """Whether the link is a raised number or sign, which needs no name and no way back to be a marker."""
+    near = [*list(anchor.iterancestors())[:2], *anchor]
+    return any(element.tag == "sup" for element in near) and _RAISED_LABEL.fullmatch(_text(anchor)) is not None
 
 
 def _container(target: _Element) -> _Element:
