@@ -1,8 +1,9 @@
 """Footnotes of an HTML document: which anchors are markers, which elements are notes.
 
 No class name is needed: a marker is a link with a short label to a place further down, and that place is a note
-because the label is raised, because the note links back to where the marker stands, or because its name says so (``fn1``, ``_ftn1``, ``cite_note-1``,
-``sdfootnote1sym``, ``doc-noteref``: Pandoc, Word, Google Docs, MediaWiki, LibreOffice, mammoth, EPUB).
+because the label is raised, because the note links back to where the marker stands, or because its name says so
+(``fn1``, ``_ftn1``, ``cite_note-1``, ``sdfootnote1sym``, ``doc-noteref``: Pandoc, Word, Google Docs, MediaWiki,
+LibreOffice, mammoth, EPUB).
 """
 
 from __future__ import annotations
