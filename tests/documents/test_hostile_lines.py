@@ -36,11 +36,20 @@ RUNS = {
     "note definitions": "[^1]: a\n",
     "numbered": "1. a\n",
 }
-READ = "import sys; from factcheck.intake import read_brief; read_brief(sys.argv[1])"
+READ = """
+import sys
+from factcheck.errors import BriefError
+from factcheck.intake import read_brief
+
+try:
+    read_brief(sys.argv[1])
+except BriefError as error:
+    assert "\\n" not in str(error)
+"""
 
 
 @pytest.mark.parametrize("kind", sorted(RUNS))
-def test_a_long_run_of_a_hostile_piece_is_read(kind, tmp_path):
+def test_a_long_run_of_a_hostile_piece_is_read_or_refused_in_one_line(kind, tmp_path):
     path = tmp_path / "brief.txt"
     piece = RUNS[kind]
     path.write_text(f"A line before. {piece * (BYTES // len(piece))}\nA line after.\n", encoding="utf-8")
