@@ -128,7 +128,10 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
         markers = _within(printed.markers, places, spans, number)
         if block.kind not in _UNREAD or markers:
             claim = _claim(sentence, span, printed, markers, index, spoken)
-            if (claim.figures or claim.quotations or claim.markers) and _has_letters(sentence, claim):
+            if not any(char.isalpha() for char in sentence):
+                # A lone number ("1.", "2025") is a list's or a page's; its marker alone is kept, for its note.
+                claim = replace(claim, figures=())
+            if claim.figures or claim.quotations or claim.markers:
                 yield replace(claim, context=before)
         before = sentence
 
@@ -139,11 +142,6 @@ def _spoken(text: str, language: str | None) -> str | None:
         return language
     guess = guess_language(text)
     return guess if language is None or guess in _READ_LANGUAGES else language
-
-
-def _has_letters(sentence: str, claim: Claim) -> bool:
-    """A lone number ("1.", "2025") is a list's or a page's, and no sentence; one with a marker is kept for its note."""
-    return bool(claim.markers) or any(char.isalpha() for char in sentence)
 
 
 def _sentences(text: str) -> list[Span]:

@@ -127,3 +127,9 @@ def test_a_link_in_a_sentence_is_one_of_its_sources():
 def test_a_claim_is_read_in_its_own_language_where_that_can_be_told(text, language):
     (claim,) = find_claims(brief(text, language="en"), Apparatus((), (), ()))[-1:]
     assert claim.language == language
+
+
+def test_a_lone_number_is_no_figure_and_keeps_its_marker():
+    (claim,) = claims_of("1.{7}", "7")
+    assert (claim.figures, claim.footnotes) == ((), ("7",))
+    assert claims_of("1.") == ()
