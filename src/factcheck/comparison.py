@@ -203,11 +203,25 @@ def concluded(index: int, finding: BriefFinding, comparison: Comparison) -> Brie
     for found in claims:
         for name, check in _counting(index, found, citations, comparison):
             compared[name].append(check)
+    resting = _rested_on(claims, citations)
     return replace(
         finding,
-        citations=tuple(citation_finding(c, comparison.states[index, c.id], compared[c.id]) for c in citations),
+        citations=tuple(
+            citation_finding(c, comparison.states[index, c.id], compared[c.id], checkable=c.id in resting)
+            for c in citations
+        ),
         claims=claims,
     )
+
+
+def _rested_on(claims: Sequence[ClaimFinding], citations: Sequence[Citation]) -> set[str]:
+    """The citations that a figure or a quotation rests on."""
+    return {
+        citation.id
+        for claim in (found.claim for found in claims)
+        for labels in (*(f.footnotes for f in claim.figures), *(q.footnotes for q in claim.quotations))
+        for citation in sources_of(claim, labels, citations)
+    }
 
 
 def _claim_finding(index: int, claim: Claim, citations: Sequence[Citation], comparison: Comparison) -> ClaimFinding:

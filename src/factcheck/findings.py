@@ -60,6 +60,8 @@ class SourceCheck:
     check: Check | None
 
 
+_NOTHING = "The page is alive; the sentence has nothing that could be compared."
+_ELSEWHERE = "The page is alive; another source of the sentence has its figures, and nothing is held against this one."
 _UNCITED = "The sentence carries no source for it."
 # The first of these that any source gives is the verdict over all of them: one source that has the figure is enough,
 # and "not found" can be said only when every source was read.
@@ -123,13 +125,18 @@ def _with_place(source: SourceCheck, check: Check) -> str:
     return words
 
 
-def citation_finding(citation: Citation, state: SourceState, checks: Iterable[Check]) -> CitationFinding:
-    """The status of one citation, rolled up from what was compared with its page."""
+def citation_finding(
+    citation: Citation, state: SourceState, checks: Iterable[Check], *, checkable: bool = False
+) -> CitationFinding:
+    """The status of one citation, rolled up from what was compared with its page.
+
+    `checkable` says that a figure or quotation rests on it, whether or not it was compared or counts here.
+    """
     compared = list(checks)
     figures = [(c.verdict, c.reason) for c in compared if isinstance(c, FigureCheck)]
     quotations = [(c.verdict, c.reason) for c in compared if isinstance(c, QuotationCheck)]
     unread = state.unread[0] if state.unread else None
-    if state.watchable and not compared:
+    if state.watchable and not checkable:
         unread = None
     # A page that bears out a figure or a quotation is the page that was meant, whatever it is called by now.
     differs = state.differs and not any(check.verdict is VerdictKind.SUPPORTED for check in compared)
@@ -137,7 +144,8 @@ def citation_finding(citation: Citation, state: SourceState, checks: Iterable[Ch
     return CitationFinding(
         citation=citation,
         status=status,
-        reason=_reason(status, state, compared) + (_other_work(citation, state) if differs else ""),
+        reason=_reason(status, state, compared, checkable=checkable)
+        + (_other_work(citation, state) if differs else ""),
         capture=state.capture,
         failure=state.failure,
         memento=state.memento,
@@ -152,7 +160,7 @@ def _other_work(citation: Citation, state: SourceState) -> str:
     return f" The page is titled “{state.title}”, the note names “{citation.reference.title}”."
 
 
-def _reason(status: CitationStatus, state: SourceState, compared: Sequence[Check]) -> str:
+def _reason(status: CitationStatus, state: SourceState, compared: Sequence[Check], *, checkable: bool) -> str:
     match status:
         case CitationStatus.DEAD:
             return _dead_reason(state, compared)
@@ -161,9 +169,7 @@ def _reason(status: CitationStatus, state: SourceState, compared: Sequence[Check
         case CitationStatus.UNCHECKED:
             return f"{UncheckedReason.UNDECIDED}: {_tally(compared)}"
         case CitationStatus.REACHABLE:
-            return (
-                _tally(compared) if compared else "The page is alive; the sentence has nothing that could be compared."
-            )
+            return _tally(compared) if compared else _ELSEWHERE if checkable else _NOTHING
         case CitationStatus.VERIFIED | CitationStatus.MISMATCHED | CitationStatus.UNSUPPORTED:
             return _tally(compared)
 

@@ -186,3 +186,18 @@ def test_another_work_than_the_note_names_is_said_and_changes_no_status(differs,
     words = "The page is titled “Opening hours”, the note names “The lakes of the north and their fish”."
     assert (words in found.reason) is (said is True)
     assert found.status is citation_finding(citation, SourceState(), checks).status
+
+
+FILM = SourceState(unread=(UncheckedReason.UNSUPPORTED_MEDIA, "a film."), watchable=True)
+
+
+def test_a_film_is_reachable_only_where_nothing_rests_on_it():
+    assert citation_finding(CITATION, FILM, ()).status is CitationStatus.REACHABLE
+    found = citation_finding(CITATION, FILM, (), checkable=True)
+    assert (found.status, found.reason) == (CitationStatus.UNCHECKED, "unsupported_media: a film.")
+
+
+def test_a_page_that_needs_no_more_proof_is_not_said_to_have_nothing_to_compare():
+    found = citation_finding(CITATION, READ, (), checkable=True)
+    assert found.status is CitationStatus.REACHABLE
+    assert "another source of the sentence has its figures" in found.reason
