@@ -185,7 +185,7 @@ def test_a_reader_that_goes_away_is_no_error(audited, factcheck, monkeypatch):
     def gone(_text):
         raise ReaderGoneError
 
-    monkeypatch.setattr("factcheck.cli.say", gone)
+    monkeypatch.setattr("factcheck.cli.audits.say", gone)
     ended = factcheck("run", "-q")
     assert (ended.code, ended.err) == (141, "")
 
