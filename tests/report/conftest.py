@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -56,6 +62,13 @@ from factcheck.model import (
     VerdictKind,
     WarcLocation,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCRIPTS = Path(__file__).parent / "browser"
+MODULES = Path(os.environ.get("FACTCHECK_BROWSER_MODULES", SCRIPTS))
+CHROMIUM = os.environ.get("FACTCHECK_CHROMIUM", "/usr/bin/chromium")
 
 NOW = datetime(2026, 11, 21, 18, 2, 9, tzinfo=UTC)
 _MARKUP = re.compile(r"\{(?P<key>\w+)=(?P<words>[^}]*)\}|\[\^(?P<label>\w+)\]|\|\|")
@@ -695,3 +708,37 @@ class Outline(HTMLParser):
 def outline() -> type[Outline]:
     """Reads a page: its tags, anchors and words."""
     return Outline
+
+
+@pytest.fixture
+def in_browser() -> Callable[..., object]:
+    """Runs a script of browser/ on pages and gives what it printed, read as JSON.
+
+    Needs Node, Debian's Chromium, and the packages of browser/package.json (``npm install`` there, or a folder that has
+    them named by FACTCHECK_BROWSER_MODULES).
+    """
+    needed = (shutil.which("node"), Path(CHROMIUM).exists(), (MODULES / "node_modules" / "playwright-core").exists())
+    if not all(needed):
+        pytest.skip("needs node, chromium and the packages of tests/report/browser/package.json")
+
+    def run(script: str, *arguments: Path | str) -> object:
+        command = ["node", str(SCRIPTS / script), *map(str, arguments)]
+        environment = {**os.environ, "FACTCHECK_BROWSER_MODULES": str(MODULES)}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
+
+
+@pytest.fixture
+def put(tmp_path) -> Callable[[str, object], Path]:
+    """Writes the page of some data, under a name."""
+    from factcheck.report import render_html
+
+    def put(name: str, data: object) -> Path:
+        path = tmp_path / f"{name}.html"
+        path.write_text(render_html(data), "utf-8")
+        return path
+
+    return put

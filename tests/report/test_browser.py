@@ -1,59 +1,20 @@
 """The page in a real browser: nobody is shut out, nothing leaves the file, the keys and filters do what they say.
 
-Needs Debian's Chromium, Node, and the packages of browser/package.json (``npm install`` there, or a folder that has
-them named by FACTCHECK_BROWSER_MODULES); skipped where they are absent.
+The fixture `in_browser` says what this needs, and skips where it is absent.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from factcheck.history import apply_reviews
 from factcheck.report import full_data, render_html, report_data, write_report
 
-HERE = Path(__file__).parent / "browser"
-MODULES = Path(os.environ.get("FACTCHECK_BROWSER_MODULES", HERE))
-CHROMIUM = os.environ.get("FACTCHECK_CHROMIUM", "/usr/bin/chromium")
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None
-    or not Path(CHROMIUM).exists()
-    or not (MODULES / "node_modules" / "playwright-core").exists(),
-    reason="needs node, chromium and the packages of tests/report/browser/package.json",
-)
-
-
-def run(script: str, *files: Path):
-    done = subprocess.run(
-        ["node", str(HERE / script), *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "FACTCHECK_BROWSER_MODULES": str(MODULES)},
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-@pytest.fixture
-def put(tmp_path):
-    def put(name: str, data) -> Path:
-        path = tmp_path / f"{name}.html"
-        path.write_text(render_html(data), "utf-8")
-        return path
-
-    return put
-
-
-def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty_audit, put):
+def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty_audit, put, in_browser):
     data = report_data(audit, "0.1.0")
     second = {**data["briefs"][0], "path": "second.md"}
     files = [
@@ -61,11 +22,11 @@ def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty
         put("two", {**data, "briefs": [*data["briefs"], second]}),
         put("empty", report_data(empty_audit, "0.1.0")),
     ]
-    assert run("look.mjs", *files) == []
+    assert in_browser("look.mjs", *files) == []
 
 
-def test_reviewer_steps_filters_copies_and_comes_back(audit, put):
-    seen = run("review.mjs", put("one", report_data(audit, "0.1.0")))
+def test_reviewer_steps_filters_copies_and_comes_back(audit, put, in_browser):
+    seen = in_browser("review.mjs", put("one", report_data(audit, "0.1.0")))
     assert seen["first"] == ["4.2 bcm", "4.2 bcm", "#?f=b1-f1"]
     assert (seen["second"], seen["back"]) == ("about 75%", "4.2 bcm")
     assert seen["closed"] == [None, ""]
@@ -88,10 +49,10 @@ def test_reviewer_steps_filters_copies_and_comes_back(audit, put):
     assert seen["withoutScript"] == [True, "4.2 bcm"]
 
 
-def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(audit, tmp_path):
+def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(audit, tmp_path, in_browser):
     page = write_report(audit, tmp_path / "reports") / "report.html"
     (tmp_path / "downloads").mkdir()
-    seen = run("decide.mjs", page, tmp_path / "downloads")
+    seen = in_browser("decide.mjs", page, tmp_path / "downloads")
     nothing = "Nothing is saved until you download the file and run factcheck review apply."
     assert seen["empty"] == ["", nothing, False]
     assert seen["half"] == f"1 draft, 0 complete. {nothing}"
@@ -114,10 +75,10 @@ def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(au
     data["changes"] = full_data(replace(audit, briefs=audit.briefs), tmp_path / "reports")["changes"]
     data["reviews"]["unused"] = [{"brief": "a.md", "subject": None, "finding": "0" * 24, "file": "r.toml"}]
     (tmp_path / "next.html").write_text(render_html(data), "utf-8")
-    assert run("look.mjs", tmp_path / "next.html") == []
+    assert in_browser("look.mjs", tmp_path / "next.html") == []
 
 
-def test_hostile_text_stays_text_in_the_browser(audit, put, tmp_path):
+def test_hostile_text_stays_text_in_the_browser(audit, put, tmp_path, in_browser):
     data = json.loads(json.dumps(full_data(audit, tmp_path / "none")))
     payload = "</script><img src=x onerror=alert(1)><svg onload=alert(2)><meta http-equiv=refresh content='0;url=https://a.example'>"
     brief = data["briefs"][0]
@@ -134,4 +95,4 @@ def test_hostile_text_stays_text_in_the_browser(audit, put, tmp_path):
         citation["page"]["title"] = payload
     for note in brief["footnotes"]:
         note["text"] = payload
-    assert run("withstand.mjs", put("hostile", data)) == []
+    assert in_browser("withstand.mjs", put("hostile", data)) == []
