@@ -11,7 +11,7 @@ from factcheck.capture import find_mementos
 from factcheck.checks import check_against
 from factcheck.evidence import reference_differs
 from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
-from factcheck.intake import sources_of, unasked
+from factcheck.intake import missing_notes, sources_of, unasked
 from factcheck.model import (
     BriefFinding,
     Capture,
@@ -198,7 +198,8 @@ def _check(
 def concluded(index: int, finding: BriefFinding, comparison: Comparison) -> BriefFinding:
     """The brief's findings, with the verdicts of all its sources rolled up."""
     citations = [comparison.chosen.get((index, c.id), c) for c in finding.apparatus.citations]
-    claims = tuple(_claim_finding(index, found.claim, citations, comparison) for found in finding.claims)
+    missing = missing_notes(finding.apparatus)
+    claims = tuple(_claim_finding(index, found.claim, citations, missing, comparison) for found in finding.claims)
     compared: defaultdict[str, list[Check]] = defaultdict(list)
     for found in claims:
         for name, check in _counting(index, found, citations, comparison):
@@ -224,16 +225,20 @@ def _rested_on(claims: Sequence[ClaimFinding], citations: Sequence[Citation]) ->
     }
 
 
-def _claim_finding(index: int, claim: Claim, citations: Sequence[Citation], comparison: Comparison) -> ClaimFinding:
+def _claim_finding(
+    index: int, claim: Claim, citations: Sequence[Citation], missing: frozenset[str], comparison: Comparison
+) -> ClaimFinding:
     return ClaimFinding(
         claim,
         tuple(
-            figure_finding(cited, _sources(index, claim, cited.footnotes, "figures", place, citations, comparison))
+            figure_finding(
+                cited, _sources(index, claim, cited.footnotes, "figures", place, citations, comparison), missing
+            )
             for place, cited in enumerate(claim.figures)
         ),
         tuple(
             quotation_finding(
-                cited, _sources(index, claim, cited.footnotes, "quotations", place, citations, comparison)
+                cited, _sources(index, claim, cited.footnotes, "quotations", place, citations, comparison), missing
             )
             for place, cited in enumerate(claim.quotations)
         ),

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import names_place
 from factcheck.model import (
     Capture,
     CaptureFailure,
@@ -25,7 +24,7 @@ from factcheck.model import (
 from factcheck.verdicts import roll_up_citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 Check = FigureCheck | QuotationCheck
 
@@ -78,27 +77,46 @@ class _Outcome:
     reason: UncheckedReason | None
 
 
-def figure_finding(cited: CitedQuantity, sources: Sequence[SourceCheck]) -> FigureFinding:
-    """The verdict on a figure over all its sources; uncited where there is none."""
-    out = _outcome(sources, noted=bool(cited.footnotes))
+def figure_finding(
+    cited: CitedQuantity, sources: Sequence[SourceCheck], missing: Collection[str] = ()
+) -> FigureFinding:
+    """The verdict on a figure over all its sources; uncited where there is none.
+
+    `missing` are the labels of the brief's notes that only markers tell of.
+    """
+    out = _outcome(sources, cited.footnotes, missing)
     check = out.check if isinstance(out.check, FigureCheck) else None
     return FigureFinding(cited, out.verdict, out.rule, out.explanation, out.citation, check, out.reason)
 
 
-def quotation_finding(cited: CitedQuotation, sources: Sequence[SourceCheck]) -> QuotationFinding:
-    """The verdict on a quotation over all its sources; uncited where there is none."""
-    out = _outcome(sources, noted=bool(cited.footnotes))
+def quotation_finding(
+    cited: CitedQuotation, sources: Sequence[SourceCheck], missing: Collection[str] = ()
+) -> QuotationFinding:
+    """The verdict on a quotation over all its sources; uncited where there is none; `missing` as for a figure."""
+    out = _outcome(sources, cited.footnotes, missing)
     check = out.check if isinstance(out.check, QuotationCheck) else None
     return QuotationFinding(cited, out.verdict, out.rule, out.explanation, out.citation, check, out.reason)
 
 
-def _outcome(sources: Sequence[SourceCheck], *, noted: bool) -> _Outcome:
+def _outcome(sources: Sequence[SourceCheck], labels: Sequence[str], missing: Collection[str]) -> _Outcome:
     if not sources:
-        words = "Its footnote names no source that could be opened." if noted else _UNCITED
-        rule = "not_compared" if noted else "uncited"
+        rule = "not_compared" if labels else "uncited"
+        words = _no_source(labels, missing)
         return _Outcome(VerdictKind.UNCHECKED, rule, words, None, None, UncheckedReason.NO_URL)
     outcomes = [_outcome_of(source) for source in sources]
     return min(outcomes, key=lambda out: _ORDER.index(out.verdict))
+
+
+def _no_source(labels: Sequence[str], missing: Collection[str]) -> str:
+    """Why there is nothing to compare with: no marker, a marker whose note is missing, or a note that names nothing."""
+    if not labels:
+        return _UNCITED
+    lost = [label for label in labels if label in missing]
+    if not lost:
+        return "Its footnote names no source that could be opened."
+    many = len(lost) > 1
+    words = f"It carries the marker{'s' if many else ''} {', '.join(lost)}, but the brief has no such note{'s' * many}"
+    return words + ("." if len(lost) == len(labels) else "; its other footnotes name no source that could be opened.")
 
 
 def _outcome_of(source: SourceCheck) -> _Outcome:
@@ -115,6 +133,8 @@ def _outcome_of(source: SourceCheck) -> _Outcome:
 
 def _with_place(source: SourceCheck, check: Check) -> str:
     """The check's explanation, with the archived copy and a differing page number said."""
+    from factcheck.evidence import names_place  # noqa: PLC0415 - so that `parse` loads nothing of the evidence
+
     words = check.explanation
     found = check.evidence.passage.locator if check.evidence else None
     wanted = [locator.label for locator in source.citation.locators if locator.kind in {"page", "pages"}]

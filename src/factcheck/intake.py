@@ -102,7 +102,7 @@ def read_brief(path: Path | str) -> BriefFinding:
         brief=brief,
         apparatus=apparatus,
         citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
-        claims=tuple(unchecked_claim(claim, apparatus.citations, state) for claim in claims),
+        claims=tuple(unchecked_claim(claim, apparatus, state) for claim in claims),
     )
 
 
@@ -156,14 +156,20 @@ def sources_of(claim: Claim, labels: Sequence[str], citations: Iterable[Citation
     return [c for c in citations if (c.footnote in labels if c.footnote is not None else c.id in claim.links)]
 
 
-def unchecked_claim(claim: Claim, citations: Sequence[Citation], state: dict[str, SourceState]) -> ClaimFinding:
+def missing_notes(apparatus: Apparatus) -> frozenset[str]:
+    """The labels of the notes that only a marker tells of."""
+    return frozenset(note.label for note in apparatus.footnotes if note.kind is FootnoteKind.MISSING)
+
+
+def unchecked_claim(claim: Claim, apparatus: Apparatus, state: dict[str, SourceState]) -> ClaimFinding:
     """A claim whose figures and quotations were compared with nothing."""
+    missing = missing_notes(apparatus)
 
     def sources(labels: Sequence[str]) -> list[SourceCheck]:
-        return [SourceCheck(c, state[c.id], None) for c in sources_of(claim, labels, citations)]
+        return [SourceCheck(c, state[c.id], None) for c in sources_of(claim, labels, apparatus.citations)]
 
     return ClaimFinding(
         claim,
-        tuple(figure_finding(cited, sources(cited.footnotes)) for cited in claim.figures),
-        tuple(quotation_finding(cited, sources(cited.footnotes)) for cited in claim.quotations),
+        tuple(figure_finding(cited, sources(cited.footnotes), missing) for cited in claim.figures),
+        tuple(quotation_finding(cited, sources(cited.footnotes), missing) for cited in claim.quotations),
     )

@@ -88,6 +88,26 @@ def test_uncited_and_noted_without_address_are_told_apart():
     assert quotation_finding(CitedQuotation(WORDS), ()).rule == "uncited"
 
 
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (("1",), "It carries the marker 1, but the brief has no such note."),
+        (("1", "2"), "It carries the markers 1, 2, but the brief has no such notes."),
+        (
+            ("1", "3"),
+            (
+                "It carries the marker 1, but the brief has no such note; "
+                "its other footnotes name no source that could be opened."
+            ),
+        ),
+        (("3",), "Its footnote names no source that could be opened."),
+    ],
+)
+def test_a_marker_whose_note_is_missing_is_told_from_a_note_that_names_nothing(labels, words):
+    assert figure_finding(CitedQuantity(FIGURE, labels), (), {"1", "2"}).explanation == words
+    assert quotation_finding(CitedQuotation(WORDS, labels), (), {"1", "2"}).explanation == words
+
+
 def test_a_quotation_keeps_its_own_check():
     check = quotation(V.SUPPORTED)
     assert quotation_finding(CitedQuotation(WORDS, ("1",)), [SourceCheck(CITATION, READ, check)]).check is check
