@@ -23,11 +23,11 @@ _APOSTROPHES = frozenset("'’`ʼ‘")
 
 def find_dates(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """The dates that begin at token `i` and the token after them: one, or several that share a month or a year."""
-    if t.kind(i) == NUMBER:
+    if t.kinds[i] == NUMBER:
         return _numeric(t, lex, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
-    if t.word(i) in lex.months:
+    if t.words[i] in lex.months:
         return _month_first(t, lex, i)
-    return _day_first(t, lex, i) if t.word(i) in lex.ordinals else None
+    return _day_first(t, lex, i) if t.words[i] in lex.ordinals else None
 
 
 def is_year(word: str) -> bool:
@@ -48,7 +48,7 @@ def _iso(year: str | None, month: int, day: int | None) -> str:
 def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """``03.02.2016``, ``2016-02-03``, ``25/12/2019``, ``12.2019``."""
     word = t.words[i]
-    if t.glued(i) and t.word(i - 1) in {"/", "-", ".", "_"}:
+    if t.glued[i] and t.words[i - 1] in {"/", "-", ".", "_"}:
         return None
     if not word.isdecimal():
         parts = word.split(".")
@@ -57,12 +57,12 @@ def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
             if len(parts) in {2, 3} and all(parts)
             else None
         )
-    sign = t.word(i + 1)
-    if sign not in {"-", "/", "."} or not t.glued(i + 1) or not t.glued(i + 2) or t.kind(i + 2) != NUMBER:
+    sign = t.words[i + 1]
+    if sign not in {"-", "/", "."} or not t.glued[i + 1] or not t.glued[i + 2] or t.kinds[i + 2] != NUMBER:
         return None
-    if t.word(i + 3) != sign or not t.glued(i + 3) or not t.glued(i + 4) or t.kind(i + 4) != NUMBER:
+    if t.words[i + 3] != sign or not t.glued[i + 3] or not t.glued[i + 4] or t.kinds[i + 4] != NUMBER:
         return None
-    if t.glued(i + 5) and t.word(i + 5) in {"-", "/"}:
+    if t.glued[i + 5] and t.words[i + 5] in {"-", "/"}:
         return None
     return _parts(t, lex, i, i + 5, [word, t.words[i + 2], t.words[i + 4]])
 
@@ -78,8 +78,8 @@ def _day_stop_month(t: Tokens, lex: Lexicon, i: int, parts: list[str]) -> tuple[
     ):
         return None
     day, month = int(parts[0]), int(parts[1])
-    stop = t.word(i + 1) == "." and t.glued(i + 1) and i + 2 < len(t.words)
-    if not ((stop and lex.code == "de") or t.word(i - 1) in lex.day_before) or not (
+    stop = t.words[i + 1] == "." and t.glued[i + 1] and i + 2 < t.size
+    if not ((stop and lex.code == "de") or t.words[i - 1] in lex.day_before) or not (
         1 <= day <= _DAYS and 1 <= month <= _MONTHS
     ):
         return None
@@ -95,7 +95,7 @@ def _parts(t: Tokens, lex: Lexicon, start: int, end: int, parts: list[str]) -> t
         if is_year(year) and int(year) >= FIRST_LIKELY and len(month) == 2 and 1 <= int(month) <= _MONTHS:
             return [date(start, end, _iso(year, int(month), None))], end
         return None
-    iso = _day_month_year(parts, american=lex.code == "en" and t.word(start + 1) in {"/", "-"})
+    iso = _day_month_year(parts, american=lex.code == "en" and t.words[start + 1] in {"/", "-"})
     return ([date(start, end, iso)], end) if iso else None
 
 
@@ -118,7 +118,7 @@ def _day_month_year(parts: list[str], *, american: bool) -> str | None:
 
 def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     """The month named at token `i` and the token after it, its abbreviation's stop included."""
-    if t.kind(i) != WORD:
+    if t.kinds[i] != WORD:
         return None
     month = lex.months.get(t.words[i])
     if month is not None and t.words[i] in lex.numerals and not _dated(t, i):
@@ -126,36 +126,36 @@ def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     if month is None or (t.words[i] in lex.month_capital and not t.written(i)[0].isupper()):
         return None
     end = i + 1
-    if t.word(end) == "." and t.glued(end) and len(t.words[i]) <= 5 and t.near(end + 1):
+    if t.words[end] == "." and t.glued[end] and len(t.words[i]) <= 5 and t.near[end + 1]:
         end += 1
     return month, end
 
 
 def _dated(t: Tokens, i: int) -> bool:
-    return t.kind(i - 1) == NUMBER and ((t.word(i + 1) == "." and t.glued(i + 1)) or is_year(t.word(i + 1)))
+    return t.kinds[i - 1] == NUMBER and ((t.words[i + 1] == "." and t.glued[i + 1]) or is_year(t.words[i + 1]))
 
 
 def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """The year at token `i`, after a comma or *of* or not, and the token after it and its word for year."""
     at = i
-    if t.word(at) == ",":
+    if t.words[at] == ",":
         at += 1
-    elif t.word(at) in lex.date_joins:
+    elif t.words[at] in lex.date_joins:
         at += 1
-        if t.word(at) in lex.date_joins:
+        if t.words[at] in lex.date_joins:
             at += 1
-    elif t.word(at) in {"-", "/"} and t.glued(at) and t.glued(at + 1) and is_year(t.word(at + 1)):
+    elif t.words[at] in {"-", "/"} and t.glued[at] and t.glued[at + 1] and is_year(t.words[at + 1]):
         return t.words[at + 1], at + 2
-    if t.word(at) in _APOSTROPHES and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdecimal():
+    if t.words[at] in _APOSTROPHES and t.glued[at + 1] and len(t.words[at + 1]) == 2 and t.words[at + 1].isdecimal():
         digits = t.words[at + 1]
         return ("20" if int(digits) < 50 else "19") + digits, at + 2
-    word = t.word(at)
+    word = t.words[at]
     if not is_year(word) and not (len(word) in {6, 7, 8} and is_year(word[:4]) and word[4] == "."):
         return None
     if (
-        not t.near(at)
+        not t.near[at]
         or int(word[:4]) < FIRST_YEAR
-        or (t.word(at + 1) in DASHES and t.glued(at + 1) and t.kind(at + 2) == NUMBER and t.glued(at + 2))
+        or (t.words[at + 1] in DASHES and t.glued[at + 1] and t.kinds[at + 2] == NUMBER and t.glued[at + 2])
     ):
         return None
     return word[:4], year_word(t, lex, at + 1)
@@ -163,27 +163,27 @@ def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 
 def year_word(t: Tokens, lex: Lexicon, end: int) -> int:
     """Past the word for year at token `end` and its stop (``г.``), if there is one."""
-    if t.word(end) in lex.year_words and (t.near(end) or t.glued(end)):
+    if t.words[end] in lex.year_words and (t.near[end] or t.glued[end]):
         end += 1
-        if t.word(end) == "." and t.glued(end) and t.near(end + 1) and len(t.words[end - 1]) <= 2:
+        if t.words[end] == "." and t.glued[end] and t.near[end + 1] and len(t.words[end - 1]) <= 2:
             end += 1
     return end
 
 
 def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     """The day of a month at token `i` and the token after it, ordinal endings included."""
-    word = t.word(i)
+    word = t.words[i]
     spelled = lex.ordinals.get(word)
     if spelled is not None and spelled <= _DAYS:
         return spelled, i + 1
-    if t.kind(i) != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:
+    if t.kinds[i] != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:
         return None
     end = i + 1
-    if t.glued(end) and (t.word(end) in lex.ordinal_suffixes):
+    if t.glued[end] and (t.words[end] in lex.ordinal_suffixes):
         end += 1
-    elif t.glued(end) and t.word(end) in {"-", "‑"} and t.word(end + 1) in lex.ordinal_suffixes and t.glued(end + 1):
+    elif t.glued[end] and t.words[end] in {"-", "‑"} and t.words[end + 1] in lex.ordinal_suffixes and t.glued[end + 1]:
         end += 2
-    elif t.glued(end) and t.word(end) == ".":
+    elif t.glued[end] and t.words[end] == ".":
         end += 1
     return int(word), end
 
@@ -195,14 +195,16 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
     while (day := _day(t, lex, at)) is not None:
         days.append((day[0], at, day[1]))
         after = day[1]
-        if t.word(after) in lex.date_joins and t.near(after):
+        if t.words[after] in lex.date_joins and t.near[after]:
             after += 1
-            if t.word(after) in lex.date_joins:
+            if t.words[after] in lex.date_joins:
                 after += 1
-        month = _month(t, lex, after) if t.near(after) or t.word(after - 1) == "." or t.word(after) in DASHES else None
+        month = (
+            _month(t, lex, after) if t.near[after] or t.words[after - 1] == "." or t.words[after] in DASHES else None
+        )
         if month:
             return _with_days(t, lex, days, month)
-        if t.word(after) in DASHES and t.glued(after) and (month := _month(t, lex, after + 1)):
+        if t.words[after] in DASHES and t.glued[after] and (month := _month(t, lex, after + 1)):
             return _with_days(t, lex, days, month)
         if len(days) > 4 or not _list_join(t, lex, day[1]):
             return None
@@ -211,7 +213,7 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
 
 
 def _list_join(t: Tokens, lex: Lexicon, i: int) -> bool:
-    word = t.word(i)
+    word = t.words[i]
     return (
         word in _LIST_SIGNS
         or word in lex.conjunctions
@@ -233,7 +235,7 @@ def _with_days(
 
 def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     month = _month(t, lex, i)
-    if month is None or (t.glued(i) and t.word(i - 1) in {".", "/", "@"}):
+    if month is None or (t.glued[i] and t.words[i - 1] in {".", "/", "@"}):
         return None
     number, at = month
     found = _month_days(t, lex, i, number, at)
@@ -250,23 +252,23 @@ def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | N
 
 def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
     """``September 17, 2021``, ``May 2–8, 2019``, ``lapkričio 4 d.``."""
-    if t.word(at) in lex.date_joins or (t.word(at) in {"-", "/"} and t.glued(at) and t.glued(at + 1)):
+    if t.words[at] in lex.date_joins or (t.words[at] in {"-", "/"} and t.glued[at] and t.glued[at + 1]):
         at += 1
     day = _day(t, lex, at)
-    if day is None or not (t.near(at) or t.glued(at)):
+    if day is None or not (t.near[at] or t.glued[at]):
         return None
     days = [(day[0], i, day[1])]
     end = day[1]
-    while len(days) < 5 and _list_join(t, lex, end) and (more := _day(t, lex, end + 1)) and t.word(end) != "/":
+    while len(days) < 5 and _list_join(t, lex, end) and (more := _day(t, lex, end + 1)) and t.words[end] != "/":
         if not _ends_day(t, lex, more[1]) or more[0] <= days[-1][0]:
             break
         days.append((more[0], end + 1, more[1]))
         end = more[1]
     if not _ends_day(t, lex, end):
         return None
-    if t.word(end) in lex.day_words:
+    if t.words[end] in lex.day_words:
         end += 1
-        if t.word(end) == "." and t.glued(end):
+        if t.words[end] == "." and t.glued[end]:
             end += 1
     year = _year(t, lex, end)
     end = year[1] if year else end
@@ -277,14 +279,14 @@ def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
 
 def _ends_day(t: Tokens, lex: Lexicon, end: int) -> bool:
     """No day: ``March 5 million``, ``May 12%``, ``August 15:30``."""
-    return not (t.word(end) in {"%", ":", "€", "$"} or t.word(end) in lex.scales) and not (
-        t.glued(end) and t.kind(end) == NUMBER
+    return not (t.words[end] in {"%", ":", "€", "$"} or t.words[end] in lex.scales) and not (
+        t.glued[end] and t.kinds[end] == NUMBER
     )
 
 
 def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
     """``January–March 2020``, ``March and April 2020``: the year is both months'."""
-    word = t.word(at)
+    word = t.words[at]
     if word not in DASHES and word not in lex.conjunctions and word not in lex.to and word not in lex.alternatives:
         return None
     second = _month(t, lex, at + 1)
@@ -298,14 +300,14 @@ def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
 
 
 def _may_stand(t: Tokens, lex: Lexicon, i: int) -> bool:
-    before = t.word(i - 1)
+    before = t.words[i - 1]
     if before in {"-", "–"}:
-        before = t.word(i - 2)
+        before = t.words[i - 2]
     return before in lex.month_before or t.words[i] in lex.month_alone
 
 
 def _month_alone(t: Tokens, lex: Lexicon, i: int, month: int) -> tuple[list[Draft], int] | None:
-    if len(t.words[i]) < 3 or not _may_stand(t, lex, i) or t.word(i + 1) in _APOSTROPHES:
+    if len(t.words[i]) < 3 or not _may_stand(t, lex, i) or t.words[i + 1] in _APOSTROPHES:
         return None
     if lex.month_capital and not t.written(i)[0].isupper():
         return None

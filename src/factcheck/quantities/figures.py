@@ -93,24 +93,24 @@ def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     before = draft.start - 1
-    word = t.word(before)
+    word = t.words[before]
     if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
         return
     found = lex.money_before.match_back(t.words, before)
-    if not found or not (t.near(draft.start) or t.glued(draft.start)):
+    if not found or not (t.near[draft.start] or t.glued[draft.start]):
         return
     code, first = found
-    if first < before and not t.glued(before) and t.word(first) not in _COUNTRIES:
+    if first < before and not t.glued[before] and t.words[first] not in _COUNTRIES:
         first = before  # "a $1 billion suit" is no Australian dollar
         code = _SIGNS.get(word, code)
-    elif first == before and word == "$" and t.glued(before) and t.word(before - 1).upper() in lex.codes:
-        first, code = before - 1, t.word(before - 1).upper()
+    elif first == before and word == "$" and t.glued[before] and t.words[before - 1].upper() in lex.codes:
+        first, code = before - 1, t.words[before - 1].upper()
     draft.unit, draft.start, draft.money_before, draft.bare = code, first, True, False
 
 
 def _scale_letter(t: Tokens, lex: Lexicon, draft: Draft) -> None:
-    factor = lex.scale_letters.get(t.word(draft.end))
-    if factor and t.glued(draft.end):
+    factor = lex.scale_letters.get(t.words[draft.end])
+    if factor and t.glued[draft.end]:
         multiply(draft, factor)
         draft.end += 1
 
@@ -127,16 +127,16 @@ def multiply(draft: Draft, factor: Decimal) -> None:
 
 def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     at = draft.end
-    if at >= len(t.words):
+    if at >= t.size:
         return
-    if t.words[at] in _HYPHENS and t.glued(at) and t.glued(at + 1) and t.kind(at + 1) == WORD:
+    if t.words[at] in _HYPHENS and t.glued[at] and t.glued[at + 1] and t.kinds[at + 1] == WORD:
         at += 1
-    elif not (t.glued(at) or t.near(at)):
+    elif not (t.glued[at] or t.near[at]):
         return
     if draft.scaled and t.words[at] in lex.unit_joins:
-        at += 2 if t.word(at + 1) in _APOSTROPHES else 1
+        at += 2 if t.words[at + 1] in _APOSTROPHES else 1
     found = _unit_at(t, lex, at)
-    if found is None and t.word(at) in lex.unit_adjectives and t.near(at + 1):
+    if found is None and t.words[at] in lex.unit_adjectives and t.near[at + 1]:
         found = _unit_at(t, lex, at + 1)
         if found and found[0] not in TIME_UNITS and FOLDED.get(found[0], ("",))[0] not in TIME_UNITS:
             found = None
@@ -150,14 +150,14 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _scale_after_money(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     """``75 USD million``."""
-    scale = lex.scales.get(t.word(draft.end))
-    if scale and not draft.scaled and draft.unit in lex.codes and t.near(draft.end):
+    scale = lex.scales.get(t.words[draft.end])
+    if scale and not draft.scaled and draft.unit in lex.codes and t.near[draft.end]:
         multiply(draft, scale)
         draft.end += 1
 
 
 def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
-    word = t.word(at)
+    word = t.words[at]
     if word in lex.unit_starts:
         found = lex.units.match(t.words, at)
         capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word not in {"w", "l"}
@@ -168,18 +168,18 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
 
 def _cut_short(t: Tokens, end: int, word: str) -> bool:
     """Whether the unit goes on as another word: ``m-code``, ``day-to-day``; a single letter needs a blank or a stop."""
-    follows = t.word(end)
-    if not t.glued(end):
+    follows = t.words[end]
+    if not t.glued[end]:
         return False
-    if follows in _HYPHENS and t.glued(end + 1) and t.kind(end + 1) == NUMBER:
+    if follows in _HYPHENS and t.glued[end + 1] and t.kinds[end + 1] == NUMBER:
         return False  # 3km-5km
-    return len(word) <= 2 and (follows in _HYPHENS or t.kind(end) == NUMBER)
+    return len(word) <= 2 and (follows in _HYPHENS or t.kinds[end] == NUMBER)
 
 
 def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """The second half of ``35-летний``, after digits and a hyphen."""
-    word = t.word(at)
-    if not lex.compound_units or len(word) < 4 or t.word(at - 1) not in _HYPHENS:
+    word = t.words[at]
+    if not lex.compound_units or len(word) < 4 or t.words[at - 1] not in _HYPHENS:
         return None
     for size in range(min(len(word), 12), 2, -1):
         unit = lex.compound_units.get(word[:size])
@@ -190,10 +190,10 @@ def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
 
 def _adjective_money(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """``белорусских рублей``, ``Canadian dollars``: an adjective turns the bare noun's currency into another."""
-    if not t.near(at + 1):
+    if not t.near[at + 1]:
         return None
     for stems, base, code in lex.money_adjectives:
-        if t.word(at) in stems:
+        if t.words[at] in stems:
             noun = lex.units.match(t.words, at + 1)
             if noun and noun[0] == base:
                 return code, noun[1]
@@ -216,17 +216,17 @@ def set_unit(draft: Draft, unit: str, end: int) -> None:
 def _stop_after(t: Tokens, draft: Draft) -> None:
     """Takes in the stop of an abbreviated unit (``долл.``) where the sentence goes on."""
     end = draft.end
-    last = t.word(end - 1)
-    short = t.word(end) == "." and t.glued(end) and last.isalpha() and len(last) <= 5 and end + 1 < len(t.words)
-    if short and (t.written(end + 1)[0].islower() or t.kind(end + 1) == SIGN):
+    last = t.words[end - 1]
+    short = t.words[end] == "." and t.glued[end] and last.isalpha() and len(last) <= 5 and end + 1 < t.size
+    if short and (t.written(end + 1)[0].islower() or t.kinds[end + 1] == SIGN):
         draft.end = end + 1
 
 
 def _glued_scale(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> None:
     """``20k``, ``€5m``-like letters where no unit was found."""
-    word = t.word(at)
+    word = t.words[at]
     factor = lex.scale_letters.get(word)
-    if t.glued(at) and factor == _THOUSAND:
+    if t.glued[at] and factor == _THOUSAND:
         multiply(draft, factor)
         draft.end = at + 1
         _unit_after(t, lex, draft)
@@ -251,7 +251,7 @@ def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     after = None
-    for at in (draft.end, draft.end + 1 if t.word(draft.end) in _HYPHENS else draft.end):
+    for at in (draft.end, draft.end + 1 if t.words[draft.end] in _HYPHENS else draft.end):
         after = after or lex.age_after.match(t.words, at)
     if draft.unit in TIME_UNITS and not after:
         for at in range(draft.end - 1, draft.end - 4, -1):
@@ -267,26 +267,26 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 def _aside(t: Tokens, draft: Draft) -> bool:
     """``Watson, 52, brings``: a number set off by commas after a name is an age."""
     if (
-        t.word(draft.start - 1) != ","
-        or t.word(draft.end) != ","
+        t.words[draft.start - 1] != ","
+        or t.words[draft.end] != ","
         or not draft.plain
         or not draft.bare
         or draft.start < 2
     ):
         return False
-    named = t.kind(draft.start - 2) == WORD and t.written(draft.start - 2)[0].isupper()
+    named = t.kinds[draft.start - 2] == WORD and t.written(draft.start - 2)[0].isupper()
     return named and draft.low is not None and _YOUNGEST <= draft.low <= _OLDEST
 
 
 def noun_after(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     """The counted noun: up to three words right after the figure, function words left out."""
     at = draft.end
-    if t.word(at) in OPENERS:
+    if t.words[at] in OPENERS:
         at += 1
-    if t.word(at) in _HYPHENS and t.glued(at):
+    if t.words[at] in _HYPHENS and t.glued[at]:
         at += 1
     first = last = at
-    while last < len(t.words) and last - first < _NOUN_WORDS and t.kinds[last] == WORD:
+    while last < t.size and last - first < _NOUN_WORDS and t.kinds[last] == WORD:
         if t.words[last] in lex.stopwords or not (last == first or t.starts[last] - t.ends[last - 1] == 1):
             break
         last += 1

@@ -23,33 +23,33 @@ _TOP = 10
 def add_fraction(t: Tokens, number: Number) -> None:
     """``10 1/2``, ``10½`` and ``3/4``."""
     i = number.end
-    sign = FRACTION_SIGNS.get(t.word(i))
-    if sign is not None and (t.glued(i) or t.near(i)):
+    sign = FRACTION_SIGNS.get(t.words[i])
+    if sign is not None and (t.glued[i] or t.near[i]):
         number.low, number.high, number.end, number.plain = number.low + sign, number.high + sign, i + 1, False
         return
     if (
-        t.kind(i) == NUMBER
+        t.kinds[i] == NUMBER
         and number.plain
-        and t.word(i + 1) == "/"
+        and t.words[i + 1] == "/"
         and (part := slash_fraction(t, i)) is not None
-        and t.near(i)
+        and t.near[i]
     ):
         number.low, number.high, number.end, number.plain = number.low + part, number.high + part, i + 3, False
-    elif t.word(i) == "/" and (part := slash_fraction(t, number.start)) is not None:
+    elif t.words[i] == "/" and (part := slash_fraction(t, number.start)) is not None:
         number.low = number.high = part
         number.end, number.plain, number.share, number.step = i + 2, False, True, None
 
 
 def slash_fraction(t: Tokens, i: int) -> Decimal | None:
     """The value of ``3/4`` at token `i`, glued, a proper fraction of at most tenths, no part of a longer chain."""
-    if not (t.kind(i + 2) == NUMBER and t.glued(i + 1) and t.glued(i + 2)) or (
-        t.glued(i + 3) and t.word(i + 3) in "/-"
+    if not (t.kinds[i + 2] == NUMBER and t.glued[i + 1] and t.glued[i + 2]) or (
+        t.glued[i + 3] and t.words[i + 3] in "/-"
     ):
         return None
     top, bottom = t.words[i], t.words[i + 2]
     if not (len(top) == 1 and 1 <= len(bottom) <= 2 and top.isdecimal() and bottom.isdecimal()):
         return None
-    if not 0 < int(top) < int(bottom) <= _TOP or (t.glued(i) and t.word(i - 1) == "/"):
+    if not 0 < int(top) < int(bottom) <= _TOP or (t.glued[i] and t.words[i - 1] == "/"):
         return None
     return share(int(top), int(bottom))
 
@@ -60,11 +60,11 @@ def half_scale(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     if found is None:
         return None
     value, at = found
-    if t.word(at) in HYPHENS and t.glued(at):
+    if t.words[at] in HYPHENS and t.glued[at]:
         at += 1
-    if (t.word(at) not in lex.scales and t.word(at) not in lex.unit_starts) or not (t.near(at) or t.glued(at)):
+    if (t.words[at] not in lex.scales and t.words[at] not in lex.unit_starts) or not (t.near[at] or t.glued[at]):
         return None
-    if t.word(at) not in lex.scales and lex.units.match(t.words, at) is None:
+    if t.words[at] not in lex.scales and lex.units.match(t.words, at) is None:
         return None
     number = Number(i, at, value, value, Decimal("0.5"), spelled=True)
     add_scale(t, lex, number)
@@ -73,12 +73,12 @@ def half_scale(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 
 def counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """``two thirds``, ``three-quarters``, ``одна пятая``, ``a third``."""
-    word, at = t.word(i), i + 1
-    if t.word(at) in HYPHENS and t.glued(at) and t.glued(at + 1):
+    word, at = t.words[i], i + 1
+    if t.words[at] in HYPHENS and t.glued[at] and t.glued[at + 1]:
         at += 1
-    elif not t.near(at):
+    elif not t.near[at]:
         return None
-    bottom = lex.denominators.get(t.word(at)) or lex.fractions.get(t.word(at))
+    bottom = lex.denominators.get(t.words[at]) or lex.fractions.get(t.words[at])
     if not bottom:
         return None
     top = (
@@ -86,11 +86,11 @@ def counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         if word in lex.one or word in lex.fraction_article or word in lex.article
         else lex.numerals.get(word, (0, 0))[0]
     )
-    if not 0 < top < bottom or t.word(at + 1) in lex.fraction_veto or t.word(i - 1) in lex.fraction_veto:
+    if not 0 < top < bottom or t.words[at + 1] in lex.fraction_veto or t.words[i - 1] in lex.fraction_veto:
         return None
     value = share(top, bottom)
     number = Number(i, at + 1, value, value, None, spelled=True, share=True)
-    scale = lex.scales.get(t.word(at + 1))
+    scale = lex.scales.get(t.words[at + 1])
     if scale:
         number.step = ONE
         add_scale(t, lex, number)
@@ -100,18 +100,18 @@ def counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 def bare_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """``треть``, ``la moitié``, ``half of``: a noun that is a fraction by itself."""
     bottom = lex.fractions.get(t.words[i])
-    if not bottom or t.word(i - 1) in lex.fraction_veto or t.word(i + 1) in lex.fraction_veto:
+    if not bottom or t.words[i - 1] in lex.fraction_veto or t.words[i + 1] in lex.fraction_veto:
         return None
-    if t.glued(i) and t.word(i - 1) not in {'"', "“", "(", "«", "'", "’"}:
+    if t.glued[i] and t.words[i - 1] not in {'"', "“", "(", "«", "'", "’"}:
         return None
     if lex.half_followers and not _half_stands(t, lex, i):
         return None
-    if t.kind(i + 1) == NUMBER or t.word(i + 1) in lex.months or t.word(i + 1) in HYPHENS:
+    if t.kinds[i + 1] == NUMBER or t.words[i + 1] in lex.months or t.words[i + 1] in HYPHENS:
         return None
     return Number(i, i + 1, share(1, bottom), share(1, bottom), None, spelled=True, share=True)
 
 
 def _half_stands(t: Tokens, lex: Lexicon, i: int) -> bool:
-    if t.word(i + 1) in lex.half_followers:
+    if t.words[i + 1] in lex.half_followers:
         return True
-    return lex.hedges.match_back(t.words, i - 1) is not None or t.word(i - 1) in {"by", "to", "than"}
+    return lex.hedges.match_back(t.words, i - 1) is not None or t.words[i - 1] in {"by", "to", "than"}

@@ -19,9 +19,9 @@ def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
     before = hedge_before(t, lex, draft, draft.start - 1)
     after = lex.hedges_after.match(t.words, draft.end)
-    if after and t.words[draft.end] == "+" and t.kind(draft.end + 1) == NUMBER and t.glued(draft.end + 1):
+    if after and t.words[draft.end] == "+" and t.kinds[draft.end + 1] == NUMBER and t.glued[draft.end + 1]:
         after = None  # 5+1 talks
-    if after and (before is Hedge.EXACT) and (t.near(draft.end) or t.glued(draft.end)):
+    if after and (before is Hedge.EXACT) and (t.near[draft.end] or t.glued[draft.end]):
         return Hedge(after[0])
     return before
 
@@ -54,7 +54,7 @@ def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) 
     """``over 6 months`` is a period, ``for over 6 months`` a hedge."""
     if draft.kind is not QuantityKind.DURATION or first != last or t.words[last] not in lex.period_over:
         return False
-    return t.word(first - 1) not in lex.period_over_after
+    return t.words[first - 1] not in lex.period_over_after
 
 
 def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
@@ -65,9 +65,9 @@ def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
                 break
             continue
         found = way(lex, t.words[at])
-        if found and (t.words[at], t.word(at + 1)) not in lex.hedge_pairs and (t.words[at], "") not in lex.hedge_pairs:
+        if found and (t.words[at], t.words[at + 1]) not in lex.hedge_pairs and (t.words[at], "") not in lex.hedge_pairs:
             return found
-    for at in range(draft.end, min(len(t.words), draft.end + _LOOK_AHEAD)):
+    for at in range(draft.end, min(t.size, draft.end + _LOOK_AHEAD)):
         if t.kinds[at] != WORD:
             break
         found = way(lex, t.words[at])

@@ -38,14 +38,14 @@ def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
         return _joined(t, lex, drafts, new, join)
     if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:
         return _range(t, lex, last, new)
-    if gap == 2 and (join in {",", "-"} or t.word(new.start - 1) in lex.open_from):
+    if gap == 2 and (join in {",", "-"} or t.words[new.start - 1] in lex.open_from):
         return _second_word(t, lex, drafts, new)
     return _part(t, lex, last, new)
 
 
 def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
-    join, one = t.word(new.start - 1), t.word(new.start - 2)
+    join, one = t.words[new.start - 1], t.words[new.start - 2]
     if new.low is None or new.kind is QuantityKind.RATIO:
         return False
     ranged = join in lex.alternatives or join in lex.to or join in _DASHES
@@ -54,11 +54,11 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
         return True
     if new.low not in _BASES or new.unit is not None:
         return False
-    if join in lex.one_in_apart and t.word(new.start - 3) in lex.one and t.kind(new.start - 2) == WORD:
+    if join in lex.one_in_apart and t.words[new.start - 3] in lex.one and t.kinds[new.start - 2] == WORD:
         new.of = t.written(new.start - 2)
         return _one_share(new, new.start - 3)
     found = lex.one_in.match_back(t.words, new.start - 1)
-    return bool(found and t.word(found[1] - 1) in lex.one and _one_share(new, found[1] - 1))
+    return bool(found and t.words[found[1] - 1] in lex.one and _one_share(new, found[1] - 1))
 
 
 def _one_share(new: Draft, start: int) -> bool:
@@ -71,7 +71,7 @@ def _one_share(new: Draft, start: int) -> bool:
 
 def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
     last = drafts[-1]
-    before = t.word(last.start - 1)
+    before = t.words[last.start - 1]
     if join in lex.to or join in lex.to_change or join in _DASHES or before in lex.open_between:
         return _up_to(t, lex, drafts, new, join)
     if join in lex.alternatives:
@@ -84,7 +84,7 @@ def _joined(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str)
 def _up_to(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) -> bool:
     """A range or a change: joined by a dash, by *to*, or by *and* after *between*."""
     last = drafts[-1]
-    before = t.word(last.start - 1)
+    before = t.words[last.start - 1]
     _share_money_scale(last, new)
     if join in _DASHES or (join in lex.between_joins and before in lex.open_between):
         return _range(t, lex, last, new)
@@ -138,7 +138,7 @@ def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     if (last.unit and new.unit and last.unit != new.unit) or last.low is None or new.low is None or new.high is None:
         return False
     low = _scaled_low(last, new)
-    if t.word(last.start - 1) in lex.open_from or t.word(last.start - 1) in lex.open_between:
+    if t.words[last.start - 1] in lex.open_from or t.words[last.start - 1] in lex.open_between:
         last.hedge = hedge_before(t, lex, last, last.start - 2)
     if not low < new.low or (
         last.unit and not new.unit and not last.money_before and last.kind is not QuantityKind.AGE
@@ -149,8 +149,8 @@ def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     last.unit, last.step, last.factor = new.unit or last.unit, new.step, new.factor
     last.bare, last.scaled, last.other, last.plain = new.bare and last.bare, new.scaled, None, False
     last.of = new.of
-    if last.hedge is Hedge.EXACT and new.hedge in {Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} and t.word(new.end) != "":
-        last.hedge = new.hedge if t.word(new.start - 1) in _DASHES else last.hedge
+    if last.hedge is Hedge.EXACT and new.hedge in {Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} and t.words[new.end] != "":
+        last.hedge = new.hedge if t.words[new.start - 1] in _DASHES else last.hedge
     if not aged:
         settle_kind(t, lex, last)
     if last.kind is QuantityKind.DURATION and last.hedge is Hedge.OVER:
@@ -178,7 +178,7 @@ def _scaled_low(last: Draft, new: Draft) -> Decimal:
 def _share(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     """Gives the unit and scale of `new` to the bare figures before it in the same list; never joins them."""
     nothing = new.unit is None and new.of is None and not new.scaled
-    if nothing or t.word(new.start - 1) == ",":
+    if nothing or t.words[new.start - 1] == ",":
         return False  # "in 2, 5 million came": only the last of a list, after its *and*, speaks for the others
     at = new
     for last in drafts[: -_LONGEST_LIST - 1 : -1]:
@@ -238,7 +238,7 @@ def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
 
 def _one_in_apart(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``neuf Français sur dix``: the noun stands between."""
-    if new.start - last.end != 2 or t.word(new.start - 1) not in lex.one_in_apart or new.unit or not last.bare:
+    if new.start - last.end != 2 or t.words[new.start - 1] not in lex.one_in_apart or new.unit or not last.bare:
         return False
     if last.low is None or new.low not in _BASES or not last.low < new.low:
         return False
@@ -276,7 +276,7 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
 
 def is_score(t: Tokens, last: Draft, new: Draft) -> bool:
     """``2-1``: two small bare numbers, glued, the first not the smaller."""
-    if new.start - last.end != 1 or t.word(last.end) not in _DASHES or not t.glued(last.end) or not t.glued(new.start):
+    if new.start - last.end != 1 or t.words[last.end] not in _DASHES or not t.glued[last.end] or not t.glued[new.start]:
         return False
-    both = last.plain and new.plain and last.bare and new.bare and t.kind(last.start) == NUMBER
+    both = last.plain and new.plain and last.bare and new.bare and t.kinds[last.start] == NUMBER
     return both and last.low is not None and new.low is not None and last.low >= new.low and last.low < 100

@@ -42,7 +42,7 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
 def _run_end(t: Tokens, i: int) -> int:
     """The end of the tokens glued to `i`, at most forty."""
     end = i + 1
-    while end < len(t.words) and end - i < 40 and t.glued(end):
+    while end < t.size and end - i < 40 and t.glued[end]:
         end += 1
     return end
 
@@ -50,9 +50,9 @@ def _run_end(t: Tokens, i: int) -> int:
 def _code(t: Tokens, i: int) -> tuple[str, int] | None:
     """DOIs, e-mail addresses, phones, ISBNs, versions, numbers too long to count anything."""
     word = t.words[i]
-    if word.startswith("10.") and t.word(i + 1) == "/" and t.glued(i + 1) and len(word) >= 7:
+    if word.startswith("10.") and t.words[i + 1] == "/" and t.glued[i + 1] and len(word) >= 7:
         return "identifier", _run_end(t, i)
-    if (t.glued(i) and t.word(i - 1) == "@") or (t.glued(i + 1) and t.word(i + 1) == "@"):
+    if (t.glued[i] and t.words[i - 1] == "@") or (t.glued[i + 1] and t.words[i + 1] == "@"):
         return "address", i + 1
     if word.count(".") >= 2 and not _groups(word):
         return "version", i + 1
@@ -66,18 +66,18 @@ def _groups(word: str) -> bool:
 
 def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
     """Chains of digit groups joined by single hyphens, blanks and brackets: phones, ISBNs, account numbers."""
-    if t.word(i + 1) not in _PHONE_SIGNS and t.word(i - 1) != "+":
+    if t.words[i + 1] not in _PHONE_SIGNS and t.words[i - 1] != "+":
         return None
     end, digits, hyphens = i + 1, len(t.words[i]), 0
-    plus = t.word(i - 1) == "+" and t.glued(i)
-    while end - i < 24 and end < len(t.words):
+    plus = t.words[i - 1] == "+" and t.glued[i]
+    while end - i < 24 and end < t.size:
         if t.kinds[end] == NUMBER and t.words[end].replace(" ", "").isdecimal():
             digits += len(t.words[end].replace(" ", ""))
-        elif t.words[end] in {"-", "‑"} and t.glued(end) and t.glued(end + 1) and t.kind(end + 1) == NUMBER:
+        elif t.words[end] in {"-", "‑"} and t.glued[end] and t.glued[end + 1] and t.kinds[end + 1] == NUMBER:
             hyphens += 1
         elif not (
             (t.words[end] in {"(", ")"} and (plus or hyphens))
-            or (t.words[end] == "(" and t.kind(end + 1) == NUMBER and t.word(end + 2) == ")" and plus)
+            or (t.words[end] == "(" and t.kinds[end + 1] == NUMBER and t.words[end + 2] == ")" and plus)
         ):
             break
         end += 1
@@ -90,29 +90,29 @@ def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
 
 def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``S-400``, ``Covid-19``, ``M30A2``, ``27SM3``: letters and digits in one word."""
-    if t.glued(i):
-        before = t.kind(i - 1)
+    if t.glued[i]:
+        before = t.kinds[i - 1]
         if before == WORD and not _prefix_glued(t, lex, i - 1):
             return "designation", _name_end(t, i)
         if (
-            t.word(i - 1) in _DASHES
-            and t.glued(i - 1)
-            and t.kind(i - 2) == WORD
+            t.words[i - 1] in _DASHES
+            and t.glued[i - 1]
+            and t.kinds[i - 2] == WORD
             and not _may_precede(t, lex, i)
-            and not (t.glued(i - 2) and t.kind(i - 3) == NUMBER and _suffix(t, lex, i - 2))
+            and not (t.glued[i - 2] and t.kinds[i - 3] == NUMBER and _suffix(t, lex, i - 2))
         ):
             return "designation", _name_end(t, i)
-        sample = t.word(i - 1) == "=" and t.word(i - 2) in {"n", "p"}  # N=1,000
-        if t.word(i - 1) in {"/", "_", "="} and t.glued(i - 1) and t.kind(i - 2) in {WORD, LINK} and not sample:
+        sample = t.words[i - 1] == "=" and t.words[i - 2] in {"n", "p"}  # N=1,000
+        if t.words[i - 1] in {"/", "_", "="} and t.glued[i - 1] and t.kinds[i - 2] in {WORD, LINK} and not sample:
             return "designation", _name_end(t, i)
-    if t.glued(i + 1) and t.kind(i + 1) == WORD and not _suffix(t, lex, i + 1):
+    if t.glued[i + 1] and t.kinds[i + 1] == WORD and not _suffix(t, lex, i + 1):
         return "designation", _name_end(t, i)
     return None
 
 
 def _name_end(t: Tokens, i: int) -> int:
     end = i + 1
-    while t.glued(end) and (t.kind(end) in {WORD, NUMBER} or (t.word(end) in _GLUE - {"."} and t.glued(end + 1))):
+    while t.glued[end] and (t.kinds[end] in {WORD, NUMBER} or (t.words[end] in _GLUE - {"."} and t.glued[end + 1])):
         end += 1
         if end - i > 40:
             break
@@ -132,12 +132,12 @@ def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
 
 def _may_precede(t: Tokens, lex: Lexicon, i: int) -> bool:
     """What may stand before digits and a hyphen: ``mid-1990s``, ``pre-2014``, a month, a spelled number."""
-    word = t.word(i - 2)
+    word = t.words[i - 2]
     if word in lex.decade_part or word in lex.numerals or word in lex.months:
         return True
     if word in {"pre", "post", "до", "после", "пост", "non", "sub"}:
         return True
-    return t.word(i - 1) == "–" and len(t.words[i]) > 2 and t.written(i - 2)[0].islower()
+    return t.words[i - 1] == "–" and len(t.words[i]) > 2 and t.written(i - 2)[0].islower()
 
 
 def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
@@ -145,7 +145,7 @@ def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
     word = t.words[i]
     if len(word) == 1 and t.written(i).isupper():
         return word in {"k", "m", "к", "м"} or (
-            word in lex.scale_letters and t.kind(i - 2) == SIGN and t.word(i - 2) in "$€£"
+            word in lex.scale_letters and t.kinds[i - 2] == SIGN and t.words[i - 2] in "$€£"
         )
     return (
         word in lex.unit_starts
@@ -163,32 +163,36 @@ def _suffix(t: Tokens, lex: Lexicon, i: int) -> bool:
 def _marker(t: Tokens, i: int) -> tuple[str, int] | None:
     """``programmes.1``, ``GDP)117``: a printed note marker, glued to what ends a word."""
     word = t.words[i]
-    if not t.glued(i) or not word.isdecimal() or len(word) > _MARKER_DIGITS or t.word(i - 1) not in _CLOSERS:
+    if not t.glued[i] or not word.isdecimal() or len(word) > _MARKER_DIGITS or t.words[i - 1] not in _CLOSERS:
         return None
-    if not t.glued(i - 1) or t.word(i - 2) in "$€£" or (t.kind(i - 2) == NUMBER and t.word(i - 1) in ".,'’"):
+    if not t.glued[i - 1] or t.words[i - 2] in "$€£" or (t.kinds[i - 2] == NUMBER and t.words[i - 1] in ".,'’"):
         return None
-    if t.word(i - 1) in {"'", '"', "’"} and t.kind(i - 2) == SIGN and t.word(i - 2) not in _CLOSERS:
+    if t.words[i - 1] in {"'", '"', "’"} and t.kinds[i - 2] == SIGN and t.words[i - 2] not in _CLOSERS:
         return None
     return "note marker", i + 1
 
 
 def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str, int] | None:
     """``Article 5``, ``p. 569``, ``§ 3``, ``№ 5``, and the rest of a list of such numbers."""
-    if i > 1 and reference_end == i - 1 and t.word(i - 1) in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives:
+    if (
+        i > 1
+        and reference_end == i - 1
+        and t.words[i - 1] in {*_DASHES, ",", "/"} | lex.conjunctions | lex.alternatives
+    ):
         counted = (
-            t.word(i - 1) == "," and t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords
+            t.words[i - 1] == "," and t.kinds[i + 1] == WORD and t.near[i + 1] and t.words[i + 1] not in lex.stopwords
         )
         return ("reference", i + 1) if not counted and _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
     found = lex.references.match_back(t.words, at) if at >= 0 else None
-    if not found and t.word(at) == ".":
+    if not found and t.words[at] == ".":
         at -= 1
         found = lex.references.match_back(t.words, at) if at >= 0 else None
-    if not found or not (t.near(i) or t.glued(i)) or not _no_measure(t, lex, i + 1):
-        if t.word(i + 1) in lex.references_after and t.near(i + 1) and t.words[i].isdecimal():
+    if not found or not (t.near[i] or t.glued[i]) or not _no_measure(t, lex, i + 1):
+        if t.words[i + 1] in lex.references_after and t.near[i + 1] and t.words[i].isdecimal():
             return "reference", i + 2
         return None
-    if is_year(t.words[i]) and t.word(at) not in {
+    if is_year(t.words[i]) and t.words[at] not in {
         "p",
         "pp",
         "№",
@@ -204,11 +208,11 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         "s",
     }:
         return None
-    if found[1] == at and len(t.word(at)) == 1 and t.word(at).isalpha() and t.word(i - 1) != ".":
+    if found[1] == at and len(t.words[at]) == 1 and t.words[at].isalpha() and t.words[i - 1] != ".":
         return None
     end = i + 1
-    if (t.word(end) in _DASHES and t.glued(end) and t.kind(end + 1) == NUMBER and t.glued(end + 1)) or (
-        t.glued(end) and t.word(end) in _DASHES and t.kind(end + 1) == WORD and t.glued(end + 1)
+    if (t.words[end] in _DASHES and t.glued[end] and t.kinds[end + 1] == NUMBER and t.glued[end + 1]) or (
+        t.glued[end] and t.words[end] in _DASHES and t.kinds[end + 1] == WORD and t.glued[end + 1]
     ):
         end += 2
     return "reference", end
@@ -219,39 +223,39 @@ def _small(t: Tokens, i: int) -> bool:
 
 
 def _no_measure(t: Tokens, lex: Lexicon, end: int) -> bool:
-    word = t.word(end)
+    word = t.words[end]
     if word in {"%", "€", "$", "₽"} or word in lex.scales:
         return False
-    unit = lex.units.match(t.words, end) if t.near(end) else None
+    unit = lex.units.match(t.words, end) if t.near[end] else None
     return unit is None or len(word) <= 2
 
 
 def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``15:30``, ``5 p.m.``, ``15 Uhr``; ``3:1`` is a score."""
     word = t.words[i]
-    if t.word(i + 1) == ":":
+    if t.words[i + 1] == ":":
         return _colon(t, i)
-    if t.word(i + 1) == "/":
+    if t.words[i + 1] == "/":
         return ("score or date", i + 3) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
-    said = lex.clock.match(t.words, i + 1) if t.near(i + 1) or t.glued(i + 1) else None
+    said = lex.clock.match(t.words, i + 1) if t.near[i + 1] or t.glued[i + 1] else None
     if said:
         return "time of day", said[1]
-    if t.word(i + 1) in lex.clock_dotted and word.partition(".")[2].isdecimal():
+    if t.words[i + 1] in lex.clock_dotted and word.partition(".")[2].isdecimal():
         return "time of day", i + 2
-    before = t.word(i - 2) if t.word(i - 1) == "." else t.word(i - 1)
-    return ("time of day", i + 1) if before in lex.clock_before and t.near(i) else None
+    before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
+    return ("time of day", i + 1) if before in lex.clock_before and t.near[i] else None
 
 
 def _colon(t: Tokens, i: int) -> tuple[str, int] | None:
     """``15:30``, ``15:30:05``, ``3:1``."""
     word = t.words[i]
-    if not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER and word.isdecimal()):
+    if not (t.glued[i + 1] and t.glued[i + 2] and t.kinds[i + 2] == NUMBER and word.isdecimal()):
         return None
     minutes = t.words[i + 2]
     end = i + 3
-    while t.word(end) == ":" and t.glued(end) and t.kind(end + 1) == NUMBER and end - i < _RUN:
+    while t.words[end] == ":" and t.glued[end] and t.kinds[end + 1] == NUMBER and end - i < _RUN:
         end += 2
     return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end
 
@@ -259,7 +263,7 @@ def _colon(t: Tokens, i: int) -> tuple[str, int] | None:
 def _slashed(t: Tokens, i: int) -> bool:
     """``24/7``, ``9/11``: two short numbers, no proper fraction (those are read as such)."""
     if (
-        not (t.glued(i + 1) and t.glued(i + 2) and t.kind(i + 2) == NUMBER)
+        not (t.glued[i + 1] and t.glued[i + 2] and t.kinds[i + 2] == NUMBER)
         or max(len(t.words[i]), len(t.words[i + 2])) > 2
     ):
         return False
@@ -272,8 +276,8 @@ def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return None
     if lex.event_names.match_back(t.words, i - 1) and t.written(i - 1)[0].isupper():
         return "name", i + 1
-    named = t.kind(i - 1) == WORD and t.written(i - 1)[0].isupper() and t.words[i - 1] not in lex.months
-    if named and t.word(i + 1) in lex.event_nouns and t.words[i - 1] not in lex.year_before:
+    named = t.kinds[i - 1] == WORD and t.written(i - 1)[0].isupper() and t.words[i - 1] not in lex.months
+    if named and t.words[i + 1] in lex.event_nouns and t.words[i - 1] not in lex.year_before:
         return "name", i + 1
     return None
 
@@ -284,9 +288,9 @@ def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if (
         lex.language.capital_nouns
         or len(word) > 3
-        or t.kind(i + 1) != WORD
+        or t.kinds[i + 1] != WORD
         or "\n" in t.text[t.ends[i] : t.starts[i + 1]]
-        or t.kind(i - 1) != WORD
+        or t.kinds[i - 1] != WORD
         or t.starts[i] - t.ends[i - 1] != 1
     ):
         return None
@@ -300,11 +304,11 @@ def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return None
     if t.words[i - 1] in lex.months or not ((word.isdecimal() and len(word) <= 2) or word.endswith(".0")):
         return None
-    after = t.word(i + 1)
+    after = t.words[i + 1]
     if after in lex.scales or not (after in lex.stopwords or after in lex.conjunctions or after in lex.name_nouns):
         return None
     return "name", i + 1
 
 
 def _starts_sentence(t: Tokens, i: int) -> bool:
-    return i == 0 or t.word(i - 1) in {".", "!", "?", ":", "“", '"', "«", "„"}
+    return i == 0 or t.words[i - 1] in {".", "!", "?", ":", "“", '"', "«", "„"}

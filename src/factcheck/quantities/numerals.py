@@ -19,9 +19,9 @@ _HUNDRED = 100
 
 def read_number(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """The number that begins at token `i`, its scale words included."""
-    if t.kind(i) == NUMBER:
+    if t.kinds[i] == NUMBER:
         return _from_digits(t, lex, i)
-    word = t.word(i)
+    word = t.words[i]
     if word in FRACTION_SIGNS:
         return Number(i, i + 1, FRACTION_SIGNS[word], FRACTION_SIGNS[word], None, share=True)
     return (
@@ -40,9 +40,9 @@ def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     number = Number(i, i + 1, digits.value, digits.value, digits.step, plain=digits.plain, other=digits.other)
     if (
         digits.plain
-        and t.word(i - 1) == "."
-        and t.glued(i)
-        and (not t.glued(i - 1) or t.word(i - 2) in {"$", "€", "£"})
+        and t.words[i - 1] == "."
+        and t.glued[i]
+        and (not t.glued[i - 1] or t.words[i - 2] in {"$", "€", "£"})
     ):
         _leading_stop(number, len(t.words[i]))
     add_fraction(t, number)
@@ -62,21 +62,21 @@ def _vague(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     several = lex.several.match(t.words, i)
     if several:
         at = several[1]
-        size = lex.scales.get(t.word(at)) or (Decimal(lex.vague[t.word(at)]) if t.word(at) in lex.vague else None)
-        if size is None and t.word(at) in lex.hundred:
+        size = lex.scales.get(t.words[at]) or (Decimal(lex.vague[t.words[at]]) if t.words[at] in lex.vague else None)
+        if size is None and t.words[at] in lex.hundred:
             size = Decimal(100)
-        if size is None or not t.near(at):
+        if size is None or not t.near[at]:
             return None
         low, high, end = size * 2, size * 10 - 1, after_stop(t, lex, at + 1)
-        if (more := lex.scales.get(t.word(end))) and t.near(end):
+        if (more := lex.scales.get(t.words[end])) and t.near[end]:
             low, high, end = low * more, (high + 1) * more - 1, end + 1
         return Number(i, end, low, high, None, spelled=True, vague=True)
-    word = t.word(i)
+    word = t.words[i]
     if word in lex.several_scales:
         low, high = map(Decimal, lex.several_scales[word])
         number = Number(i, i + 1, low, high, None, spelled=True, vague=True)
-        at = i + 2 if t.word(i + 1) in lex.unit_joins else i + 1
-        if (scale := lex.scales.get(t.word(at))) is not None:
+        at = i + 2 if t.words[i + 1] in lex.unit_joins else i + 1
+        if (scale := lex.scales.get(t.words[at])) is not None:
             number.low, number.high, number.end = low * scale, high * scale, at + 1
         return number
     return _vague_plural(t, lex, i) if word in lex.vague else None
@@ -84,10 +84,10 @@ def _vague(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 
 def _vague_plural(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     size, end = Decimal(lex.vague[t.words[i]]), i + 1
-    joined = t.word(end) in lex.vague_follow
+    joined = t.words[end] in lex.vague_follow
     at = end + 1 if joined else end
-    more = lex.vague.get(t.word(at)) or lex.scales.get(t.word(at))
-    if more is not None and t.near(at):
+    more = lex.vague.get(t.words[at]) or lex.scales.get(t.words[at])
+    if more is not None and t.near[at]:
         low = size * more
         return Number(i, at + 1, low, low * 10 - 1, None, spelled=True, vague=True)
     if size < _HUNDRED or (lex.vague_follow and not joined):

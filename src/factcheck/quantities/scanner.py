@@ -126,7 +126,7 @@ class Scanner:
 
     def _digits(self, i: int) -> int:
         t, lex = self.t, self.lex
-        if not (t.glued(i) and t.kind(i - 1) == WORD) and (dates := find_dates(t, lex, i)):
+        if not (t.glued[i] and t.kinds[i - 1] == WORD) and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
         name = no_figure(t, lex, i, self.reference_end)
@@ -153,18 +153,18 @@ class Scanner:
         """``20th``, ``31-го``: a figure, unless it names an army or a century."""
         t, lex = self.t, self.lex
         end = i + 1
-        if t.word(end) in _HYPHENS and t.glued(end):
+        if t.words[end] in _HYPHENS and t.glued[end]:
             end += 1
-        if not t.words[i].isdecimal() or not t.glued(end):
+        if not t.words[i].isdecimal() or not t.glued[end]:
             return None
-        if t.word(end) not in lex.ordinal_suffixes and not (lex.language.stop_ordinal and self._stop_ordinal(i)):
+        if t.words[end] not in lex.ordinal_suffixes and not (lex.language.stop_ordinal and self._stop_ordinal(i)):
             return None
         return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None
 
     def _stop_ordinal(self, i: int) -> bool:
         """``20. Jahrestag``: a stop after digits, and a noun that goes on."""
         t, lex = self.t, self.lex
-        if t.word(i + 1) != "." or len(t.words[i]) > 3 or t.kind(i + 2) != WORD or t.glued(i + 2):
+        if t.words[i + 1] != "." or len(t.words[i]) > 3 or t.kinds[i + 2] != WORD or t.glued[i + 2]:
             return False
         if lex.language.capital_nouns:
             return t.words[i + 2] not in lex.stopwords
@@ -172,10 +172,10 @@ class Scanner:
 
     def _keep_ordinal(self, start: int, end: int, value: int) -> int:
         t, lex = self.t, self.lex
-        if any(t.word(at) in lex.ordinal_names for at in range(end, end + 4)):
+        if any(t.words[at] in lex.ordinal_names for at in range(end, end + 4)):
             self._name(start, end, "name of a unit or a century")
             return end
-        if t.word(start - 1) in lex.every:
+        if t.words[start - 1] in lex.every:
             return self._every(start - 1, end, value)
         draft = Draft(start, end, Decimal(value), Decimal(value), Decimal(1), kind=QuantityKind.ORDINAL, bare=False)
         draft.of = noun_after(t, lex, draft)
@@ -195,7 +195,7 @@ class Scanner:
     def _special(self, i: int) -> int | None:
         """*every third*, *once a month*, *twice as many*, *a decade*, spelled ordinals."""
         t, lex = self.t, self.lex
-        word, after = t.words[i], t.word(i + 1)
+        word, after = t.words[i], t.words[i + 1]
         if word in lex.every:
             if after in lex.ordinals:
                 return self._every(i, i + 2, lex.ordinals[after])
@@ -216,9 +216,9 @@ class Scanner:
         value = lex.ordinals.get(t.words[i])
         if value is None or t.words[i] in lex.numerals:
             tens = lex.numerals.get(t.words[i])
-            at = i + 2 if t.word(i + 1) in _HYPHENS and t.glued(i + 1) else i + 1
-            unit = lex.ordinals.get(t.word(at), 0)
-            if tens is None or tens[1] != _SMALL or not 0 < unit < _SMALL or (not t.near(at) and not t.glued(at)):
+            at = i + 2 if t.words[i + 1] in _HYPHENS and t.glued[i + 1] else i + 1
+            unit = lex.ordinals.get(t.words[at], 0)
+            if tens is None or tens[1] != _SMALL or not 0 < unit < _SMALL or (not t.near[at] and not t.glued[at]):
                 return None
             return self._keep_ordinal(i, at + 1, tens[0] + unit)
         if t.words[i] in lex.fractions or (t.words[i] in lex.denominators and self._fraction_ahead(i)):
@@ -230,12 +230,12 @@ class Scanner:
     def _fraction_ahead(self, i: int) -> bool:
         """Whether the article before makes ``third`` a fraction: *of* or no noun follows."""
         t, lex = self.t, self.lex
-        before = t.word(i - 1) if not (t.word(i - 1) in _HYPHENS and t.glued(i)) else t.word(i - 2)
+        before = t.words[i - 1] if not (t.words[i - 1] in _HYPHENS and t.glued[i]) else t.words[i - 2]
         if before not in lex.article and before not in lex.fraction_article and before not in lex.one:
             return False
         if before in lex.one and before not in lex.article:
             return True
-        after = t.word(i + 1)
+        after = t.words[i + 1]
         return not after.isalpha() or after in lex.stopwords or after.endswith(("ing", "ed"))
 
     def _frequency(self, i: int, value: int) -> int:
@@ -256,10 +256,10 @@ class Scanner:
     def _number(self, i: int) -> int:
         t, lex = self.t, self.lex
         start = i
-        before = t.word(i - 1)
+        before = t.words[i - 1]
         if t.kinds[i] == WORD and i - 1 >= self.done and (before in lex.article or before in lex.fraction_article):
             start = i - 1
-        elif t.kinds[i] == WORD and before in _HYPHENS and t.glued(i) and t.word(i - 2) in lex.one | lex.article:
+        elif t.kinds[i] == WORD and before in _HYPHENS and t.glued[i] and t.words[i - 2] in lex.one | lex.article:
             start = i - 2
         number = read_number(t, lex, start)
         if start < i and (number is None or number.end <= i):
@@ -279,15 +279,15 @@ class Scanner:
     def _ordinal_tail(self, number: Number) -> int | None:
         """``one hundred twenty-fifth``, ``две тысячи двадцать первый``."""
         t, lex, at = self.t, self.lex, number.end
-        if t.word(at) in lex.joins or (t.word(at) in _HYPHENS and t.glued(at)):
+        if t.words[at] in lex.joins or (t.words[at] in _HYPHENS and t.glued[at]):
             at += 1
-        unit = lex.ordinals.get(t.word(at), 0)
-        if not 0 < unit < _SMALL or number.low % _SMALL or number.low < 2 * _SMALL or not (t.near(at) or t.glued(at)):
+        unit = lex.ordinals.get(t.words[at], 0)
+        if not 0 < unit < _SMALL or number.low % _SMALL or number.low < 2 * _SMALL or not (t.near[at] or t.glued[at]):
             return None
-        if t.word(at) in lex.unit_starts and at == number.end:
+        if t.words[at] in lex.unit_starts and at == number.end:
             return None  # twenty seconds is no ordinal, and neither is "twenty second"
         value = int(number.low) + unit
-        if t.word(at + 1) in lex.year_words:
+        if t.words[at + 1] in lex.year_words:
             self.drafts.append(year_draft(number.start, at + 2, value))
             return at + 2
         return self._keep_ordinal(number.start, at + 1, value)
@@ -295,28 +295,30 @@ class Scanner:
     def _sign(self, draft: Draft) -> None:
         """A minus glued to the digits and to nothing before it."""
         t, at = self.t, draft.start - 1
-        if t.word(at) not in _MINUSES or not t.glued(draft.start) or draft.low is None or draft.high is None:
+        if t.words[at] not in _MINUSES or not t.glued[draft.start] or draft.low is None or draft.high is None:
             return
         listed = at > 0 and t.kinds[at - 1] == WORD and t.text[t.ends[at - 1] : t.starts[at]] == " "
-        free = not t.glued(at) and (t.word(at) == "−" or listed or t.words[draft.end : draft.end + 1] in (["%"], ["°"]))
+        free = not t.glued[at] and (
+            t.words[at] == "−" or listed or t.words[draft.end : draft.end + 1] in (["%"], ["°"])
+        )
         if free:
             draft.low, draft.high, draft.start = -draft.high, -draft.low, at
 
     def _structural(self, start: int, end: int, value: Decimal) -> bool:
         """Spelled numbers that only structure the prose or are part of a name or a word (*two-way*)."""
         t, lex = self.t, self.lex
-        after = t.word(end)
+        after = t.words[end]
         if value >= _SMALL or value != value.to_integral_value():
             return False
-        if value == 2 and t.word(start - 1) in lex.structural_before and after in lex.structural_nouns:
+        if value == 2 and t.words[start - 1] in lex.structural_before and after in lex.structural_nouns:
             return True
-        if after in _HYPHENS and t.glued(end) and t.glued(end + 1):
+        if after in _HYPHENS and t.glued[end] and t.glued[end + 1]:
             return not (
-                t.word(end + 1) in lex.unit_starts or t.word(end + 1) in lex.numerals or t.word(end + 1) in lex.to
+                t.words[end + 1] in lex.unit_starts or t.words[end + 1] in lex.numerals or t.words[end + 1] in lex.to
             )
         if after in lex.structural_after:
             return True
-        if lex.references.match_back(t.words, start - 1) and len(t.word(start - 1)) > 2:
+        if lex.references.match_back(t.words, start - 1) and len(t.words[start - 1]) > 2:
             return True
         return self._capital(start, end)
 
@@ -324,9 +326,9 @@ class Scanner:
         t = self.t
         if self.lex.language.capital_nouns or start == 0 or not t.written(start)[0].isupper():
             return False
-        if t.word(start - 1) in {".", "!", "?", ":", "“", '"', "«", "„", "(", "‘", "–", "—", "•", "-"}:
+        if t.words[start - 1] in {".", "!", "?", ":", "“", '"', "«", "„", "(", "‘", "–", "—", "•", "-"}:
             return False
-        return t.written(start - 1)[0].isupper() or (t.kind(end) == WORD and t.written(end)[0].isupper())
+        return t.written(start - 1)[0].isupper() or (t.kinds[end] == WORD and t.written(end)[0].isupper())
 
     def _keep(self, draft: Draft, *, measured: bool = False) -> None:
         t, lex = self.t, self.lex

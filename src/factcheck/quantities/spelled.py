@@ -66,7 +66,7 @@ class _Sum:
 
     def joins(self, t: Tokens, lex: Lexicon, at: int) -> bool:
         """Whether the token at `at` only joins the parts of one numeral (*and*, a hyphen)."""
-        hyphen = t.words[at] in HYPHENS and t.glued(at) and t.glued(at + 1)
+        hyphen = t.words[at] in HYPHENS and t.glued[at] and t.glued[at + 1]
         joined = (t.words[at] in lex.joins and not self.single) or hyphen
         return joined and self.began and _after_join(t, lex, at, self.room)
 
@@ -76,7 +76,7 @@ def cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     single = t.words[i] in lex.one or t.words[i] in lex.article
     state = _Sum(current=1, began=True, single=True) if single else _Sum()
     at = i + 1 if single else i
-    while at < len(t.words) and (at == i or t.near(at) or t.glued(at)):
+    while at < t.size and (at == i or t.near[at] or t.glued[at]):
         if not state.add(t, lex, at) and not state.joins(t, lex, at):
             break
         at += 1
@@ -101,9 +101,9 @@ def _finished(t: Tokens, lex: Lexicon, state: _Sum, i: int, at: int) -> Number:
 def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
     """``two and a half million``, ``twenty and three fifths``."""
     half = lex.and_half.match(t.words, at)
-    article = t.word(at + 1)
+    article = t.words[at + 1]
     definite = article in lex.fraction_article and article not in lex.article and article not in lex.one
-    rest = None if half or definite or t.word(at) not in lex.joins else counted_fraction(t, lex, at + 1)
+    rest = None if half or definite or t.words[at] not in lex.joins else counted_fraction(t, lex, at + 1)
     if half:
         number.low, number.end = number.low + half[0], half[1]
     elif rest:
@@ -116,9 +116,9 @@ def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
 
 def _after_join(t: Tokens, lex: Lexicon, j: int, room: int) -> bool:
     """Whether the token after a join goes on with the same numeral."""
-    word = t.word(j + 1)
+    word = t.words[j + 1]
     if word in lex.joins:
-        word = t.word(j + 2)
+        word = t.words[j + 2]
     entry = lex.numerals.get(word)
     if counted_fraction(t, lex, j + 1):
         return False
@@ -126,7 +126,7 @@ def _after_join(t: Tokens, lex: Lexicon, j: int, room: int) -> bool:
         return 0 < entry[0] < room or (word in lex.twenties)
     if word in lex.one:
         return room > 1
-    return t.word(j) in HYPHENS and (word in lex.hundred or word in lex.scales)
+    return t.words[j] in HYPHENS and (word in lex.hundred or word in lex.scales)
 
 
 def glued_numeral(lex: Lexicon, word: str) -> tuple[int, int] | None:

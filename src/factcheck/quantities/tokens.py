@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,13 +42,22 @@ def token_pattern(*, spaced: bool, inner: str = "") -> re.Pattern[str]:
 
 _ODD = re.compile("[\u0300-\u036f\u00ad’ʼ‘`]")
 _PLAIN = str.maketrans({"\u00ad": None, "’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+_PAD = 64
+_NO = [False] * _PAD
+_NOTHING = [""] * _PAD
+_SIGNS = [SIGN] * _PAD
+_WIDE = 4
 _CHUNK = 16_000
 _REACH = 2_000
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of one chunk, in small letters; `starts` and `ends` count in `text`, which begins at `offset`."""
+    """The tokens of one chunk, in small letters; `starts` and `ends` count in `text`, which begins at `offset`.
+
+    `words`, `kinds`, `glued` and `near` end in `_PAD` empty entries beyond `size`, so that a look at a few places before
+    the first token or after the last needs no bounds: ``words[-1]`` is empty.
+    """
 
     text: str
     offset: int
@@ -55,30 +65,16 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     kinds: list[int]
+    """WORD, NUMBER, LINK or SIGN."""
+    glued: list[bool]
+    """Whether a token follows the one before it without a blank."""
+    near: list[bool]
+    """Whether it follows on the same line or the next, no blank line between."""
     size: int
-
-    def glued(self, index: int) -> bool:
-        """Whether token `index` follows the one before it without a blank."""
-        return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
-
-    def word(self, index: int) -> str:
-        """Token `index` in small letters, empty outside the chunk."""
-        return self.words[index] if 0 <= index < self.size else ""
 
     def written(self, index: int) -> str:
         """Token `index` as written."""
         return self.text[self.starts[index] : self.ends[index]]
-
-    def kind(self, index: int) -> int:
-        """WORD, NUMBER, LINK or SIGN; SIGN outside the chunk."""
-        return self.kinds[index] if 0 <= index < self.size else SIGN
-
-    def near(self, index: int) -> bool:
-        """Whether token `index` follows the one before it on the same line or the next, no blank line between."""
-        if not 0 < index < self.size:
-            return False
-        gap = self.starts[index] - self.ends[index - 1]
-        return gap <= 1 or (gap <= 4 and self.text.count("\n", self.ends[index - 1], self.starts[index]) <= 1)
 
 
 def small(text: str) -> str:
@@ -98,7 +94,14 @@ def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     kinds = [match.lastindex or SIGN for match in matches]
     if _ODD.search(text):
         words = [_plain(word) if len(word) > 1 and _ODD.search(word) else word for word in words]
-    return Tokens(text, offset, words, starts, ends, kinds, len(words))
+    size = len(words)
+    gaps = list(map(sub, starts[1:], ends))
+    glued = [False, *[not gap for gap in gaps], *_NO] if size else list(_NO)
+    near = [False, *[gap <= 1 for gap in gaps], *_NO] if size else list(_NO)
+    for at, gap in enumerate(gaps, 1):
+        if 1 < gap <= _WIDE:
+            near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
+    return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued, near, size)
 
 
 def _plain(word: str) -> str:

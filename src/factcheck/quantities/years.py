@@ -40,7 +40,7 @@ def find_years(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
     span = _span(t, lex, i, year)
     if span:
         return [span], span.end
-    if t.word(i + 1) in {"-", "‑"} and t.glued(i + 1) and t.glued(i + 2) and t.word(i + 2) in lex.ordinal_suffixes:
+    if t.words[i + 1] in {"-", "‑"} and t.glued[i + 1] and t.glued[i + 2] and t.words[i + 2] in lex.ordinal_suffixes:
         end = year_word(t, lex, i + 3)
         return [year_draft(i, end, year)], end
     if not _reads_as_year(t, lex, i, year):
@@ -53,7 +53,7 @@ def _marked_year(t: Tokens, i: int) -> tuple[list[Draft], int] | None:
     """``2020.152``: a year, a full stop and a note marker."""
     word = t.words[i]
     head, _, tail = word.partition(".")
-    if not (is_year(head) and int(head) >= 1900 and 1 <= len(tail) <= 3 and tail.isdecimal()) or t.word(i + 1) == "%":
+    if not (is_year(head) and int(head) >= 1900 and 1 <= len(tail) <= 3 and tail.isdecimal()) or t.words[i + 1] == "%":
         return None
     return [year_draft(i, i + 1, int(head))], i + 1
 
@@ -65,16 +65,16 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
         return None
     end = i + 1
     after = end
-    if (t.word(after) in {"-", "‑"} and t.glued(after)) or (
-        t.word(after) in _APOSTROPHES and t.glued(after) and t.word(after + 1) == "s"
+    if (t.words[after] in {"-", "‑"} and t.glued[after]) or (
+        t.words[after] in _APOSTROPHES and t.glued[after] and t.words[after + 1] == "s"
     ):
         after += 1
-    marked = t.glued(after) and t.word(after) in lex.decade_after
-    spaced = not marked and t.near(end) and t.word(end) in lex.decade_after and len(t.word(end)) > 2
-    listed = (t.word(end) in DASHES or t.word(end) in lex.conjunctions) and t.kind(end + 1) == NUMBER
-    before = t.word(i - 1) in lex.decade_before and not listed
+    marked = t.glued[after] and t.words[after] in lex.decade_after
+    spaced = not marked and t.near[end] and t.words[end] in lex.decade_after and len(t.words[end]) > 2
+    listed = (t.words[end] in DASHES or t.words[end] in lex.conjunctions) and t.kinds[end + 1] == NUMBER
+    before = t.words[i - 1] in lex.decade_before and not listed
     marked = marked or (
-        t.glued(after) and t.word(after) in lex.ordinal_suffixes and t.word(after + 1) in lex.years_plural
+        t.glued[after] and t.words[after] in lex.ordinal_suffixes and t.words[after + 1] in lex.years_plural
     )
     if not (marked or spaced or before):
         return None
@@ -85,9 +85,9 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
         end = after + 1 if marked else end + 1
     end = year_word(t, lex, end)
     start = i
-    while t.word(start - 1) in {"-", "–", "'", "’", *lex.decade_part}:
+    while t.words[start - 1] in {"-", "–", "'", "’", *lex.decade_part}:
         start -= 1
-    if start < i and t.word(start) not in lex.decade_part:
+    if start < i and t.words[start] not in lex.decade_part:
         start = i
     draft = year_draft(start, end, first, first + 9)
     draft.hedge = Hedge.ABOUT if start < i else Hedge.EXACT
@@ -97,35 +97,35 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
 def _span(t: Tokens, lex: Lexicon, i: int, year: int) -> Draft | None:
     """``2014-16``, ``2021–3``, ``2018/19``, ``between 2014 and 2016``."""
     at = i + 1
-    word = t.word(at)
-    if t.word(at) in lex.year_words and t.word(at + 1) in lex.to | lex.between_joins:
+    word = t.words[at]
+    if t.words[at] in lex.year_words and t.words[at + 1] in lex.to | lex.between_joins:
         at += 1
-        word = t.word(at)
+        word = t.words[at]
     if word in DASHES or word == "/":
-        last = _span_end(t, at + 1, year, glued=t.glued(at) and t.glued(at + 1))
-    elif (word in lex.to and t.word(i - 1) in lex.open_from) or (
-        word in lex.between_joins and t.word(i - 1) in lex.open_between
+        last = _span_end(t, at + 1, year, glued=t.glued[at] and t.glued[at + 1])
+    elif (word in lex.to and t.words[i - 1] in lex.open_from) or (
+        word in lex.between_joins and t.words[i - 1] in lex.open_between
     ):
-        last = int(t.word(at + 1)) if is_year(t.word(at + 1)) else None
+        last = int(t.words[at + 1]) if is_year(t.words[at + 1]) else None
     else:
         return None
     if last is None or not year < last <= LAST_YEAR or year < FIRST_LIKELY - 800:
         return None
     end = at + 2
-    if t.glued(end) and t.kind(end) == WORD and t.word(end) not in lex.year_words:
+    if t.glued[end] and t.kinds[end] == WORD and t.words[end] not in lex.year_words:
         return None
     return year_draft(i, year_word(t, lex, end), year, last, span=True)
 
 
 def _span_end(t: Tokens, i: int, year: int, *, glued: bool) -> int | None:
-    word = t.word(i)
+    word = t.words[i]
     if word.find(".") == _YEAR_DIGITS:
         word = word[:_YEAR_DIGITS]
-    if t.kind(i) != NUMBER or not word.isdecimal():
+    if t.kinds[i] != NUMBER or not word.isdecimal():
         return None
     if is_year(word):
         return int(word)
-    if not glued or len(word) > 2 or (t.glued(i + 1) and t.word(i + 1) in DASHES):
+    if not glued or len(word) > 2 or (t.glued[i + 1] and t.words[i + 1] in DASHES):
         return None
     base: int = 10 ** len(word)
     return year - year % base + int(word)
@@ -133,12 +133,12 @@ def _span_end(t: Tokens, i: int, year: int, *, glued: bool) -> int | None:
 
 def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
     """Whether a four-digit number is a year rather than a count."""
-    after, before = t.word(i + 1), t.word(i - 1)
-    if after in lex.year_words and (t.near(i + 1) or t.glued(i + 1)):
+    after, before = t.words[i + 1], t.words[i - 1]
+    if after in lex.year_words and (t.near[i + 1] or t.glued[i + 1]):
         return True
-    if after in lex.scales or after in {"%", "€", "$", "£", "₽"} or (lex.units.match(t.words, i + 1) and t.near(i + 1)):
+    if after in lex.scales or after in {"%", "€", "$", "£", "₽"} or (lex.units.match(t.words, i + 1) and t.near[i + 1]):
         return False
-    if t.glued(i + 1) and t.kind(i + 1) == WORD:
+    if t.glued[i + 1] and t.kinds[i + 1] == WORD:
         return False
     if year < FIRST_LIKELY:
         plain = before in lex.year_before and before not in lex.open_from and before not in lex.to | _PLAIN
@@ -149,4 +149,4 @@ def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
 
 
 def _noun_follows(t: Tokens, lex: Lexicon, i: int) -> bool:
-    return t.kind(i + 1) == WORD and t.near(i + 1) and t.words[i + 1] not in lex.stopwords
+    return t.kinds[i + 1] == WORD and t.near[i + 1] and t.words[i + 1] not in lex.stopwords
