@@ -21,7 +21,7 @@ from factcheck.model import (
 from factcheck.pages import page_from_text
 from factcheck.quantities import find_quantities
 from factcheck.quotations import find_quotations
-from factcheck.text import guess_language
+from factcheck.text import likely_language
 from factcheck.verdicts import judge_figure, judge_quotation, roll_up_claim
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check_claim(
     guessed where not given.  Never raises on odd text: a claim without figures and quotations is `unchecked` with
     nothing in it.
     """
-    language = claim_language or guess_language(claim)
+    language = claim_language or likely_language(claim)
     found = find_quantities(claim, language)
     quantities = sorted((*found, *claimed_times(claim, found)), key=lambda quantity: quantity.start)
     figures = tuple(CitedQuantity(quantity) for quantity in quantities)

@@ -170,3 +170,62 @@ def guess_language(text: str) -> str | None:
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+# Letters beyond a to z, by language: a text with any other letter is not written in it.
+_LETTERS = {
+    "en": "",
+    "de": "äöüß",
+    "fr": "àâæçéèêëîïôœùûüÿ",
+    "pl": "ąćęłńóśźż",
+    "lt": "ąčęėįšųūž",
+    "cs": "áčďéěíňóřšťúůýž",
+    "es": "áéíñóúü",
+    "it": "àèéìíîòóùú",
+    "pt": "áâãàçéêíóôõú",
+    "tr": "çğıöşü",
+    "sv": "åäö",
+}
+_OWN = ("en", "de", "fr", "pl", "lt")
+_CYRILLIC = re.compile("[а-яёіїєґў]")
+# Words that stand beside figures in one language only, for texts too short to hold function words.
+_BESIDE_FIGURES = {
+    "en": "percent per cent million billion thousand year years month people rose fell than more less women men",
+    "de": "prozent millionen milliarden tausend jahre jahren beträgt stieg stiegen sank wurden wurde mehr",
+    "fr": "pour millions milliards selon ont est ans habitants baissé augmenté",
+    "pl": "procent proc mln mld tys roku osób złotych wyniosła wyniósł wyniosło",
+    "lt": "proc mln mlrd metais metų eurų procentų procentais siekė",
+}
+_CODES_BESIDE = {word: code for code, words in _BESIDE_FIGURES.items() for word in words.split() if word != "proc"}
+
+
+def likely_language(text: str) -> str | None:
+    """As `guess_language`; of a sentence too short for that, by its letters and by words that stand beside figures.
+
+    A language of the figures is preferred to a neighbour that shares its letters.  None for plain letters without a
+    telling word.
+    """
+    return guess_language(text) or _by_letters(text[:_SAMPLE].casefold())
+
+
+def _by_letters(text: str) -> str | None:
+    if _CYRILLIC.search(text):
+        return _cyrillic_language(text)
+    marked = {char for char in text if char.isalpha() and not char.isascii()}
+    fitting = [code for code, letters in _LETTERS.items() if marked <= set(letters)]
+    words = _WORD.findall(text)
+    hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()) if code in fitting)
+    hits.update({code: 2 for word in words if (code := _CODES_BESIDE.get(word)) in fitting})
+    if marked:
+        hits.update(code for code in fitting if code in _OWN)
+    most = max(hits.values(), default=0)
+    best = [code for code in fitting if code in _OWN and hits[code] == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _cyrillic_language(text: str) -> str | None:
+    """Russian, Ukrainian or Belarusian by the letters that each lacks; Russian where none tells."""
+    fitting = [code for code, letters in _LACKS.items() if not any(letter in text for letter in letters)]
+    if "і" in text or "ў" in text:
+        fitting = [code for code in fitting if code != "ru" and not (code == "be" and "и" in text)]
+    return fitting[0] if fitting else None

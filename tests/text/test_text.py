@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import MappedText, Span
-from factcheck.text import guess_language, join_pieces, remove_spans, sentence_spans, slice_mapped
+from factcheck.text import guess_language, join_pieces, likely_language, remove_spans, sentence_spans, slice_mapped
 
 
 def split(text):
@@ -60,6 +60,27 @@ def test_sentences_ascend_and_leave_only_blanks_between_them(text):
 )
 def test_a_language_is_known_by_its_function_words(text, code):
     assert guess_language(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Die Preise stiegen um 5 Prozent.", "de"),
+        ("Im Mai kamen 300 Gäste.", "de"),
+        ("Le port emploie 700 ouvriers étrangers.", "fr"),
+        ("Koszty wzrosły o 9 procent.", "pl"),
+        ("Mokesčiai padidėjo 6 procentais.", "lt"),
+        ("Цены упали на 5 процентов.", "ru"),
+        ("Кошты ўпалі на 5 працэнтаў.", "be"),
+        ("Ціни впали на 5 відсотків.", "uk"),
+        ("Prices fell by 5 percent.", "en"),
+        ("Prices in Norland were 5 percent higher.", "en"),
+        ("Norland 12,5", None),
+        ("Übung 5 ąę", None),
+    ],
+)
+def test_of_a_short_sentence_letters_and_the_words_beside_figures_tell(text, code):
+    assert likely_language(text) == code
 
 
 def test_removed_spans_leave_a_text_that_still_knows_its_origin():

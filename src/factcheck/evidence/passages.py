@@ -11,7 +11,7 @@ from factcheck.evidence.context import figure_keys, word_keys
 from factcheck.evidence.location import locate
 from factcheck.model import QuantityKind
 from factcheck.quantities import find_quantities
-from factcheck.text import guess_language
+from factcheck.text import likely_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ class Asked:
 
 def ask(claim: Claim, reading: PageReading) -> Asked:
     """Look for everything that `claim` says on the page."""
-    language = claim.language or guess_language(claim.text) or "en"
+    language = claim.language or likely_language(claim.text) or "en"
     quantities = [cited.quantity for cited in claim.figures]
     found = _look_for(claim.text, quantities, language, reading)
     return Asked(claim, reading, language, _is_translated(language, reading), found, _word_starts(claim.text))

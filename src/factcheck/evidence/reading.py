@@ -15,7 +15,7 @@ from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Passage, Span
 from factcheck.quantities import find_quantities
-from factcheck.text import guess_language, sentence_spans
+from factcheck.text import likely_language, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class PageReading:
         """Cut `page` into words and sentences."""
         self.page = page
         self.text = page.text
-        self.language = page.language or guess_language(page.text)
+        self.language = page.language or likely_language(page.text)
         pattern = _WORD_FR if self.language == "fr" else _WORD
         self.token_starts: list[int] = [match.start() for match in pattern.finditer(self.text)]
         self.tokens: list[str] = pattern.findall(self.text)
