@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from difflib import get_close_matches
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +38,8 @@ def counted(number: int, noun: str) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """``; did you mean 'dead'?`` where a known word is near enough, else nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a misspelling
+
     found = get_close_matches(word, list(known), n=1)
     return f"; did you mean {found[0]!r}?" if found else ""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from factcheck.config import Settings
 from factcheck.consistency import find_contradictions
 from factcheck.intake import expand_paths, read_brief, read_briefs
 from factcheck.model import Audit, CaptureFailure
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.config import Settings
     from factcheck.model import BriefFinding, Capture
 
 __all__ = ["Progress", "audit", "expand_paths", "parse", "read_brief"]
@@ -49,6 +48,8 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
 
     Raises as `parse` does, and `ArchiveError` where captures cannot be stored.  A page that cannot be had is a finding.
     """
+    from factcheck.config import Settings  # noqa: PLC0415 - so that `parse`, which has no settings, loads none
+
     settings = settings or Settings()
     read, problems = read_briefs(expand_paths(paths))
     if progress is not None:
@@ -108,6 +109,8 @@ def _interrupted(results: Mapping[str, Capture | CaptureFailure]) -> bool:
 
 def _commit() -> str | None:
     """The abbreviated commit of the working folder's repository, where there is one and git is installed."""
+    import subprocess  # noqa: PLC0415 - slow to load, and `parse` does not ask
+
     try:
         done = subprocess.run(
             ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607 - git is where the user has it

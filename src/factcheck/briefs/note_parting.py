@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import ends_sentence, goes_on, plain_digits
@@ -71,7 +70,7 @@ def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int], usua
         return []
     numbers = [n for n in range(len(lines)) if n not in excluded]
     traits = _traits(lines, numbers, starts, usual_gap)
-    one_column = median(len(lines[n].text) for n in numbers) >= _ONE_COLUMN
+    one_column = _median([len(lines[n].text) for n in numbers]) >= _ONE_COLUMN
     readings = (_Reading(0.0, None, None), _Reading(_NEVER, None, None))
     backward: list[tuple[int, int]] = []
     for place, trait in enumerate(traits):
@@ -92,10 +91,16 @@ def part_lines(lines: Sequence[Line], starts: set[int], excluded: set[int], usua
 def _traits(lines: Sequence[Line], numbers: Sequence[int], starts: set[int], usual_gap: int) -> list[_Traits]:
     labels = {match.group() for n in starts if (match := re.search(r"\d+", plain_digits(lines[n].text[:8])))}
     full = [printed_width(lines[n].text) for n in numbers if lines[n].hyphenated and n not in starts]
-    usual = median(full) if full else median(printed_width(lines[n].text) for n in numbers)
+    usual = _median(full or [printed_width(lines[n].text) for n in numbers])
     return [
         replace(_trait(lines[n], n in starts, labels, usual), gap=max(0, lines[n].gap - usual_gap)) for n in numbers
     ]
+
+
+def _median(values: Sequence[float]) -> float:
+    """The middle value; the module that has one loads five others, which takes as long as parting ten pages."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:

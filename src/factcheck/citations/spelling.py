@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ version video videos view viewer views volume web website weekly wiki working wo
 @cache
 def english_words() -> frozenset[str]:
     """Some 38,000 English words (english.LICENSE.txt names their source): slugs are English on many a foreign site."""
-    return frozenset(files("factcheck.citations").joinpath("english.txt").read_text("ascii").split())
+    return frozenset(Path(__file__).with_name("english.txt").read_text("ascii").split())
 
 
 def squash(url: str) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Word:
 
 @cache
 def _lists() -> dict[tuple[str, Part], tuple[frozenset[str], tuple[str, ...]]]:
-    text = files("factcheck.consistency").joinpath("words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("words.txt").read_text(encoding="utf-8")
     lists = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

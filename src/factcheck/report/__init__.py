@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.history import remember
 from factcheck.report.data import Json, report_data
 from factcheck.report.parsed import parse_data, unchecked_finding
 from factcheck.report.write import json_bytes, write_files
@@ -44,6 +43,8 @@ def full_data(
     audit: Audit, reports_dir: Path, tool_version: str | None = None, reviews_dir: Path | None = None
 ) -> Json:
     """The whole report of `audit`: its findings, what changed since the last one stored, and people's reviews."""
+    from factcheck.history import remember  # noqa: PLC0415 - so that `parse` loads nothing of the history
+
     data = report_data(audit, tool_version or __version__)
     remember(data, reports_dir, reviews_dir)
     return data

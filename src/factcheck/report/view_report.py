@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.stated_twice import agreeing, twice_views
 from factcheck.report.totals import tallies, totals_of
 from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
 from factcheck.report.view_memory import changes_view, reviews_view
+from factcheck.report.view_twice import agreeing, twice_views
 from factcheck.report.words import VERDICT_MEANINGS, VERDICT_WORDS, count_words, moment, time_words
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import secrets
-import shutil
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -50,7 +48,7 @@ def write_files(files: Mapping[str, bytes], reports_dir: Path, generated_at: dat
         The folder cannot be written; the one line says which path, what happened and what to try.
 
     """
-    aside = reports_dir / f".{secrets.token_hex(6)}.tmp"
+    aside = reports_dir / f".{os.urandom(6).hex()}.tmp"
     try:
         reports_dir.mkdir(parents=True, exist_ok=True)
         aside.mkdir()
@@ -60,6 +58,8 @@ def write_files(files: Mapping[str, bytes], reports_dir: Path, generated_at: dat
         run = _claim_name(aside, reports_dir, generated_at)
         _sync_folder(reports_dir)
     except OSError as error:
+        import shutil  # noqa: PLC0415 - slow to load, and hardly ever needed
+
         shutil.rmtree(aside, ignore_errors=True)
         raise _report_error(error, reports_dir) from error
     _point_latest(reports_dir, run)
@@ -107,7 +107,7 @@ def _claim_name(aside: Path, reports_dir: Path, generated_at: datetime) -> Path:
 
 def _point_latest(reports_dir: Path, run: Path) -> None:
     """Make ``latest`` a link to the run, in one step; where links cannot be made it is a file with the run's name."""
-    latest, aside = reports_dir / "latest", reports_dir / f".latest-{secrets.token_hex(6)}.tmp"
+    latest, aside = reports_dir / "latest", reports_dir / f".latest-{os.urandom(6).hex()}.tmp"
     try:
         try:
             aside.symlink_to(run.name, target_is_directory=True)

@@ -10,7 +10,7 @@ from docx.enum.text import WD_UNDERLINE
 
 from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line, printable
-from factcheck.report.stated_twice import twice_views
+from factcheck.report.view_twice import twice_views
 from factcheck.report.words import moment, time_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
 from factcheck.report.exports.plain_text import one_line
-from factcheck.report.stated_twice import twice_views
+from factcheck.report.view_twice import twice_views
 from factcheck.report.words import time_words
 
 if TYPE_CHECKING:
