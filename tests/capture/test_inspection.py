@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fault_server import redirect
 
+from factcheck.archive_commands import capture_lines
 from factcheck.capture import Archive, capture_all
 from factcheck.capture.inspection import Inspection, inspect
 from factcheck.errors import ArchiveError
@@ -90,14 +91,54 @@ def test_the_tail_of_a_run_that_was_broken_off_is_no_damage(archived):
     assert (damages, seen.files) == ([], 1)
 
 
-def test_a_hole_in_the_middle_is_found(archived):
+@pytest.mark.parametrize("packed", [True, False], ids=["packed", "plain"])
+@pytest.mark.parametrize("hole", [0, 1, 3])
+def test_what_stands_behind_a_hole_is_looked_at_and_found(archived, settings, packed, hole):
     path, _ = archived
-    data = bytearray(path.read_bytes())
+    urls = [line.split("\t")[0] for line in capture_lines(path.parent)]
     parts = members(path)
-    start = len(parts[0]) + len(parts[1]) // 2
-    data[start : start + 8] = bytes(8)
-    path.write_bytes(data)
-    assert looked_at(path.parent)[0]
+    if not packed:
+        path.unlink()
+        path = path.with_name("others.warc")
+        parts = [gzip.decompress(part) for part in parts]
+    damaged = bytearray(parts[hole])
+    damaged[:60] = bytes(60)
+    path.write_bytes(b"".join([*parts[:hole], damaged, *parts[hole + 1 :]]))
+    end = sum(map(len, parts[: hole + 1]))
+    start = end - len(damaged) - (4 if hole and not packed else 0)  # the empty lines after a record count for the next
+    damages, seen = looked_at(path.parent)
+    assert damages == [(start, f"{end - start} bytes are no whole record; it goes on at byte {end}")]
+    assert seen.records == len(parts) - 1
+    kept = {name for name, part in (("1", 1), ("2", 3)) if part != hole}
+    shutil.rmtree(settings.cache_dir)
+    with Archive(settings) as archive:
+        assert {url[-1] for url in urls if archive.find(url)} >= kept
+    assert {line.split("\t")[0][-1] for line in capture_lines(path.parent)} >= kept
+
+
+def test_a_file_made_to_be_misread_is_read_a_few_times_over_at_most(tmp_path):
+    # Each record begins within the one before it, and none of them ends.
+    head = gzip.compress(b"WARC/1.1\r\n", 0)[:-8]
+    (tmp_path / "nested.warc.gz").write_bytes(head.replace(b"\x01", b"\x00", 1) * 20_000)
+    (tmp_path / "nested.warc").write_bytes(b"\nWARC/1.1\r\n\r\n" * 20_000)
+    damages, seen = looked_at(tmp_path)
+    assert len(damages) >= 2
+    assert seen.records == 0
+
+
+def test_what_is_named_like_a_file_and_is_none_is_passed_over(archived, settings, caplog):
+    path, _ = archived
+    (path.parent / "folder.warc.gz").mkdir()
+    (path.parent / "nowhere.warc.gz").symlink_to("nothing")
+    os.mkfifo(path.parent / "pipe.warc")
+    assert looked_at(path.parent)[0] == []
+    with Archive(settings):
+        pass
+    assert {record.getMessage().partition(": ")[0].rpartition("/")[2] for record in caplog.records} == {
+        "folder.warc.gz",
+        "nowhere.warc.gz",
+        "pipe.warc",
+    }
 
 
 def test_plain_files_of_others_are_read_too(tmp_path):

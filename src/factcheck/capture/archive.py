@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -13,10 +12,10 @@ from warcio.exceptions import ArchiveLoadFailed
 from factcheck.capture.addressing import joined, url_key
 from factcheck.capture.headers import header, http_time, link_target, media
 from factcheck.capture.index import Index, Row
+from factcheck.capture.members import is_warc_file, whole_records
 from factcheck.capture.stored import StoredRecord, iterate, payload_sha256, read_at
-from factcheck.capture.tears import cut_tail, recover, whole_extent
+from factcheck.capture.tears import cut_tail, is_read_only, recover
 from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX
-from factcheck.capture.windows import Window
 from factcheck.errors import ArchiveError
 from factcheck.model import Capture, CaptureSource, Hop, WarcLocation
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from factcheck.capture.windows import Window
     from factcheck.config import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -152,7 +152,8 @@ class Archive:
             return
         try:
             recover(self._directory)
-            present = {path.name: _stamp(path) for path in self._directory.iterdir() if path.name.endswith(_ENDINGS)}
+            files = [path for path in self._directory.iterdir() if path.name.endswith(_ENDINGS) and is_warc_file(path)]
+            present = {path.name: _stamp(path) for path in files}
         except OSError as error:
             raise ArchiveError(f"{self._directory}: the archive cannot be read ({error.strerror})") from error
         known = self.index.files()
@@ -168,15 +169,18 @@ class Archive:
 
     def _read_file(self, path: Path) -> None:
         try:
-            with path.open("rb") as file:
-                extent = whole_extent(file)
-                if extent < os.fstat(file.fileno()).st_size:
+            with whole_records(path) as whole:
+                if whole.end < whole.size:
                     self._mend(path)
-                file.seek(0)
-                for stored, offset in iterate(Window(file, extent)):
-                    self._note(path.name, stored, offset)
+                for _, view in whole.views():
+                    self._read_stretch(path, view)
         except OSError as error:
             raise ArchiveError(f"{path}: the archive cannot be read ({error.strerror})") from error
+
+    def _read_stretch(self, path: Path, view: Window) -> None:
+        try:
+            for stored, offset in iterate(view):
+                self._note(path.name, stored, offset)
         except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
             _LOG.warning("%s: no WARC file from some point on (%s); what stands before is read", path, error)
 
@@ -188,7 +192,9 @@ class Archive:
         try:
             with path.open("r+b") as file:
                 cut_tail(file, path)
-        except PermissionError:
+        except OSError as error:
+            if not is_read_only(error):
+                raise
             _LOG.warning("%s: its last record is not whole and is passed over", path)
 
     def _note(self, name: str, stored: StoredRecord, offset: int) -> None:

@@ -15,12 +15,14 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from factcheck.capture.headers import header, media
-from factcheck.capture.members import sealed_name, whole_part
+from factcheck.capture.members import sealed_name, whole_records
 from factcheck.capture.stored import StoredRecord, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from factcheck.capture.windows import Window
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"www\d*\.")
@@ -67,17 +69,21 @@ def entries(path: Path) -> Iterator[Entry]:
     Raises:
         ArchiveError: it cannot be read.
     """
-    with whole_part(path) as (_, whole, extent):
-        records = ArchiveIterator(whole, no_record_parse=True)
-        try:
-            for record in records if extent else ():
-                stored = read_head(record)
-                records.read_to_end(record)
-                if stored is not None:
-                    offset, length = records.get_record_offset(), records.get_record_length()
-                    yield Entry(stored, sealed_name(path), offset, length)
-        except (ArchiveLoadFailed, EOFError, ValueError):
-            return  # `factcheck archive check` says where
+    with whole_records(path) as whole:
+        for _, view in whole.views():
+            yield from _entries(view, sealed_name(path))
+
+
+def _entries(view: Window, name: str) -> Iterator[Entry]:
+    records = ArchiveIterator(view, no_record_parse=True)
+    try:
+        for record in records:
+            stored = read_head(record)
+            records.read_to_end(record)
+            if stored is not None:
+                yield Entry(stored, name, records.get_record_offset(), records.get_record_length())
+    except (ArchiveLoadFailed, EOFError, ValueError):
+        return  # `factcheck archive check` says where
 
 
 def surt(url: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from factcheck.capture.members import is_open, size_of, warc_files, whole_part
+from factcheck.capture.members import is_open, warc_files, whole_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,20 +54,22 @@ def inspect(directory: Path, seen: Inspection) -> Iterator[Damage]:
 
 
 def _inspect_file(path: Path, seen: Inspection) -> Iterator[Damage]:
-    with whole_part(path) as (file, whole, extent):
-        left = size_of(file) - extent
-        if extent:
-            yield from _inspect_records(path, whole, seen)
-        # What a run is writing now, or left when it was killed, is cut off by the next run: nothing is lost by it.
-        if left and not is_open(path):
-            yield Damage(path, extent, f"the last {left} bytes are no whole record")
-        elif not extent and not is_open(path):
-            yield Damage(path, 0, "the file is empty")
+    with whole_records(path) as whole:
+        found = [damage for start, view in whole.views() for damage in _inspect_records(path, start, view, seen)]
+        for start, end in whole.gaps():
+            # What a run is writing now, or left when it was killed, is cut off by the next run: nothing is lost by it.
+            if end < whole.size:
+                found.append(Damage(path, start, f"{end - start} bytes are no whole record; it goes on at byte {end}"))
+            elif not is_open(path):
+                found.append(Damage(path, start, f"the last {end - start} bytes are no whole record"))
+        if not whole.size and not is_open(path):
+            found.append(Damage(path, 0, "the file is empty"))
+    yield from sorted(found, key=lambda damage: damage.offset)
 
 
-def _inspect_records(path: Path, whole: Window, seen: Inspection) -> Iterator[Damage]:
-    records = ArchiveIterator(whole, no_record_parse=True)
-    offset = 0
+def _inspect_records(path: Path, start: int, view: Window, seen: Inspection) -> Iterator[Damage]:
+    records = ArchiveIterator(view, no_record_parse=True)
+    offset = start
     try:
         for record in records:
             seen.records += 1

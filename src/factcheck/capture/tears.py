@@ -1,12 +1,15 @@
-"""Where the last whole record of a WARC file ends: what a killed run or a cut download left behind it is no record.
+"""Where the whole records of a WARC file lie: what a killed run or a cut download left behind it is no record.
 
-warcio reads a record that is cut inside its gzip member as if it were whole, so the extent is found before it reads.
+warcio reads a record that is cut inside its gzip member as if it were whole, and ends at the first damage; so the
+stretches of whole records are found before it reads, and what stands behind a damage is read too.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import re
 import zlib
 from typing import IO, TYPE_CHECKING
 
@@ -15,29 +18,58 @@ from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX, sync_
 from factcheck.errors import ArchiveError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _PIECE = 1024 * 1024
+# Of small members many lie in one piece, and each is cut out of what is left of it.
+_READ = 64 * 1024
 _MAX_HEAD = 64 * 1024
-_MEMBER = b"\x1f\x8b\x08"  # RFC 1952: how a gzip member begins
+# RFC 1952: how a gzip member begins; the upper bits of the flags are not used.  And how a record that is not packed
+# does, behind the empty lines that end the one before it.
+_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
+_PLAIN = re.compile(rb"(?<=\n)WARC/\d")
 _RECORD = b"WARC/"
-_OVERLAP = 512
+_OVERLAP = 1024
+# A file made to be misread, record in record, is read no more than so many times over.
+_MOST_READ = 4
 _LOG = logging.getLogger(__name__)
 
 
-def whole_extent(file: IO[bytes]) -> int:
-    """How many bytes of the file, from its start, are whole records."""
-    file.seek(0)
-    start = file.read(2)
-    file.seek(0)
-    return _gzip_extent(file) if start == b"\x1f\x8b" else _plain_extent(file)
+def stretches(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Where whole records follow one another without a gap: the first byte of the first, and where the last one ends.
+
+    What lies between two stretches is damaged, what lies behind the last one is torn or no record.
+    """
+    size = os.fstat(file.fileno()).st_size
+    packed = _is_packed(file)
+    at = wasted = 0
+    while at < size:
+        end, read = (_packed_end if packed else _plain_end)(file, at)
+        if end > at:
+            yield at, end
+        wasted += read - end
+        following = _next_record(file, end, packed=packed) if end < size and wasted <= _MOST_READ * size else None
+        if following is None:
+            return
+        at = following
 
 
-def _gzip_extent(file: IO[bytes]) -> int:
-    whole = position = 0
+def _is_packed(file: IO[bytes]) -> bool:
+    file.seek(0)
+    start = file.read(len(_RECORD)).lstrip(b"\r\n")
+    if start[:2] == b"\x1f\x8b" or _RECORD.startswith(start[:2]):
+        return start[:2] == b"\x1f\x8b"
+    return str(file.name).endswith((SEALED_SUFFIX, OPEN_SUFFIX))  # its very start is damaged
+
+
+def _packed_end(file: IO[bytes], start: int) -> tuple[int, int]:
+    """Where the whole members from `start` on end, and how far the file was read to find out."""
+    file.seek(start)
+    whole = position = start
     inflater = zlib.decompressobj(wbits=31)
     try:
-        while data := file.read(_PIECE):
+        while data := file.read(_READ):
             position += len(data)
             while data:
                 inflater.decompress(data, _PIECE)
@@ -48,19 +80,41 @@ def _gzip_extent(file: IO[bytes]) -> int:
                     inflater = zlib.decompressobj(wbits=31)
     except zlib.error:
         pass
-    return whole
+    return whole, position
 
 
-def _plain_extent(file: IO[bytes]) -> int:
+def _plain_end(file: IO[bytes], start: int) -> tuple[int, int]:
     size = os.fstat(file.fileno()).st_size
-    whole = 0
+    whole = start
     while whole < size:
         file.seek(whole)
         end = _plain_record_end(file, whole)
         if end is None or end > size:
             break
         whole = end
-    return whole
+    return whole, min(size, whole + _MAX_HEAD)
+
+
+def _next_record(file: IO[bytes], after: int, *, packed: bool) -> int | None:
+    """Where a record begins behind the one at `after`, which is not whole."""
+    pattern = _MEMBER if packed else _PLAIN
+    file.seek(after + 1)
+    base, kept = after + 1, b""
+    while data := file.read(_PIECE):
+        piece = kept + data
+        for found in pattern.finditer(piece):
+            if not packed or _begins_record(piece[found.start() : found.start() + _OVERLAP]):
+                return base + found.start()
+        kept = piece[-_OVERLAP:]  # a record that begins at the very end is seen whole next time
+        base += len(piece) - len(kept)
+    return None
+
+
+def _begins_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data, len(_RECORD)) == _RECORD
+    except zlib.error:
+        return False
 
 
 def _plain_record_end(file: IO[bytes], start: int) -> int | None:
@@ -90,13 +144,19 @@ def recover(directory: Path) -> None:
     for path in sorted(directory.glob(f"{NAME_START}*{OPEN_SUFFIX}")):
         try:
             _recover_one(path)
-        except (PermissionError, FileNotFoundError):
-            # A read-only archive is read as far as it is whole; a file that is gone was sealed by its own run.
-            _LOG.debug("%s is left as it is", path)
         except OSError as error:
+            # A read-only archive is read as far as it is whole; a file that is gone was sealed by its own run.
+            if is_read_only(error) or isinstance(error, FileNotFoundError):
+                _LOG.debug("%s is left as it is", path)
+                continue
             raise ArchiveError(
                 f"{path}: the captures of a broken-off run cannot be recovered ({error.strerror})"
             ) from error
+
+
+def is_read_only(error: OSError) -> bool:
+    """Whether the system lets nobody write there: neither a full disk nor a broken one."""
+    return isinstance(error, PermissionError) or error.errno == errno.EROFS
 
 
 def _recover_one(path: Path) -> None:
@@ -116,34 +176,13 @@ def cut_tail(file: IO[bytes], path: Path) -> int:
 
     A file that has whole records after the broken one was not torn but damaged: nothing is cut off, it is proof.
     """
-    extent = whole_extent(file)
     size = os.fstat(file.fileno()).st_size
-    if extent < size and _goes_on(file, extent):
-        _LOG.warning("%s: damaged at byte %d; it is left as it is, and what stands before that is read", path, extent)
-    elif extent < size:
+    whole = list(stretches(file))
+    if any(start for start, _ in whole):
+        _LOG.warning("%s: damaged at byte %d; it is left as it is", path, 0 if whole[0][0] else whole[0][1])
+        return whole[-1][1]
+    extent = whole[-1][1] if whole else 0
+    if extent < size:
         _LOG.warning("%s: %d bytes of a record that was never finished are cut off", path, size - extent)
         file.truncate(extent)
     return extent
-
-
-def _goes_on(file: IO[bytes], extent: int) -> bool:
-    """Whether a record of its own begins somewhere after the one at `extent`, which is not whole."""
-    file.seek(extent)
-    kept = b""
-    first = True
-    while data := file.read(_PIECE):
-        piece = kept + data
-        at = piece.find(_MEMBER, 1 if first else 0)
-        while at >= 0:
-            if _begins_record(piece[at : at + _MAX_HEAD]):
-                return True
-            at = piece.find(_MEMBER, at + 1)
-        kept, first = piece[-_OVERLAP:], False  # a record that begins at the very end is seen whole next time
-    return False
-
-
-def _begins_record(data: bytes) -> bool:
-    try:
-        return zlib.decompressobj(wbits=31).decompress(data, len(_RECORD)) == _RECORD
-    except zlib.error:
-        return False

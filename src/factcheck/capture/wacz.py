@@ -15,20 +15,19 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
 from factcheck.capture.addressing import url_key
 from factcheck.capture.cdx import Entry, entries
 from factcheck.capture.headers import header, media
-from factcheck.capture.members import sealed_name, warc_files, whole_part
+from factcheck.capture.members import sealed_name, warc_files, whole_records
+from factcheck.capture.windows import Window
 from factcheck.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-    from factcheck.capture.windows import Window
 
 _PIECE = 1024 * 1024
 # As cdxj-indexer has it: so many lines are packed together, and the secondary index names the first of them.
@@ -115,8 +114,9 @@ def _write(path: Path, paths: list[Path], found: list[Entry]) -> int:
     with path.open("xb") as file, zipfile.ZipFile(file, "w") as archive:
         package = _Package(archive, datetime.now(UTC))
         for warc in paths:
-            with whole_part(warc) as (_, whole, extent):
-                package.put(f"archive/{sealed_name(warc)}", _pieces(whole), expected=extent)
+            with whole_records(warc) as whole:
+                whole.file.seek(0)
+                package.put(f"archive/{sealed_name(warc)}", _pieces(Window(whole.file, whole.end)), expected=whole.end)
         blocks, index = _index(found)
         package.put("indexes/index.cdx.gz", blocks)
         package.put("indexes/index.idx", [index], packed=True)
@@ -129,7 +129,7 @@ def _write(path: Path, paths: list[Path], found: list[Entry]) -> int:
     return len(pages)
 
 
-def _pieces(whole: Window | IO[bytes]) -> Iterable[bytes]:
+def _pieces(whole: Window) -> Iterable[bytes]:
     while piece := whole.read(_PIECE):
         yield piece
 

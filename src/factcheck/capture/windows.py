@@ -1,4 +1,4 @@
-"""The first bytes of a file as a file of their own."""
+"""A stretch of a file as a file of its own."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import IO
 
 
 class Window(io.RawIOBase):
-    """`file` as if it ended after `length` bytes."""
+    """`file` from where it stands as if it ended at the byte `end`; places are those in the file itself."""
 
-    def __init__(self, file: IO[bytes], length: int) -> None:
+    def __init__(self, file: IO[bytes], end: int) -> None:
         """Reads from where `file` stands."""
         super().__init__()
         self._file = file
-        self._length = length
+        self._end = end
 
     def readable(self) -> bool:
         """It is there to be read."""
@@ -21,7 +21,7 @@ class Window(io.RawIOBase):
 
     def read(self, size: int | None = -1, /) -> bytes:
         """At most `size` bytes."""
-        left = max(0, self._length - self._file.tell())
+        left = max(0, self._end - self._file.tell())
         return self._file.read(left if size is None or size < 0 else min(size, left))
 
     def tell(self) -> int:
