@@ -292,6 +292,19 @@ class Quantity:
     ``percentage_points``, an ISO 4217 code, a unit name (``year``, ``km``, ``m3``) or None.  `iso_date` has the
     precision written (``2019-12``, ``--09-06``).  `step` is the worth of the last digit written, in full units: 74.6 %
     has 0.1, "715 mln" 1000000.  `alternatives` are other readings of an ambiguous separator ("1.234").
+
+    What is counted is told twice.  `of` is the words right after a bare number, at most three, as written; None where a
+    unit follows.  `noun` is the one word of them that says what is counted, in small letters and inflected as written
+    ("45 new employees": ``employees``), given after a unit too ("60% of its imports": ``imports``); a figure that
+    shares its noun with a later one ("1200 and 250 specialists", "28 out of 31 programmes") has it as well.  It is None
+    where a noun could not be told from a verb or a name, so that a missing noun says nothing.  Two nouns are to be
+    compared by their stems.
+
+    `per` is what the figure is for each of: a unit's name (``year``), ``capita``, or the word or the digits after *per*
+    (``100000``).  `time` is the date or year of the same sentence that the figure is dated by (``2019``,
+    ``2021-09-17``; a span as ``2014/2016``): one that follows within a few words before one that stands in front; None
+    where the sentence has no date.  It reads the order of words, not grammar: good to compare two figures by, no proof.
+    `direction` is ``up`` or ``down`` where a word of rise or fall stands beside the figure.
     """
 
     text: str
@@ -308,6 +321,9 @@ class Quantity:
     alternatives: tuple[tuple[Decimal, Decimal], ...] = ()
     part_of: Decimal | None = None
     direction: str | None = None
+    noun: str | None = None
+    per: str | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

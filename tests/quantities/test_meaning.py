@@ -103,3 +103,69 @@ def test_dates_have_the_precision_that_is_written(language, text, dates):
 def test_years_spans_and_counts_of_four_digits_are_told_apart(text, kind, low, high):
     (quantity,) = find_quantities(text, "en")
     assert (quantity.kind, quantity.low, quantity.high) == (QuantityKind(kind), low, high)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("en", "The firm has 45 new employees.", "employees"),
+        ("en", "It opened 12 shops last year.", "shops"),
+        ("en", "It sent 60% of its steel there.", "steel"),
+        ("en", "It hired 60 sales managers.", "managers"),
+        ("en", "Some 28 voted in favour.", None),
+        ("ru", "В штате 45 новых сотрудников.", "сотрудников"),
+        ("ru", "Так думают 75% опрошенных.", "опрошенных"),
+        ("ru", "Всего 28 проголосовали за.", None),
+        ("be", "Набралі 45 новых супрацоўнікаў.", "супрацоўнікаў"),
+        ("uk", "Найняли 45 нових працівників.", "працівників"),
+        ("pl", "Przyjęto 45 nowych pracowników.", "pracowników"),
+        ("pl", "Sprzedano 5 mln ton rocznie.", None),
+        ("de", "Es gab 45 neue Mitarbeiter.", "mitarbeiter"),
+        ("de", "Das meinen 75 Prozent der Befragten.", "befragten"),
+        ("fr", "Elle a 45 nouveaux employés.", "employés"),
+        ("fr", "Elle vend 5 millions de tonnes de pétrole.", "pétrole"),
+        ("lt", "Dirba 45 nauji darbuotojai.", "darbuotojai"),
+    ],
+)
+def test_the_counted_noun_is_one_word_or_none(language, text, noun):
+    assert find_quantities(text, language)[0].noun == noun
+
+
+def test_figures_that_share_a_noun_all_have_it():
+    text = "About 1200 and 250 specialists came, and 28 out of 31 firms."
+    assert [q.noun for q in find_quantities(text, "en")] == ["specialists", "specialists", "firms", "firms"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("en", "It costs $5 million a year.", "year"),
+        ("en", "Output is 7,000 dollars per capita.", "capita"),
+        ("en", "There were 30 cases per 100,000 inhabitants.", "100000"),
+        ("en", "It pays 12 euros per megabyte.", "MB"),
+        ("en", "It costs $5 million.", None),
+        ("ru", "Это 5 млн тонн нефти в год.", "year"),
+        ("be", "Гэта 5 млн тон нафты на душу насельніцтва.", "capita"),
+        ("uk", "Це 5 млн тонн нафти на рік.", "year"),
+        ("pl", "To 5 mln ton miesięcznie.", "month"),
+        ("de", "Das sind 5 Tonnen Öl pro Tag.", "day"),
+        ("fr", "Soit 5 tonnes de pétrole par habitant.", "capita"),
+        ("lt", "Tai 5 mln. tonų naftos per metus.", "year"),
+    ],
+)
+def test_what_a_figure_is_for_each_of(language, text, per):
+    assert find_quantities(text, language)[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Turnout fell from 63.9% in 2016 to 54.5% in 2020.", ["2016", None, "2020", None]),
+        ("In 2019 exports were 5 tonnes. Imports were 6 tonnes.", [None, "2019", None]),
+        ("On 17 September 2021 it lent 5 dollars, then 6 dollars.", [None, "2021-09-17", "2021-09-17"]),
+        ("It built 12 ships between 2014 and 2016.", ["2014/2016", None]),
+        ("It built 12 ships.", [None]),
+    ],
+)
+def test_a_figure_is_dated_within_its_sentence(text, times):
+    assert [q.time for q in find_quantities(text, "en")] == times

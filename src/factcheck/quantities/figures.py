@@ -72,6 +72,9 @@ class Draft:
     money_before: bool = False
     factor: Decimal = Decimal(1)
     plain: bool = False
+    counted_at: int = 0
+    """Where what is counted is said, if further on than right after the figure."""
+    time: str | None = None
 
 
 def draft_of(number: Number) -> Draft:

@@ -134,6 +134,14 @@ class Lexicon:
     structural_after: frozenset[str]
     countables: Stems
     stopwords: frozenset[str]
+    noun_joins: frozenset[str]
+    noun_skips: frozenset[str]
+    modifiers: frozenset[str]
+    modifier_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    per: Phrases[str]
+    per_open: frozenset[str]
     anchors: frozenset[str]
     """Words at which a figure without digits may begin."""
 
@@ -277,5 +285,13 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         structural_after=words_of(language.structural_after),
         countables=Stems(language.countables),
         stopwords=words_of(language.stopwords),
+        noun_joins=words_of(language.noun_joins),
+        noun_skips=words_of(language.noun_skips),
+        modifiers=words_of(language.modifiers),
+        modifier_endings=tuple(forms(language.modifier_endings)),
+        plural_endings=tuple(forms(language.plural_endings)),
+        verb_endings=tuple(forms(language.verb_endings)),
+        per=Phrases((form, key) for key, form in table(language.per)),
+        per_open=words_of(language.per_open),
         anchors=anchors,
     )

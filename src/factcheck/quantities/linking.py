@@ -198,6 +198,7 @@ def _listed(t: Tokens, lex: Lexicon, start: int, end: int) -> bool:
 
 
 def _take(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> None:
+    last.counted_at = new.end
     if new.unit is None or new.unit == "share" or new.money_before:
         if new.unit is None and not new.scaled:
             last.of = new.of
@@ -270,6 +271,7 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
         settle_kind(t, lex, last)
     if last.low <= new.low and (last.unit == new.unit):
         last.part_of = new.low
+        last.counted_at = last.counted_at or new.end
         last.of = last.of or new.of
     return False
 

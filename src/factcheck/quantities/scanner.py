@@ -20,10 +20,12 @@ from factcheck.quantities.figures import (
 from factcheck.quantities.hedges import find_direction, find_hedge
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
+from factcheck.quantities.nouns import counted_noun, find_per
 from factcheck.quantities.numerals import read_number
 from factcheck.quantities.scales import Number, share
 from factcheck.quantities.spelled import glued_numeral
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
+from factcheck.quantities.when import set_times
 from factcheck.quantities.years import find_years, year_draft
 
 if TYPE_CHECKING:
@@ -353,6 +355,7 @@ class Scanner:
 
     def quantities(self) -> list[Quantity]:
         """The figures read, as records."""
+        set_times(self.t, self.drafts)
         return [self._record(draft) for draft in self.drafts]
 
     def _record(self, draft: Draft) -> Quantity:
@@ -374,6 +377,9 @@ class Scanner:
             alternatives=other,
             part_of=draft.part_of,
             direction=find_direction(t, self.lex, draft) if draft.kind in _DIRECTED else None,
+            noun=counted_noun(t, self.lex, draft),
+            per=find_per(t, self.lex, draft) if draft.kind in _DIRECTED else None,
+            time=draft.time,
         )
 
 

@@ -55,8 +55,8 @@ _REACH = 2_000
 class Tokens:
     """The tokens of one chunk, in small letters; `starts` and `ends` count in `text`, which begins at `offset`.
 
-    `words`, `kinds`, `glued` and `near` end in `_PAD` empty entries beyond `size`, so that a look at a few places before
-    the first token or after the last needs no bounds: ``words[-1]`` is empty.
+    `words`, `kinds`, `glued` and `near` end in `_PAD` empty entries beyond `size`: a look at a few places before
+    the first token or after the last needs no check of bounds: ``words[-1]`` is empty.
     """
 
     text: str

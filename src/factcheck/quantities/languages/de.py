@@ -413,4 +413,15 @@ welche, welcher, davon, darunter, damit, so, sowie, jeweils, beziehungsweise, bz
   etwa, fanden, starben, kamen, wurden, entfielen, insgesamt
 """,
     capital_nouns=True,
+    noun_joins="der, des, von, an",
+    noun_skips="den, der, dem, allen, aller, ihrer, seiner, unserer, dieser",
+    per="""
+year pro jahr, im jahr, jährlich, je jahr, p.a, per annum, jedes jahr, pro anno
+month pro monat, im monat, monatlich, je monat, jeden monat
+week pro woche, in der woche, wöchentlich, je woche, jede woche
+day pro tag, am tag, täglich, je tag, jeden tag
+hour pro stunde, in der stunde, stündlich, je stunde
+capita pro kopf, pro person, je einwohner, je person, pro einwohner, pro kopf der bevölkerung
+""",
+    per_open="pro, je",
 )

@@ -409,4 +409,21 @@ respectively, compared, according, more, less, too, very, however, although, tho
   vs, etc, respectively
 """,
     short_m=True,
+    noun_joins="of",
+    noun_skips="the, all, its, their, his, her, our, these, those, such, this, that, any",
+    modifiers="""
+new, more, additional, russian, ukrainian, belarusian, american, other, former, various, different, whole,
+people's
+""",
+    plural_endings="s",
+    noun_last=True,
+    per="""
+year a year, per year, per annum, annually, each year, every year, yearly, p.a, an annum
+month a month, per month, monthly, each month, every month
+week a week, per week, weekly, each week, every week
+day a day, per day, daily, each day, every day, per diem
+hour an hour, per hour, hourly, each hour, every hour
+capita per capita, per head, per person, a head, per inhabitant, per head of population
+""",
+    per_open="per",
 )

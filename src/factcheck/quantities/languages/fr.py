@@ -334,4 +334,21 @@ plus, moins, très, est, sont, était, étaient, a, ont, avait, avaient, sera, �
   leur, leurs, même, aussi, comme, si, soit, selon, ainsi, alors, puis, seulement, environ, respectivement, dit,
   contre, qu, c, j, m, tout, tous
 """,
+    noun_joins="de, des, du, d",
+    noun_skips="la, le, les, l, ses, leurs, ces, son, sa, leur",
+    modifiers="""
+nouveaux, nouvelles, nouvelle, nouveau, grands, grandes, petits, petites, autres, jeunes, anciens, anciennes,
+premiers, premières, derniers, dernières, principaux, principales, différents, différentes, mille, millions,
+milliards, gros, grosses
+""",
+    plural_endings="s, x",
+    per="""
+year par an, par année, annuels, annuelles, annuellement, l'an, chaque année, annuel
+month par mois, mensuels, mensuellement, chaque mois
+week par semaine, hebdomadaires, chaque semaine
+day par jour, quotidiennement, chaque jour, journaliers
+hour par heure, l'heure, de l'heure
+capita par habitant, par personne, par tête, par tête d'habitant
+""",
+    per_open="par",
 )

@@ -346,4 +346,20 @@ ir, bei, o, arba, ar, į, iš, nuo, iki, su, be, už, po, per, prie, prieš, api
 kuris, kuri, kurie, kurios, kurių, kurį, savo, visi, visų, pagal, virš, pasak, sakė, teigė, atitinkamai, siekia,
   siekė, sudarė, sudaro, jei, jeigu, kai, kur, mano, net, m, d, vis, nes, tada, ten, čia
 """,
+    modifier_endings="inių, iniai, iškų, ųjų, ieji, iosios, inės, inio",
+    modifiers="""
+naujų, nauji, naujos, kitų, kiti, kitos, visų, didelių, mažų, jaunų, buvusių, lietuvos, rusijos, baltarusijos,
+ukrainos
+""",
+    verb_endings="avo, ėjo, asi, osi, ama, oma, ojo, uoja, iasi",
+    noun_joins="iš",
+    noun_skips="visų, šių, tų, savo, jų, jo, jos",
+    per="""
+year per metus, kasmet, per vienerius metus, į metus, metinių, kiekvienais metais
+month per mėnesį, kas mėnesį, į mėnesį
+week per savaitę, kas savaitę, į savaitę
+day per dieną, per parą, kasdien, į dieną
+hour per valandą, kas valandą, į valandą
+capita vienam gyventojui, vienam asmeniui, gyventojui, žmogui
+""",
 )

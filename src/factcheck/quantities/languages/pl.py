@@ -392,4 +392,16 @@ jest, są, będzie, być, także, też, już, jeszcze, tylko, jedynie, więcej, 
   przeciw, jeśli, gdy, gdzie, wszyscy, wszystkich, co, o, u, się, odpowiednio, ponad, około, raz, przed, względem,
   wobec, zaś, natomiast, m, r, podał, powiedział
 """,
+    modifier_endings="ych, ich, ego, skie, cka, ckie, owe, owa, jne, lne, zne, nne, ymi, imi",
+    verb_endings="ało, ały, ali, iło, iły, ili, eli, yło, yły, yli, ają, ują, uje, ało się",
+    noun_joins="z, ze, spośród",
+    noun_skips="wszystkich, tych, swoich, ich, jej, jego, całego, całej",
+    per="""
+year rocznie, na rok, w skali roku, co roku, każdego roku, w ciągu roku, w roku
+month miesięcznie, na miesiąc, co miesiąc, w miesiącu
+week tygodniowo, na tydzień, co tydzień, w tygodniu
+day dziennie, na dzień, na dobę, codziennie, każdego dnia, w ciągu doby
+hour na godzinę, godzinowo, co godzinę
+capita na osobę, na mieszkańca, na głowę, per capita, na jednego mieszkańca, na głowę mieszkańca
+""",
 )
