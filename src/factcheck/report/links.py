@@ -9,6 +9,8 @@ _LONGEST_EXACT = 200
 """Longer passages are named by their first and last words, as the text-fragment proposal advises."""
 _EDGE_WORDS = 5
 _CONTEXT_WORDS = 3
+_BLOCK_END = re.compile(r"\n|(?:^|(?<= ))\|(?: |$)")
+"""Where one block of a page ends in its text, a line or a table's cell: no term of a text fragment matches across it."""
 _PDF_PAGE = re.compile(r"^(?:p\.|pp\.|page)\s*(\d{1,5})\b", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"'`{}|^\u2028\u2029\ufffe\uffff]")
 
@@ -54,17 +56,22 @@ def passage_href(url: str | None, media_type: str | None, passage: dict[str, str
 
 
 def _text_directive(prefix: str, exact: str, suffix: str) -> str:
-    words = exact.split()
-    if not words:
+    blocks = [block.split() for block in _BLOCK_END.split(exact) if block.strip(" |")]
+    if not blocks:
         return ""
-    before = _last_line(prefix).split()[-_CONTEXT_WORDS:]
-    after = _first_line(suffix).split()[:_CONTEXT_WORDS]
-    middle = _encoded(words)
-    if len(exact) > _LONGEST_EXACT or "\n" in exact.strip():
-        middle = f"{_encoded(words[:_EDGE_WORDS])},{_encoded(words[-_EDGE_WORDS:])}"
+    before = _nearest(_BLOCK_END.split(_last_line(prefix))[::-1])[-_CONTEXT_WORDS:]
+    after = _nearest(_BLOCK_END.split(_first_line(suffix)))[:_CONTEXT_WORDS]
+    middle = _encoded(blocks[0])
+    if len(exact) > _LONGEST_EXACT or len(blocks) > 1:
+        middle = f"{_encoded(blocks[0][:_EDGE_WORDS])},{_encoded(blocks[-1][-_EDGE_WORDS:])}"
     lead = f"{_encoded(before)}-," if before else ""
     tail = f",-{_encoded(after)}" if after else ""
     return lead + middle + tail
+
+
+def _nearest(cells: list[str]) -> list[str]:
+    """The words of the first of `cells` that has any: a term may stand in the cell beside, but not reach over both."""
+    return next((cell.split() for cell in cells if cell.strip(" |")), [])
 
 
 def _encoded(words: list[str]) -> str:
