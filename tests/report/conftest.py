@@ -711,6 +711,12 @@ def outline() -> type[Outline]:
 
 
 @pytest.fixture
+def browser_modules() -> Path:
+    """The folder whose node_modules has the packages of browser/package.json."""
+    return MODULES
+
+
+@pytest.fixture
 def in_browser() -> Callable[..., object]:
     """Runs a script of browser/ on pages and gives what it printed, read as JSON.
 
