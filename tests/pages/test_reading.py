@@ -141,7 +141,7 @@ def test_the_bytes_say_what_they_are(data, declared, medium):
         (gzip.compress(b"x" * 99), "text/html", UncheckedReason.UNSUPPORTED_MEDIA, "binary"),
         (b"", "text/html", UncheckedReason.NO_TEXT, "empty"),
         (b" \n ", "text/plain", UncheckedReason.NO_TEXT, "empty"),
-        (b"<html><body><div id=root></div><script>x</script>", "text/html", UncheckedReason.NO_TEXT, "no_text"),
+        (b"<html><body><div id=root></div><script>x</script>", "text/html", UncheckedReason.NO_TEXT, "needs_script"),
         (
             b"<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
             "text/html",

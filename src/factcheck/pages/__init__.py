@@ -1,6 +1,6 @@
 """Captures → pages: whether an answer is the page that was cited, and its readable text with positions."""
 
-from factcheck.pages.html_page import meta_refresh
+from factcheck.pages.leading_on import meta_refresh, script_redirect
 from factcheck.pages.reading import page_from_text, read_page
 
-__all__ = ["meta_refresh", "page_from_text", "read_page"]
+__all__ = ["meta_refresh", "page_from_text", "read_page", "script_redirect"]

@@ -10,7 +10,14 @@ from factcheck.pages.phrases import is_bare_number, phrases
 
 # A page of so many words whose title is nothing but "404" is about the number, not an error page.
 _LONG_BODY_WORDS = 600
+# So much running text is an article's, not an error page's.
+_ARTICLE_WORDS = 150
+_HEADLINE_WORDS = 3
+_LONGEST_PLAIN = 120
 _PLACEHOLDER_WORDS = 400
+# "Index of /", the columns' names, the server's signature.
+_LISTING_WORDS = 25
+_NAMED_DOMAIN = re.compile(r"(?:the domain (?:name )?)?\b(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
 _FILM = re.compile(r"video|видео", re.IGNORECASE)
 _MORE_THAN_A_FILM_WORDS = 25
 _ERROR_PATH = re.compile(
@@ -67,13 +74,30 @@ def judge_redirect(capture: Capture) -> PageProblem | None:
 def judge_gone(page: Judged) -> PageProblem | None:
     """A 200 that says "not found": as a whole title or heading, or in a very short body."""
     for title in page.titles:
-        if found := phrases("gone").whole(title):
+        if (found := phrases("gone").whole(title)) and not _is_headline(title, page):
             return _dead("soft_404", f"The page's title or heading says “{found}”.")
-        if is_bare_number(title) and page.words < _LONG_BODY_WORDS:
+        if is_bare_number(title) and page.words < _LONG_BODY_WORDS and page.prose < _ARTICLE_WORDS:
             return _dead("soft_404", f"The page's title or heading says “{title}”.")
     if page.short and (found := phrases("gone").sentence(page.body)) and not _is_embedded(found, page):
         return _dead("soft_404", f"The page says “{found}” and hardly anything else.")
     return None
+
+
+def judge_plain(text: str) -> PageProblem | None:
+    """A plain text that is nothing but an error page's one sentence."""
+    if len(text) > _LONGEST_PLAIN or not (phrases("gone").whole(text) or is_bare_number(text)):
+        return None
+    return _dead("soft_404", f"The page only says “{text.strip()}”.")
+
+
+def _is_headline(title: str, page: Judged) -> bool:
+    """Whether a title of which one part says "not found" heads an article about that ("Page not found: why …")."""
+    beside = phrases("gone").beside(title)
+    return (
+        page.prose >= _ARTICLE_WORDS
+        and beside.count(" ") >= _HEADLINE_WORDS - 1
+        and beside.strip().casefold() != (page.metadata.site or "").strip().casefold()
+    )
 
 
 def _is_embedded(found: str, page: Judged) -> bool:
@@ -84,13 +108,29 @@ def _is_embedded(found: str, page: Judged) -> bool:
 def judge_parked(page: Judged) -> PageProblem | None:
     """A domain that is for sale, has run out, or shows its web server's first page."""
     for title in page.titles:
-        if page.words < _PLACEHOLDER_WORDS and (found := phrases("parked").whole(title)):
+        if page.words < _PLACEHOLDER_WORDS and (found := phrases("parked").whole(_impersonal(title, page))):
             return _dead("parked", f"The domain shows a placeholder: “{found}”.")
-    if page.short and (found := phrases("parked").inside(page.body)):
+    if page.short and (found := phrases("parked").sentence(_impersonal(page.body, page))):
         return _dead("parked", f"The domain shows a placeholder: “{found}”.")
+    if _is_empty_listing(page):
+        return _dead("parked", "The site shows only the listing of an empty folder.")
     if page.short and any(script in page.source for script in _PARKING_SCRIPTS):
         return _dead("parked", "The domain shows only a parking service's advertisements.")
     return None
+
+
+def _impersonal(text: str, page: Judged) -> str:
+    """`text` with the host called "this domain", as a seller's page has it by name; without any prose, every host."""
+    if not page.prose:
+        return _NAMED_DOMAIN.sub("this domain", text)
+    for host in {host_of(page.capture.final_url), host_of(page.capture.requested_url)} - {""}:
+        named = rf"(?:the domain (?:name )?)?(?:www\.)?{re.escape(host)}"
+        text = re.sub(named, "this domain", text, flags=re.IGNORECASE)
+    return text
+
+
+def _is_empty_listing(page: Judged) -> bool:
+    return page.words < _LISTING_WORDS and any(title.strip().lower() == "index of /" for title in page.titles)
 
 
 def _is_deep(url: str) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from factcheck.documents.markup import MAX_PAGE_TAGS, Line, is_too_large, lines_of, parse_html
 from factcheck.model import BlockKind, Capture, Page, PageProblem, UncheckedReason
 from factcheck.pages.gone import judge_gone, judge_parked
-from factcheck.pages.judged import Judged
+from factcheck.pages.judged import SHORT_BODY_WORDS, Judged
 from factcheck.pages.metadata import Metadata, read_metadata
-from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, judge_paywall, judge_script
+from factcheck.pages.unready import judge_script, judge_unavailable
+from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, judge_paywall, judge_region
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from factcheck.documents.charset import Decoded
 
 _SOURCE_CHARACTERS = 60_000
@@ -23,18 +25,9 @@ _CYRILLIC = frozenset("ru be uk bg sr mk kk ky mn tg".split())
 _LATIN = frozenset("en pl de fr lt lv et es it pt nl sv da no nb fi cs sk hu ro tr hr sl sq".split())
 _SCRIPT_SAMPLE = 4_000
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_META_TAG = re.compile(rb"<meta\b[^>]{0,1000}>", re.IGNORECASE)
-_REFRESH = re.compile(rb"http-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.IGNORECASE)
-_REFRESH_URL = re.compile(
-    rb"content\s{0,9}=\s{0,9}[\"']?\s{0,9}([\d.]{1,9})\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=\s{0,9})?[\"']?([^\"'>]{1,2000})",
-    re.IGNORECASE,
-)
-_MOST_REFRESH_S = 30.0
-_INERT = re.compile(rb"<(!--|(?:noscript|script|style|template|textarea)\b)")
-_INERT_ENDS = {
-    b"!--": b"-->",
-    **{name: b"</" + name for name in (b"noscript", b"script", b"style", b"template", b"textarea")},
-}
+# What React, Vue, Nuxt, Next, Gatsby, Svelte and Ember call the one element that their script fills.
+_FILLED_BY_SCRIPTS = frozenset("root app __next __nuxt ___gatsby react-root main-app svelte ember-app app-root".split())
+_LEAST_FILLING = 3
 
 
 def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
@@ -53,45 +46,63 @@ def judge_html(capture: Capture, decoded: Decoded) -> Page | PageProblem:
     judged = Judged(
         capture,
         metadata,
-        body[:_BODY_CHARACTERS],
+        _seen(root, lines, body)[:_BODY_CHARACTERS],
         _words(lines),
         decoded.text[:_SOURCE_CHARACTERS].lower(),
         any((field.get("type") or "").lower() == "password" for field in root.iter("input")),
+        _prose(lines),
+        _is_unfilled(root),
     )
     problem = (
         judge_challenge(judged)
+        or judge_region(judged)
         or judge_gone(judged)
+        or judge_unavailable(judged)
         or judge_parked(judged)
         or judge_login(judged)
         or judge_consent(judged)
-        or judge_paywall(judged, _prose(lines))
+        or judge_paywall(judged)
         or judge_script(judged)
     )
     return problem or _page(capture, decoded, metadata, body)
 
 
-def meta_refresh(data: bytes, most_s: float = _MOST_REFRESH_S) -> str | None:
-    """The address, as written, that a page's ``<meta http-equiv=refresh>`` goes on to within `most_s` seconds.
-
-    One in a comment, a script or a ``<noscript>`` is none: a reader's browser does not follow it.
-    """
-    for tag in _META_TAG.findall(_followed(data[:65_536])):
-        target = _REFRESH_URL.search(tag) if _REFRESH.search(tag) else None
-        if target and target.group(1).count(b".") <= 1 and float(target.group(1).strip(b".") or b"0") <= most_s:
-            return unescape(target.group(2).decode("utf-8", "replace")).strip() or None
-    return None
+def _seen(root: _Element, lines: list[Line], body: str) -> str:
+    """Of a short page what a reader sees of it; takes out of the tree what is hidden from one."""
+    if _words(lines) >= SHORT_BODY_WORDS:
+        return body
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    for element in hidden:
+        _drop(element)
+    return "\n".join(line.text for line in lines_of(root)) or body if hidden else body
 
 
-def _followed(data: bytes) -> bytes:
-    """The source without what holds no elements for a browser that runs scripts; in one pass, whatever is left open."""
-    kept: list[bytes] = []
-    lowered, position = data.lower(), 0
-    while (opening := _INERT.search(lowered, position)) is not None:
-        kept.append(data[position : opening.start()])
-        closing = _INERT_ENDS[opening.group(1)]
-        end = lowered.find(closing, opening.end())
-        position = len(data) if end < 0 else end + len(closing)
-    return b"".join([*kept, data[position:]])
+def _is_hidden(element: _Element) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style
+
+
+def _drop(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _is_unfilled(root: _Element) -> bool:
+    """Whether the element that a script of a known kind fills is there, beside scripts, and holds nothing yet."""
+    if next(root.iter("script"), None) is None:
+        return False
+    for element in root.iter("div", "main", "app-root"):
+        if element.tag == "app-root" or (element.get("id") or "").lower() in _FILLED_BY_SCRIPTS:
+            text = "".join(str(piece) for _, piece in zip(range(20), element.itertext(), strict=False))
+            return len(text.split()) < _LEAST_FILLING
+    return False
 
 
 def _page(capture: Capture, decoded: Decoded, metadata: Metadata, body: str) -> Page:

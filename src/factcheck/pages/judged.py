@@ -23,6 +23,10 @@ class Judged:
     words: int
     source: str
     password_field: bool
+    prose: int = 0
+    """The words of running text: in paragraphs, quotes and items of a sentence's length."""
+    unfilled: bool = False
+    """Whether its one place for content is empty, as a script's page is before the script has run."""
 
     @property
     def short(self) -> bool:

@@ -75,7 +75,8 @@ def read_metadata(root: _Element) -> Metadata:
     metas = _metas(root)
     articles = [node for node in _json_nodes(root) if _is_article(node)]
     document_title = _text_of(next(root.iter("title"), None))
-    headings = tuple(text for text in (_text_of(h) for h in _first(root.iter("h1"), 5)) if text)
+    shown = (heading for heading in root.iter("h1") if not _is_inert(heading))
+    headings = tuple(text for text in (_text_of(h) for h in _first(shown, 5)) if text)
     title = _first_of(metas, _TITLES) or _json_text(articles, ("headline",)) or document_title
     return Metadata(
         title=title or (headings[0] if headings else None),
@@ -85,7 +86,7 @@ def read_metadata(root: _Element) -> Metadata:
         site=_first_of(metas, _SITES) or _site(articles),
         authors=_authors(metas, articles),
         published=_published(root, metas, articles),
-        free=_free(articles),
+        free=_free(articles, metas),
         body=_json_text(articles, ("articleBody",), limit=_MAX_JSON_CHARACTERS),
     )
 
@@ -119,6 +120,13 @@ def _checked(year: int, month: int, day: int) -> str | None:
 def _first(elements: Iterator[_Element], count: int) -> Iterator[_Element]:
     for _, element in zip(range(count), elements, strict=False):
         yield element
+
+
+def _is_inert(element: _Element) -> bool:
+    """Whether no reader sees it: in a template, or hidden."""
+    return any(
+        parent.tag == "template" or parent.get("hidden") is not None for parent in (element, *element.iterancestors())
+    )
 
 
 def _text_of(element: _Element | None) -> str | None:
@@ -234,14 +242,25 @@ def _times(root: _Element) -> Iterator[str]:
         yield times[0].get("datetime") or ""
 
 
-def _free(articles: list[dict[str, Any]]) -> bool | None:
+def _free(articles: list[dict[str, Any]], metas: dict[str, list[str]]) -> bool | None:
+    """Whether reading is free, by schema.org's ``isAccessibleForFree`` (of it or a part) or by Facebook's tier."""
     for node in articles:
-        stated = node.get("isAccessibleForFree")
-        if isinstance(stated, bool):
-            return stated
-        if isinstance(stated, str) and stated.strip().lower() in ("true", "false"):
-            return stated.strip().lower() == "true"
-    return None
+        parts = node.get("hasPart")
+        parts = parts if isinstance(parts, list) else [parts]
+        stated = [_truth(part.get("isAccessibleForFree")) for part in parts[:20] if isinstance(part, dict)]
+        stated.append(_truth(node.get("isAccessibleForFree")))
+        known = [truth for truth in stated if truth is not None]
+        if known:
+            return all(known)
+    tier = (_first_of(metas, ("article:content_tier",)) or "").lower()
+    return False if tier in {"locked", "metered"} else None
+
+
+def _truth(stated: object) -> bool | None:
+    if isinstance(stated, str):
+        word = stated.strip().lower().rpartition("/")[2]
+        return {"true": True, "false": False}.get(word)
+    return stated if isinstance(stated, bool) else None
 
 
 def _language(root: _Element, metas: dict[str, list[str]]) -> str | None:

@@ -72,6 +72,10 @@ class Phrases:
                 return part.strip()
         return None
 
+    def beside(self, title: str) -> str:
+        """What `title` says besides such a phrase in a part of its own."""
+        return " ".join(part for part in _PARTS.split(title) if self.whole(part) is None)
+
     def sentence(self, body: str) -> str | None:
         """The first of these wordings that, in the beginning of a short `body`, is a sentence's whole matter.
 

@@ -13,6 +13,7 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _MAX_JSON_VALUES = 500_000
+_LONGEST_ERROR = 2_000
 
 
 def unwrap(text: str) -> str:
@@ -53,6 +54,22 @@ def read_json(text: str) -> str | None:
             words = " ".join(str(value).split())
             lines.append(f"{key}: {words}" if key else words)
     return "\n".join(lines)
+
+
+def json_error(text: str) -> str | None:
+    """What a small JSON answer says went wrong, where it says nothing else; None where it is data."""
+    if len(text) > _LONGEST_ERROR:
+        return None
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(answer, dict) or any(answer.get(key) for key in ("data", "result", "results", "items", "rows")):
+        return None
+    codes = [answer.get(key) for key in ("status", "code", "statusCode", "status_code", "error_code")]
+    failed = any(str(code).isdigit() and 400 <= int(str(code)) < 600 for code in codes)
+    said = answer.get("error") or answer.get("errors") or (failed and (answer.get("message") or answer.get("detail")))
+    return " ".join(str(said).split())[:120] if said else None
 
 
 def read_xml(text: str) -> str:

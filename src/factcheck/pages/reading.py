@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcheck.documents.charset import Decoded, decode_web
 from factcheck.model import Capture, Page, PageProblem, UncheckedReason
-from factcheck.pages.gone import judge_redirect
+from factcheck.pages.gone import judge_plain, judge_redirect
 from factcheck.pages.html_page import judge_html
 from factcheck.pages.media import Medium, sniff
-from factcheck.pages.plain_text import read_csv, read_json, read_xml, unwrap
+from factcheck.pages.plain_text import json_error, read_csv, read_json, read_xml, unwrap
 from factcheck.pages.status import judge_status
 from factcheck.pages.walls import judge_challenge_headers
 
@@ -34,15 +34,13 @@ def page_from_text(text: str, language: str | None = None) -> Page:
 def _judge_refusal(capture: Capture, payload: bytes, medium: Medium) -> PageProblem | None:
     """What the status proves; the body of a refusal may show that a bot wall stands behind it."""
     problem = judge_status(capture)
-    if (
-        problem is None
-        or problem.dead
-        or medium is not Medium.HTML
-        or problem.reason is not UncheckedReason.SERVER_ERROR
-    ):
+    if problem is None or medium is not Medium.HTML or not payload:
         return problem
     judged = judge_html(capture, decode_web(payload, capture.charset))
-    return judged if isinstance(judged, PageProblem) and judged.reason is UncheckedReason.BLOCKED else problem
+    if not isinstance(judged, PageProblem) or judged.reason is not UncheckedReason.BLOCKED:
+        return problem
+    # A page that is said to be gone is believed to be, unless it is plainly a wall that hides all pages alike.
+    return problem if problem.dead and judged.signal != "bot_wall" else judged
 
 
 def _read_html(capture: Capture, payload: bytes) -> Page | PageProblem:
@@ -64,12 +62,17 @@ def _read_pdf(_capture: Capture, payload: bytes) -> Page | PageProblem:
 def _read_text(capture: Capture, payload: bytes) -> Page | PageProblem:
     decoded = decode_web(payload, capture.charset)
     declared = (capture.media_type or "").lower()
+    if (problem := judge_plain(decoded.text)) is not None:
+        return problem
     text = read_csv(decoded.text) if "csv" in declared or "tab-separated" in declared else unwrap(decoded.text)
     return _plain_page(capture, text, decoded, "text/plain")
 
 
 def _read_json(capture: Capture, payload: bytes) -> Page | PageProblem:
     decoded = decode_web(payload, capture.charset)
+    if (message := json_error(decoded.text)) is not None:
+        detail = f"The address answers with an error in place of data (“{message}”)."
+        return PageProblem(dead=False, reason=UncheckedReason.SERVER_ERROR, signal="api_error", detail=detail)
     return _plain_page(capture, read_json(decoded.text) or unwrap(decoded.text), decoded, "application/json")
 
 

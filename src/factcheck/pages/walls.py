@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Capture, PageProblem, UncheckedReason
 from factcheck.pages.judged import Judged, host_of, split_url
-from factcheck.pages.phrases import phrases
+from factcheck.pages.phrases import is_bare_number, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,29 +27,36 @@ _HEADERS = (
 # they count only in a body of few words.
 _SCRIPTS = (
     ("_cf_chl_opt", "Cloudflare"),
-    ("/cdn-cgi/challenge-platform/h/", "Cloudflare"),
     ("captcha-delivery.com", "DataDome"),
     ("px-captcha", "PerimeterX"),
-    ("_incapsula_resource", "Imperva"),
     ("/_sec/cp_challenge", "Akamai"),
     ("sec-if-cpt-container", "Akamai"),
     ("errors.edgesuite.net", "Akamai"),
     ("awswafcookiedomainlist", "AWS WAF"),
-    (".awswaf.com", "AWS WAF"),
-    ("ddos-guard", "DDoS-Guard"),
+    (".awswaf.com/challenge", "AWS WAF"),
+    (".token.awswaf.com", "AWS WAF"),
     ("sucuri_cloudproxy_js", "Sucuri"),
     ("/.well-known/ddos-guard", "DDoS-Guard"),
     ("servicepipe.ru", "ServicePipe"),
-    ("qrator", "Qrator"),
-    ("smartcaptcha", "Yandex"),
     ("/showcaptcha", "Yandex"),
-    ("kpsdk", "Kasada"),
-    ("f5_cspm", "F5"),
-    ("bobcmn", "F5"),
     ("anubis_challenge", "Anubis"),
     ("vcrct", "Vercel"),
 )
-_CAPTCHAS = ("g-recaptcha", "h-captcha", "hcaptcha.com/1/api.js", "cf-turnstile")
+# Pieces that the same services put into the pages behind them as well: a wall only where there is no sentence at all.
+_EVERYWHERE = (
+    ("/cdn-cgi/challenge-platform/h/", "Cloudflare"),
+    ("_incapsula_resource", "Imperva"),
+    (".awswaf.com", "AWS WAF"),
+    ("ddos-guard", "DDoS-Guard"),
+    ("qrator", "Qrator"),
+    ("smartcaptcha", "Yandex"),
+    ("kpsdk", "Kasada"),
+    ("f5_cspm", "F5"),
+    ("bobcmn", "F5"),
+    ("_pxappid", "PerimeterX"),
+)
+_CAPTCHAS = ("g-recaptcha", "h-captcha", "hcaptcha.com/1/api.js", "cf-turnstile", "smart-captcha")
+_WORDLESS = 40
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|logon|sso|authwall|oauth2?|saml2?|cas|wp-login\.php|anmelden|logowanie|zaloguj|"
     r"checkpoint|accounts?/login|users?/(?:login|sign_in)|session/new|auth(?:/login)?|idp)(?:[/.?]|$)",
@@ -57,7 +64,7 @@ _LOGIN_PATH = re.compile(
 )
 _CONSENT_HOST = re.compile(r"^(?:consent|privacy|cookieconsent|cmp|guce)\.", re.IGNORECASE)
 _TEASER_WORDS = 120
-_SCRIPT_WORDS = 60
+_CAPTCHA_WORDS = 60
 
 
 def judge_challenge_headers(capture: Capture) -> PageProblem | None:
@@ -75,7 +82,10 @@ def judge_challenge(page: Judged) -> PageProblem | None:
         for piece, whose in _SCRIPTS:
             if piece in page.source and page.words < _TEASER_WORDS:
                 return _blocked("bot_wall", f"{whose} asks for proof that no robot is reading.")
-        if any(captcha in page.source for captcha in _CAPTCHAS) and page.words < _TEASER_WORDS // 2:
+        for piece, whose in _EVERYWHERE:
+            if piece in page.source and page.words < _WORDLESS and not page.prose and not _says_gone(page):
+                return _blocked("bot_wall", f"{whose} asks for proof that no robot is reading.")
+        if any(captcha in page.source for captcha in _CAPTCHAS) and page.words < _CAPTCHA_WORDS and not page.prose:
             return _blocked("captcha", "The page is a captcha.")
         if found := _said("challenge", page):
             return _blocked("bot_wall", f"The page only says “{found}”.")
@@ -94,6 +104,8 @@ def judge_login(page: Judged) -> PageProblem | None:
     found = _whole("login", page.titles)
     if found and (page.password_field or page.short):
         return _walled("login_wall", f"The page is a login form (“{found}”).")
+    if page.short and (demand := phrases("demand").sentence(page.body)):
+        return _walled("login_wall", f"The page only asks for a login (“{demand}”).")
     if page.short and (page.password_field or phrases("login").inside(page.body)) and _demands_login(page):
         return _walled("login_wall", "The page shows a login form and hardly any text.")
     return None
@@ -109,27 +121,25 @@ def judge_consent(page: Judged) -> PageProblem | None:
     return None
 
 
-def judge_script(page: Judged) -> PageProblem | None:
-    """A page that a script would draw: without one it says hardly more than that."""
-    if page.words < _SCRIPT_WORDS and (found := phrases("script").inside(page.body)):
-        return PageProblem(
-            dead=False,
-            reason=UncheckedReason.NO_TEXT,
-            signal="needs_script",
-            detail=f"The page is drawn by a script (“{found}”).",
-        )
-    return None
+def judge_region(page: Judged) -> PageProblem | None:
+    """A page that is shown in other countries only."""
+    found = _whole("region", page.titles) or (phrases("region").sentence(page.body) if page.short else None)
+    return _blocked("region_wall", f"The page is not shown in this country (“{found}”).") if found else None
 
 
-def judge_paywall(page: Judged, prose_words: int) -> PageProblem | None:
+def judge_paywall(page: Judged) -> PageProblem | None:
     """An article of which only the beginning is shown: it says so itself, and there is little running text."""
-    if prose_words >= _TEASER_WORDS:
+    if page.prose >= _TEASER_WORDS:
         return None
     if page.metadata.free is False:
         return _walled("paywall", "The page says that it is not free to read, and shows only its beginning.")
     if page.short and (found := phrases("paywall").inside(page.body)):
         return _walled("paywall", f"The page shows only its beginning (“{found}”).")
     return None
+
+
+def _says_gone(page: Judged) -> bool:
+    return any(phrases("gone").whole(title) or is_bare_number(title) for title in page.titles)
 
 
 def _demands_login(page: Judged) -> bool:
