@@ -141,6 +141,7 @@ def _read(
         return SourceState(failure=result, unread=(result.reason, result.detail)), None
     page = read_page(result, archive.read_payload(result))
     if isinstance(page, Page):
+        archive.keep_text(result, page.text)
         return _described(SourceState(capture=result), page), page
     return _unreadable(SourceState(capture=result), page), None
 
@@ -160,10 +161,11 @@ def _mementos(
 ) -> Iterator[tuple[str, SourceState, Page]]:
     """Of the pages that are gone, those that an archive still has, in the copy nearest to when they were read."""
     wanted = {url: _accessed(by_url[url]) for url in gone}
-    found = find_mementos(wanted, settings) if wanted else {}
+    found = find_mementos(wanted, settings, archive) if wanted else {}
     for url, memento in found.items():
         page = read_page(memento, archive.read_payload(memento))
         if isinstance(page, Page):
+            archive.keep_text(memento, page.text)
             yield url, _described(replace(gone[url], memento=memento), page), page
 
 

@@ -1,4 +1,4 @@
-"""Pages that send their reader on: ``<meta http-equiv=refresh>``, captured as the redirects that they are.
+"""Pages that send their reader on, by ``<meta http-equiv=refresh>`` or a script: captured as redirects.
 
 A capture does not know what its page says, so this stands between the captures and their comparison.
 """
@@ -9,15 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from factcheck.capture import Archive, capture_all
+from factcheck.capture import capture_all
 from factcheck.errors import ArchiveError
 from factcheck.model import Capture, CaptureFailure, CaptureSource, Hop, PageProblem, UncheckedReason
-from factcheck.pages import meta_refresh, read_page
+from factcheck.pages import meta_refresh, read_page, script_redirect
 from factcheck.urls import request_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.capture import Archive
     from factcheck.config import Settings
 
 Outcome = Capture | CaptureFailure
@@ -29,7 +30,7 @@ _MARKUP = frozenset({None, "text/html", "application/xhtml+xml"})
 _WALLS = frozenset({UncheckedReason.BLOCKED, UncheckedReason.LOGIN_REQUIRED})
 
 
-def follow_refreshes(results: Mapping[str, Outcome], settings: Settings) -> dict[str, Outcome]:
+def follow_refreshes(results: Mapping[str, Outcome], settings: Settings, archive: Archive) -> dict[str, Outcome]:
     """`results` with each page that sends its reader on at once replaced by where it leads, the hop among `redirects`.
 
     At most three such hops are followed, each under the rules of any request; a page that leads back to itself is the
@@ -38,10 +39,10 @@ def follow_refreshes(results: Mapping[str, Outcome], settings: Settings) -> dict
     followed = dict(results)
     waiting = set(followed)
     for _ in range(_MOST_ROUNDS):
-        targets = _targets({url: followed[url] for url in followed if url in waiting}, settings)
+        targets = _targets({url: followed[url] for url in followed if url in waiting}, archive)
         if not targets:
             break
-        reached = capture_all(list(dict.fromkeys(targets.values())), settings)
+        reached = capture_all(list(dict.fromkeys(targets.values())), settings, archive=archive)
         for url, target in targets.items():
             followed[url] = _joined(url, followed[url], target, reached[target])
         waiting = set(targets)
@@ -50,14 +51,13 @@ def follow_refreshes(results: Mapping[str, Outcome], settings: Settings) -> dict
     return followed
 
 
-def _targets(results: Mapping[str, Outcome], settings: Settings) -> dict[str, str]:
+def _targets(results: Mapping[str, Outcome], archive: Archive) -> dict[str, str]:
     """Which of the pages lead on, and where."""
-    found: dict[str, str] = {}
-    with Archive(settings) as archive:
-        for url, outcome in results.items():
-            if isinstance(outcome, Capture) and (target := _target(outcome, archive)) is not None:
-                found[url] = target
-    return found
+    return {
+        url: target
+        for url, outcome in results.items()
+        if isinstance(outcome, Capture) and (target := _target(outcome, archive)) is not None
+    }
 
 
 def _target(capture: Capture, archive: Archive) -> str | None:
@@ -67,7 +67,7 @@ def _target(capture: Capture, archive: Archive) -> str | None:
         payload = archive.read_payload(capture)
     except ArchiveError:
         return None  # said where the page is read
-    written = meta_refresh(payload, _MOST_DELAY_S)
+    written = meta_refresh(payload, _MOST_DELAY_S) or script_redirect(payload)
     if written is None:
         return None
     target = _absolute(capture.final_url, written)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.capture import Archive
     from factcheck.config import Settings
     from factcheck.model import BriefFinding, Capture
 
@@ -75,16 +76,16 @@ def _compared(
     from factcheck.capture import Archive, network_down  # noqa: PLC0415
     from factcheck.comparison import compare, concluded  # noqa: PLC0415
 
-    results = _captured(read, settings, progress)
-    down = network_down(results)
     with Archive(settings) as archive:
+        results = _captured(read, settings, progress, archive)
+        down = network_down(results)
         comparison = compare(read, results, archive, settings, network_down=down)
     findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
     return findings, down, comparison.interrupted or _interrupted(results)
 
 
 def _captured(
-    read: Sequence[BriefFinding], settings: Settings, progress: Progress | None
+    read: Sequence[BriefFinding], settings: Settings, progress: Progress | None, archive: Archive
 ) -> Mapping[str, Capture | CaptureFailure]:
     from factcheck.capture import capture_all, network_down  # noqa: PLC0415 - see above
     from factcheck.comparison import answers  # noqa: PLC0415 - see above
@@ -95,11 +96,11 @@ def _captured(
     if progress is not None:
         progress.total(len(urls))
     told = None if progress is None else progress.captured
-    results = follow_refreshes(capture_all(urls, settings, told), settings)
+    results = follow_refreshes(capture_all(urls, settings, told, archive=archive), settings, archive)
     others = [url for c in cited if not answers(results.get(c.url or "")) for url in c.alternative_urls]
     others = [url for url in dict.fromkeys(others) if url not in results]
     if others and not _interrupted(results) and not network_down(results):
-        results.update(follow_refreshes(capture_all(others, settings, None), settings))
+        results.update(follow_refreshes(capture_all(others, settings, archive=archive), settings, archive))
     return results
 
 

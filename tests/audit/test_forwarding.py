@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from factcheck.capture import capture_all
+from factcheck.capture import Archive, capture_all
 from factcheck.config import Settings
 from factcheck.forwarding import follow_refreshes
 from factcheck.model import Capture, CaptureFailure, CaptureSource, CitationStatus, UncheckedReason
@@ -89,7 +89,8 @@ def settings(tmp_path):
 
 def led(base, path, settings):
     url = base + path
-    return follow_refreshes(capture_all([url], settings), settings)[url]
+    with Archive(settings) as archive:
+        return follow_refreshes(capture_all([url], settings, archive=archive), settings, archive)[url]
 
 
 @pytest.mark.parametrize(

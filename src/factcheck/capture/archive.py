@@ -14,8 +14,9 @@ from factcheck.capture.headers import header, http_time, link_target, media
 from factcheck.capture.index import Index, Row
 from factcheck.capture.members import is_warc_file, whole_records
 from factcheck.capture.stored import StoredRecord, iterate, payload_sha256, read_at
-from factcheck.capture.tears import cut_tail, is_read_only, recover
-from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX
+from factcheck.capture.tears import cut_tail, recover
+from factcheck.capture.texts import ADDRESS_START, page_key, remembered, text_digest, text_record
+from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX, ReadOnlyArchiveError, WarcFile, is_read_only
 from factcheck.errors import ArchiveError
 from factcheck.model import Capture, CaptureSource, Hop, WarcLocation
 
@@ -44,6 +45,8 @@ class Archive:
         self._limit = settings.max_body_bytes
         self._names: dict[str, str] = {}
         self.opened_at = datetime.now(UTC)
+        self.file = WarcFile(self._directory, self.opened_at)
+        self._offline = settings.offline
         self.index = Index(settings)
         self._generation = ""
         try:
@@ -60,9 +63,27 @@ class Archive:
     ) -> None:
         self.close()
 
+    def settle(self) -> None:
+        """Puts on the disk what was captured so far, and shows it to other runs.
+
+        Raises:
+            ArchiveError: it could not be put there.
+        """
+        self.index.flush()
+        self.file.sync()
+
     def close(self) -> None:
-        """Lets the index go."""
-        self.index.close()
+        """Ends the run's file, and lets the index go.
+
+        Raises:
+            ArchiveError: the file could not be ended; the next run takes it up.
+        """
+        try:
+            path = self.file.seal()
+            if path:
+                self._file_sealed(path)
+        finally:
+            self.index.close()
 
     def find(self, url: str) -> Capture | None:
         """The latest whole capture of `url`, redirects followed within the archive; its source is ``archive``."""
@@ -198,19 +219,56 @@ class Archive:
             _LOG.warning("%s: its last record is not whole and is passed over", path)
 
     def _note(self, name: str, stored: StoredRecord, offset: int) -> None:
+        if stored.kind == "conversion":
+            digest = stored.warc.get("factcheck-decoded-digest")
+            if digest and stored.url.startswith(ADDRESS_START):
+                self._note_text(stored.url.removeprefix(ADDRESS_START), digest)
+            return
         if not stored.url.startswith(("http://", "https://")) or "warc-truncated" in stored.warc:
             return
         if stored.kind == "revisit":
             self._note_revisit(stored)
             return
-        row = make_row(name, offset, stored)
-        self.index.put_if_newer(url_key(stored.url), row)
-        self._note_memento(stored.url, row)
+        key, row = url_key(stored.url), make_row(name, offset, stored)
+        known = self.index.row(key)
+        if known is None or known.fetched_at <= row.fetched_at:
+            self.note_row(stored.url, row)
+        else:
+            self._note_memento(stored.url, row)
 
     def note_row(self, url: str, row: Row) -> None:
         """Puts the row of an answer that has come just now in the index."""
+        known = self.index.row(url_key(url))
+        if known is not None and known.texts and not row.texts:
+            row = replace(row, texts=known.texts)
         self.index.put(url_key(url), row)
         self._note_memento(url, row)
+
+    def keep_text(self, capture: Capture, text: str) -> None:
+        """Keeps the text that was read on a page and is judged, once however often the page has the same.
+
+        What a run offline, or from an archive alone, reads is not kept: its archive stays as it is.
+
+        Raises:
+            ArchiveError: it could not be written, though the archive is not read-only.
+        """
+        if self._offline or capture.source is CaptureSource.ARCHIVE:
+            return
+        data = text.encode("utf-8", "replace")
+        row = self.index.row(page_key(capture))
+        if row is not None and text_digest(data) in (row.texts or "").split():
+            return
+        try:
+            self.file.append([text_record(capture, data, datetime.now(UTC))])
+        except ReadOnlyArchiveError as error:
+            _LOG.warning("%s", error)
+        else:
+            self._note_text(page_key(capture), f"sha256:{text_digest(data)}")
+
+    def _note_text(self, key: str, digest: str) -> None:
+        row = self.index.row(key)
+        if row is not None:
+            self.index.put(key, replace(row, texts=remembered(row.texts, digest.removeprefix("sha256:"))))
 
     def _note_memento(self, url: str, row: Row) -> None:
         if row.memento_of:
@@ -223,7 +281,7 @@ class Archive:
                 url_key(stored.url), renewed(original, stored.warc.get("warc-date", original.fetched_at))
             )
 
-    def file_sealed(self, path: Path) -> None:
+    def _file_sealed(self, path: Path) -> None:
         """Says that a file's records are all in the index already."""
         # Unless another run has forgotten the rows meanwhile: the next one will read the file.
         if self.index.generation() == self._generation:

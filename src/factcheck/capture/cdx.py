@@ -80,7 +80,7 @@ def _entries(view: Window, name: str) -> Iterator[Entry]:
         for record in records:
             stored = read_head(record)
             records.read_to_end(record)
-            if stored is not None:
+            if stored is not None and stored.kind != "conversion":
                 yield Entry(stored, name, records.get_record_offset(), records.get_record_length())
     except (ArchiveLoadFailed, EOFError, ValueError):
         return  # `factcheck archive check` says where

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
@@ -36,12 +37,14 @@ def capture_all(
     progress: Progress | None = None,
     *,
     clock: Callable[[], datetime] = _now,
+    archive: Archive | None = None,
 ) -> Mapping[str, Outcome]:
     """Captures each of `urls` once; the result is in their order.
 
     `progress` is told each outcome as it comes; whether a host that does not exist, or that was away in earlier runs
     too, makes its link dead is only known at the end, and only the result says so.  Ctrl-C ends the run early: what is
-    not done is ``not_fetched: interrupted``.  `clock` says when this run is, to the memory of earlier ones.
+    not done is ``not_fetched: interrupted``.  `clock` says when this run is, to the memory of earlier ones.  `archive`
+    is the run's own, where it has one open already.
 
     Raises:
         ArchiveError: the archive cannot be read or written.
@@ -55,11 +58,11 @@ def capture_all(
         if progress:
             progress(url, outcome)
 
-    with Archive(settings) as archive:
+    with nullcontext(archive) if archive is not None else Archive(settings) as opened:
         try:
-            missing = [url for url in wanted if not _from_archive(url, archive, settings, done)]
+            missing = [url for url in wanted if not _from_archive(url, opened, settings, done)]
             if missing:
-                _from_network(missing, archive, settings, done)
+                _from_network(missing, opened, settings, done)
         except KeyboardInterrupt:
             for url in wanted:
                 if url not in results:
@@ -87,7 +90,7 @@ def _from_network(urls: list[str], archive: Archive, settings: Settings, done: P
     from factcheck.capture.recorder import Recorder  # noqa: PLC0415
     from factcheck.capture.run import Run  # noqa: PLC0415
 
-    recorder = Recorder(archive, settings.archive_dir, datetime.now(UTC))
+    recorder = Recorder(archive)
 
     async def work() -> None:
         await Run(settings, archive, recorder).capture(urls, done)
@@ -95,7 +98,7 @@ def _from_network(urls: list[str], archive: Archive, settings: Settings, done: P
     try:
         run_to_end(work())
     finally:
-        recorder.seal()
+        recorder.close()
 
 
 def run_to_end(work: Coroutine[None, None, None]) -> None:

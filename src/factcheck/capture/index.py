@@ -65,7 +65,8 @@ class Row:
     """The newest whole answer to one URL; times as ISO 8601 with ``Z``.
 
     `file` is the WARC's name, `offset` and `record_id` those of the record with the payload; `fetched_at` is when it
-    was last seen unchanged.  `payload_digest` is WARC's, of the body as sent.
+    was last seen unchanged.  `payload_digest` is WARC's, of the body as sent; `texts` the SHA-256 digests of
+    the texts that were read on the page and are kept, parted by blanks.
     """
 
     file: str
@@ -80,6 +81,7 @@ class Row:
     memento_datetime: str | None = None
     address: str | None = None
     memento_of: str | None = None
+    texts: str | None = None
 
 
 _FIELDS = frozenset(field.name for field in fields(Row))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from factcheck.capture.addressing import url_key
@@ -14,6 +14,7 @@ from factcheck.model import Capture, CaptureSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from factcheck.config import Settings
 
@@ -23,24 +24,26 @@ def find_memento(url: str, settings: Settings, near: datetime | None) -> Capture
     return find_mementos({url: near}, settings).get(url)
 
 
-def find_mementos(wanted: Mapping[str, datetime | None], settings: Settings) -> dict[str, Capture]:
+def find_mementos(
+    wanted: Mapping[str, datetime | None], settings: Settings, archive: Archive | None = None
+) -> dict[str, Capture]:
     """The archived copies of several URLs, one after the other.
 
     A copy that our own archive already holds is taken from there.  `captured_at` of a memento is its Memento-Datetime,
-    `final_url` the address that it is of.
+    `final_url` the address that it is of.  `archive` is the run's own, where it has one open already.
 
     Raises:
         ArchiveError: our archive cannot be read or written.
     """
     found: dict[str, Capture] = {}
-    with Archive(settings) as archive:
+    with nullcontext(archive) if archive is not None else Archive(settings) as opened:
         for url, near in wanted.items():
-            known = _known(url, archive, near)
+            known = _known(url, opened, near)
             if known is not None:
                 found[url] = known
         missing = {url: near for url, near in wanted.items() if url not in found}
         if missing and settings.timegates and not settings.offline:
-            found.update(_ask(missing, settings, archive))
+            found.update(_ask(missing, settings, opened))
     return found
 
 
@@ -83,7 +86,7 @@ def _ask(wanted: Mapping[str, datetime | None], settings: Settings, archive: Arc
     from factcheck.capture.recorder import Recorder  # noqa: PLC0415
     from factcheck.capture.timegates import Search  # noqa: PLC0415
 
-    recorder = Recorder(archive, settings.archive_dir, datetime.now(UTC))
+    recorder = Recorder(archive)
     found: dict[str, Capture] = {}
 
     async def work() -> None:
@@ -99,5 +102,5 @@ def _ask(wanted: Mapping[str, datetime | None], settings: Settings, archive: Arc
     try:
         run_to_end(work())
     finally:
-        recorder.seal()
+        recorder.close()
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ from factcheck.capture.warc import (
     PROFILE_NOT_MODIFIED,
     Original,
     Record,
-    WarcFile,
     exchange_records,
     stored_headers,
     warc_date,
@@ -27,9 +25,6 @@ from factcheck.errors import ArchiveError
 from factcheck.model import Capture, CaptureSource, WarcLocation
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
     from factcheck.capture.archive import Archive
     from factcheck.capture.exchange import Exchange
     from factcheck.capture.index import Row
@@ -43,11 +38,9 @@ _WRITTEN_AT_ONCE = 256 * 1024
 class Recorder:
     """Writes the chains of one run into its WARC file and the index."""
 
-    def __init__(self, archive: Archive, directory: Path, started: datetime) -> None:
+    def __init__(self, archive: Archive) -> None:
         """Nothing is written before the first record."""
         self._archive = archive
-        self._file = WarcFile(directory, started)
-        self._lock = threading.Lock()
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="factcheck-warc")
 
     async def store(self, requested_url: str, chain: tuple[Exchange, ...]) -> Capture:
@@ -84,19 +77,20 @@ class Recorder:
         self._archive.note_row(chain[-1].url, fresh)
         return self._archive.capture_of(requested_url, chain[-1].url, fresh, stored, payload, hops(chain[:-1]))
 
-    def seal(self) -> None:
-        """Ends the file."""
+    def close(self) -> None:
+        """Ends what is still being written, and puts it on the disk.
+
+        Raises:
+            ArchiveError: it could not be put there.
+        """
         self._aside.shutdown()
-        path = self._file.seal()
-        if path:
-            self._archive.file_sealed(path)
+        self._archive.settle()
 
     def _write(self, chain: tuple[Exchange, ...], originals: list[Original | None]) -> tuple[list[int], list[str]]:
         records: list[Record] = []
         for answer, original in zip(chain, originals, strict=True):
             records.extend(exchange_records(answer, original))
-        with self._lock:
-            offsets = self._file.append(records)
+        offsets = self._archive.file.append(records)
         return offsets[::2], [record.record_id for record in records[::2]]
 
     def _known(self, answer: Exchange) -> Row | None:
@@ -126,7 +120,7 @@ class Recorder:
         if answer.peer.address:
             fields["warc-ip-address"] = answer.peer.address
         stored = StoredRecord("response", fields, b"", answer.status, stored_headers(answer))
-        return make_row(self._file.name, offset, stored)
+        return make_row(self._archive.file.name, offset, stored)
 
     def _capture(self, requested_url: str, chain: tuple[Exchange, ...], row: Row) -> Capture:
         answer = chain[-1]

@@ -86,6 +86,8 @@ def read_head(record: Any) -> StoredRecord | None:
     """One of warcio's records as far as its HTTP head; None if it is no response, resource or revisit."""
     warc = {str(name).lower(): str(value) for name, value in record.rec_headers.headers}
     kind = str(record.rec_type)
+    if kind == "conversion":
+        return StoredRecord(kind, warc, b"", 200, (("Content-Type", warc.get("content-type", "")),))
     content_type = warc.get("content-type", "").replace(" ", "").lower()
     if kind == "resource":
         return StoredRecord(kind, warc, b"", 200, (("Content-Type", warc.get("content-type", "")),))

@@ -6,7 +6,6 @@ stretches of whole records are found before it reads, and what stands behind a d
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import re
@@ -14,7 +13,7 @@ import zlib
 from typing import IO, TYPE_CHECKING
 
 from factcheck.capture.locks import lock
-from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX, sync_directory
+from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX, is_read_only, sync_directory
 from factcheck.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -152,11 +151,6 @@ def recover(directory: Path) -> None:
             raise ArchiveError(
                 f"{path}: the captures of a broken-off run cannot be recovered ({error.strerror})"
             ) from error
-
-
-def is_read_only(error: OSError) -> bool:
-    """Whether the system lets nobody write there: neither a full disk nor a broken one."""
-    return isinstance(error, PermissionError) or error.errno == errno.EROFS
 
 
 def _recover_one(path: Path) -> None:

@@ -7,11 +7,14 @@ bytes as they came.  Two changes are made and no more: secrets are blanked, and 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import random
+import threading
 import uuid
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -41,6 +44,10 @@ _PAIRS = [left + right for left in _BASE32 for right in _BASE32]
 _LENGTHS_OF_CHANGED = frozenset({len("transfer-encoding"), len("set-cookie")})
 PROFILE_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 PROFILE_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+
+class ReadOnlyArchiveError(ArchiveError):
+    """Nobody may write in the archive's folder; it can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,8 @@ class WarcFile:
         self._directory = directory
         self._file: IO[bytes] | None = None
         self._length = 0
+        self._lock = threading.Lock()
+        self._sealed = False
 
     @property
     def path(self) -> Path:
@@ -214,8 +223,9 @@ class WarcFile:
             ArchiveError: they could not be written; the file is as it was before.
         """
         try:
-            file = self._file or self._begin()
-            return self._append(file, records)
+            with self._lock:
+                file = self._file or self._begin()
+                return self._append(file, records)
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -231,12 +241,33 @@ class WarcFile:
             return offsets
 
     def _begin(self) -> IO[bytes]:
+        if self._sealed:
+            raise ValueError(f"{self.path} has been sealed")
         self._directory.mkdir(parents=True, exist_ok=True)
         file = self.open_path.open("xb", buffering=0)
-        lock(file)
+        try:
+            lock(file)
+            _, self._length = _write_members(file, 0, [_warcinfo(self.name)])
+        except BaseException:
+            file.close()
+            with suppress(OSError):
+                self.open_path.unlink()
+            raise
         self._file = file
-        _, self._length = _write_members(file, 0, [_warcinfo(self.name)])
         return file
+
+    def sync(self) -> None:
+        """Puts on the disk what was written so far; it stays open for more.
+
+        Raises:
+            ArchiveError: it could not be put there.
+        """
+        if self._file is None:
+            return
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def seal(self) -> Path | None:
         """Ends the file for good: on the disk, and under its final name.  None if nothing was written.
@@ -255,13 +286,20 @@ class WarcFile:
         finally:
             self._file.close()
             self._file = None
+            self._sealed = True
         return self.path
 
     def _unwritable(self, error: OSError) -> ArchiveError:
-        return ArchiveError(
+        kind = ReadOnlyArchiveError if self._file is None and is_read_only(error) else ArchiveError
+        return kind(
             f"{self._directory}: captures cannot be archived ({error.strerror or error}); those before are kept. "
             "Free some space or name another folder as archive_dir."
         )
+
+
+def is_read_only(error: OSError) -> bool:
+    """Whether the system lets nobody write there: neither a full disk nor a broken one."""
+    return isinstance(error, PermissionError) or error.errno == errno.EROFS
 
 
 def _warcinfo(name: str) -> Record:
