@@ -6,12 +6,22 @@ The fixture `in_browser` says what this needs, and skips where it is absent.
 from __future__ import annotations
 
 import json
+import os
 import re
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+import factcheck
+from factcheck.config import load_settings
 from factcheck.history import apply_reviews
+from factcheck.model import Passage
 from factcheck.report import full_data, render_html, report_data, write_report
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("FACTCHECK_SHARED", ROOT.parent / "shared"))
 
 
 def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty_audit, put, in_browser):
@@ -21,8 +31,17 @@ def test_pages_pass_the_accessibility_run_and_never_scroll_sideways(audit, empty
         put("one", data),
         put("two", {**data, "briefs": [*data["briefs"], second]}),
         put("empty", report_data(empty_audit, "0.1.0")),
+        ROOT / "reports/sample/report.html",
     ]
     assert in_browser("look.mjs", *files) == []
+
+
+def test_page_of_a_real_long_brief_passes_the_accessibility_run(put, in_browser, tmp_path):
+    brief = SHARED / "briefs/004.txt"
+    if not brief.exists():
+        pytest.skip("the real briefs are not beside the checkout")
+    settings = replace(load_settings(None), offline=True, cache_dir=tmp_path, archive_dir=tmp_path / "archive")
+    assert in_browser("look.mjs", put("long", report_data(factcheck.audit([brief], settings), "0.1.0"))) == []
 
 
 def test_reviewer_steps_filters_copies_and_comes_back(audit, put, in_browser):
@@ -49,7 +68,16 @@ def test_reviewer_steps_filters_copies_and_comes_back(audit, put, in_browser):
     assert seen["withoutScript"] == [True, "4.2 bcm"]
 
 
-def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(audit, tmp_path, in_browser):
+def with_corrected_pages(value):
+    """An audit like `value`, whose every passage stands after other words than before."""
+    if isinstance(value, Passage):
+        return replace(value, prefix=f"Corrected: {value.prefix}")
+    if is_dataclass(value):
+        return replace(value, **{one.name: with_corrected_pages(getattr(value, one.name)) for one in fields(value)})
+    return tuple(map(with_corrected_pages, value)) if isinstance(value, tuple) else value
+
+
+def test_reviewer_decides_downloads_and_meets_the_decision_in_later_reports(audit, tmp_path, put, in_browser):
     page = write_report(audit, tmp_path / "reports") / "report.html"
     (tmp_path / "downloads").mkdir()
     seen = in_browser("decide.mjs", page, tmp_path / "downloads")
@@ -70,8 +98,20 @@ def test_reviewer_decides_downloads_and_finds_the_decision_in_the_next_report(au
     (found,) = [f for k in data["briefs"][0]["claims"] for f in k["figures"] + k["quotations"] if f["review"]]
     assert (found["text"], found["verdict"], found["review"]["verdict"]) == ("4.2 bcm", "supported", "not_found")
     assert found["review"]["reason"] == 'The table is an image:\n"4.2" = <b>right</b> \\ \U0001f9ca'
+    reason = " ".join(found["review"]["reason"].split())
     assert found["review"]["lapsed"] is False
 
+    corrected = full_data(with_corrected_pages(audit), tmp_path / "reports", reviews_dir=tmp_path / "reviews")
+    expired = full_data(
+        replace(audit, generated_at=datetime(2099, 5, 22, tzinfo=UTC)),
+        tmp_path / "reports",
+        reviews_dir=tmp_path / "reviews",
+    )
+    assert in_browser("decided.mjs", put("kept", data), put("corrected", corrected), put("expired", expired)) == [
+        f"AB decided: not found until 21 May 2099 {reason}",
+        f"AB decided: not found (lapsed: the evidence is not what it was) {reason}",
+        f"AB decided: not found (lapsed: it has expired) {reason}",
+    ]
     data["changes"] = full_data(replace(audit, briefs=audit.briefs), tmp_path / "reports")["changes"]
     data["reviews"]["unused"] = [{"brief": "a.md", "subject": None, "finding": "0" * 24, "file": "r.toml"}]
     (tmp_path / "next.html").write_text(render_html(data), "utf-8")

@@ -125,6 +125,16 @@ def test_public_payload_collections_stay_text(audit, outline):
         _attacked(audit, payloads[start : start + 240], outline)
 
 
+def test_public_payload_collections_do_nothing_in_a_browser(audit, put, in_browser):
+    data, payloads = _remembered(audit), _corpus()
+    pages = [
+        put(f"{start}-{whole_urls}", _hostile(data, _dealer(payloads[start : start + 240]), whole_urls=whole_urls))
+        for start in range(0, len(payloads), 240)
+        for whole_urls in (False, True)
+    ]
+    assert in_browser("withstand.mjs", *pages) == []
+
+
 def test_controls_and_halves_of_pairs_never_reach_the_page(audit):
     data = _hostile(report_data(audit, "0.1.0"), lambda _: "\x00\x08\x1f\x7f\x9f\ufffe\ud800")
     page = render_html(data)
