@@ -68,7 +68,7 @@ def test_what_is_no_url(urls_of, note):
         (
             "https://example.org/2013-04-\n29/trade",
             "https://example.org/2013-04-29/trade",
-            Repair("kept_hyphen", "no letter on one side of the hyphen"),
+            Repair("kept_hyphen", "a date"),
         ),
         (
             "https://example.org/publica-\ntions/x",

@@ -10,8 +10,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, unquote_to_bytes
 
 from factcheck.citations.printed import trim_end
 from factcheck.citations.spelling import squash
@@ -23,11 +24,31 @@ if TYPE_CHECKING:
     from factcheck.citations.printed import Run
     from factcheck.citations.spelling import Spelling
 
-_MOST_ALTERNATIVES = 3
+MOST_ALTERNATIVES = 3
+# What was done at a line end, by whether a hyphen is printed there and whether the URL has one.
+REPAIR_KINDS = {
+    (True, True): "kept_hyphen",
+    (True, False): "dropped_layout_hyphen",
+    (False, False): "joined_line",
+    (False, True): "restored_hyphen",
+}
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]*$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]*")
 _TOKEN_BEFORE = re.compile(r"[=/]([A-Za-z0-9_+-]*)$")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9_+%-]*")
+_ESCAPES_BEFORE = re.compile(r"(?:%[0-9A-Fa-f]{2})+$")
+_ESCAPES_AFTER = re.compile(r"%[0-9A-Fa-f]{2}")
+_HEX_BEFORE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f-]{1,80}$")
+_HEX_AFTER = re.compile(r"[0-9A-Fa-f-]{1,80}(?![0-9A-Za-z])")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_DIGEST_LENGTHS = frozenset({32, 40, 56, 64})
+# A hyphen inside "2020-05-17", "17-05-2020", "2019-2020".
+_DATES = (
+    (re.compile(r"(?<!\d)(?:19|20)\d\d(?:-[01]\d)?$"), re.compile(r"(?:[0-3]?\d|(?:19|20)\d\d|[01]\d-[0-3]\d)(?!\d)")),
+    (re.compile(r"(?<!\d)[0-3]?\d-[01]?\d$"), re.compile(r"(?:19|20)\d\d(?!\d)")),
+    (re.compile(r"(?<!\d)[0-3]?\d$"), re.compile(r"[01]?\d-(?:19|20)\d\d(?!\d)")),
+)
+_LONGEST_ESCAPED = 120
 _ESCAPE_BEFORE = re.compile(r"%[0-9A-Fa-f]?$")
 _LONG_TOKEN = 40
 _SHORT_WORD = 3
@@ -35,6 +56,10 @@ _SHORTEST_PART = 6
 _LONGEST_PART = 16
 _LONG_WORD = 11  # letters; of the words in slugs, one in ten is longer
 _PER_LETTER = 0.6
+# With and without a hyphen these begin the same English words ("co-operation").
+_PREFIXES = frozenset(
+    "anti co counter inter micro mid mini multi non over post pre pro re semi sub ultra under".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +82,27 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """How one break was decided: what joins the two lines, and whether the other way stays possible."""
+    """How one break was decided: whether a hyphen joins the two lines, and whether the other way stays possible."""
 
     hyphen: bool
     evidence: str
     open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A break that stays open: its place in the URL, whether a hyphen was chosen there, and whether one is printed."""
+
+    place: int
+    chosen: bool
+    printed: bool
+
+
 def match_known(run: Run, reach: int, known: Mapping[str, Known]) -> Joined | None:
     """The longest whole URL of the document that is printed on the first lines of `run`, `reach` of them at most."""
     for count in range(reach, 0, -1):
         printed = [piece.text for piece in run.pieces[:count]]
-        printed[-1] = trim_end(printed[-1])
+        printed[-1] = trim_end(printed[-1], "".join(printed[:-1]))
         match = known.get(squash("".join(printed)))
         if match is not None and printed[-1]:
             repairs = _aligned(run.scheme, printed, match)
@@ -102,43 +136,51 @@ def _aligned(scheme: str, printed: Sequence[str], known: Known) -> list[Repair] 
 def join(run: Run, reach: int, spelling: Spelling) -> Joined:
     """The first `reach` pieces of `run` as one URL, each break decided by other prints, the structure or the words."""
     texts = [piece.text for piece in run.pieces[:reach]]
-    texts[-1] = trim_end(texts[-1])
+    texts[-1] = trim_end(texts[-1], "".join(texts[:-1]))
     url, repairs, open_breaks = run.scheme + texts[0], [], []
     for number, after in enumerate(texts[1:], start=1):
-        if not url.endswith("-"):
-            repairs.append(Repair("joined_line", "no hyphen at the line end"))
-            url += after
-            continue
-        before = url[:-1]
-        decided = _decide(before, after, "".join(texts[number:]), spelling)
-        repairs.append(Repair("kept_hyphen" if decided.hyphen else "dropped_layout_hyphen", decided.evidence))
-        url = (url if decided.hyphen else before) + after
+        printed = url.endswith("-")
+        before = url.removesuffix("-")
+        rest = "".join(texts[number:])
+        decided = _decide(before, after, rest, spelling) if printed else _without_hyphen(before, after, rest, spelling)
+        repairs.append(Repair(REPAIR_KINDS[printed, decided.hyphen], decided.evidence))
         if decided.open:
-            open_breaks.append((len(before), decided.hyphen))
+            open_breaks.append(_Open(len(before), decided.hyphen, printed))
+        url = before + ("-" if decided.hyphen else "") + after
     return Joined(url, reach, tuple(dict.fromkeys(repairs)), _alternatives(url, open_breaks))
 
 
-def _alternatives(url: str, open_breaks: Sequence[tuple[int, bool]]) -> tuple[str, ...]:
-    """Other spellings of a URL whose breaks at these places are open: as printed first, then one break changed."""
+def _without_hyphen(before: str, after: str, rest: str, spelling: Spelling) -> _Break:
+    """A break at a line end without a hyphen: one of the URL may have been lost between two words."""
+    plain = _Break(hyphen=False, evidence="no hyphen at the line end")
+    if not before[-1:].isalpha() or not after[:1].isalpha() or spelling.hyphen_at(before, rest) is not None:
+        return plain
+    left, right = _words_beside(before, after)
+    apart = len(left) > 1 and len(right) > 1 and spelling.knows(left) and spelling.knows(right)
+    return replace(plain, open=True) if apart and not spelling.knows(left + right) else plain
+
+
+def _alternatives(url: str, open_breaks: Sequence[_Open]) -> tuple[str, ...]:
+    """Other spellings of a URL with open breaks: as printed first, then one break changed."""
     if not open_breaks:
         return ()
-    printed = tuple(True for _ in open_breaks)
-    chosen = tuple(hyphen for _, hyphen in open_breaks)
+    chosen = tuple(each.chosen for each in open_breaks)
     flips = [
         tuple(not hyphen if at == number else hyphen for number, hyphen in enumerate(chosen))
         for at in range(len(chosen))
     ]
-    wanted = [way for way in dict.fromkeys([printed, *flips]) if way != chosen]
-    return tuple(_respelled(url, open_breaks, way) for way in wanted[:_MOST_ALTERNATIVES])
+    ways = [tuple(each.printed for each in open_breaks), *flips]
+    wanted = [way for way in dict.fromkeys(ways) if way != chosen]
+    return tuple(_respelled(url, open_breaks, way) for way in wanted[:MOST_ALTERNATIVES])
 
 
-def _respelled(url: str, open_breaks: Sequence[tuple[int, bool]], way: Sequence[bool]) -> str:
+def _respelled(url: str, open_breaks: Sequence[_Open], way: Sequence[bool]) -> str:
     spelled = url
-    for (place, hyphen), wanted in reversed(list(zip(open_breaks, way, strict=True))):
-        if hyphen and not wanted:
-            spelled = spelled[:place] + spelled[place + 1 :]
-        elif wanted and not hyphen:
-            spelled = spelled[:place] + "-" + spelled[place:]
+    for each, wanted in reversed(list(zip(open_breaks, way, strict=True))):
+        if each.chosen and not wanted:
+            spelled = spelled[: each.place] + spelled[each.place + 1 :]
+        elif wanted and not each.chosen:
+            spelled = spelled[: each.place] + "-" + spelled[each.place :]
     return spelled
 
 
@@ -151,13 +193,59 @@ def _decide(before: str, after: str, rest: str, spelling: Spelling) -> _Break:
 
 
 def _by_structure(before: str, after: str, rest: str) -> _Break | None:
+    code = _by_code(before, after, rest)
+    if code is not None:
+        return code
+    if any(left.search(before[-10:]) and right.match(after) for left, right in _DATES):
+        return _Break(hyphen=True, evidence="a date")
+    if (not before[-1:].isalpha() or not after[:1].isalpha()) and not _between_escapes(before, after):
+        # A layout program divides words, between two letters; few divide numbers.
+        return _Break(hyphen=True, evidence="no letter on one side of the hyphen", open=before[-1:].isalnum())
+    return None
+
+
+def _by_code(before: str, after: str, rest: str) -> _Break | None:
+    """Inside escapes, tokens and digests only one way can be read."""
     if _ESCAPE_BEFORE.search(before) and re.match(r"[0-9A-Fa-f]", after):
         return _Break(hyphen=False, evidence="percent escape")
+    if _parts_a_letter(before, after):
+        return _Break(hyphen=False, evidence="percent escapes of one letter")
     if _is_token(before, rest):
         return _Break(hyphen=False, evidence="base64 token")
-    if not before[-1:].isalpha() or not after[:1].isalpha():
-        # A layout program divides words only, between two letters.
-        return _Break(hyphen=True, evidence="no letter on one side of the hyphen")
+    return _by_hex_digits(before, rest)
+
+
+def _parts_a_letter(before: str, after: str) -> bool:
+    """Whether the break stands between the escapes of one letter of UTF-8, so that no hyphen can be there."""
+    left, right = _ESCAPES_BEFORE.search(before), _ESCAPES_AFTER.match(after)
+    if left is None or right is None:
+        return False
+    try:
+        unquote_to_bytes(left.group()).decode()
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _between_escapes(before: str, after: str) -> bool:
+    """Whether the characters beside the break are escaped letters."""
+    left, right = _words_beside(before, after)
+    return bool(left and right) and (before[-3:-2] == "%" or after[:1] == "%")
+
+
+def _by_hex_digits(before: str, rest: str) -> _Break | None:
+    """Inside a UUID or a digest of a usual length the hyphens are known."""
+    left, right = _HEX_BEFORE.search(before), _HEX_AFTER.match(rest)
+    if left is None or right is None:
+        return None
+    start, end = left.group(), right.group()
+    if _UUID.fullmatch(start + "-" + end):
+        return _Break(hyphen=True, evidence="a UUID")
+    if _UUID.fullmatch(start + end):
+        return _Break(hyphen=False, evidence="a UUID")
+    whole = (start + end).replace("-", "")
+    if len(whole) in _DIGEST_LENGTHS and start.count("-") == 0 and not whole.isalpha() and not whole.isdecimal():
+        return _Break(hyphen=False, evidence="a digest in hexadecimal")
     return None
 
 
@@ -178,15 +266,18 @@ def _is_token(before: str, rest: str) -> bool:
 
 
 def _by_words(before: str, after: str, spelling: Spelling) -> _Break:  # noqa: PLR0911 (one flat ranking of evidence)
-    left = _LETTERS_BEFORE.search(before).group()  # type: ignore[union-attr] # matches the empty string
-    right = _LETTERS_AFTER.match(after).group()  # type: ignore[union-attr] # matches the empty string
+    left, right = _words_beside(before, after)
     if len(left) == 1 or len(right) == 1:
-        return _Break(hyphen=True, evidence="no word is parted after or before a single letter")
+        return _Break(hyphen=True, evidence="no word is parted after or before a single letter", open=True)
     apart = spelling.knows(left) and spelling.knows(right)
     if spelling.knows(left + right):
-        return _Break(hyphen=False, evidence="one known word", open=apart and not spelling.is_path_word(left + right))
+        doubtful = apart or left.casefold() in _PREFIXES
+        return _Break(
+            hyphen=False, evidence="one known word", open=doubtful and not spelling.is_path_word(left + right)
+        )
     if apart:
-        return _Break(hyphen=True, evidence="two known words")
+        usual = spelling.is_path_word(left) and spelling.is_path_word(right)
+        return _Break(hyphen=True, evidence="two known words", open=not usual)
     if _is_compound(left, right, spelling):
         return _Break(hyphen=False, evidence="a known word across the hyphen", open=True)
     if len(left) >= _SHORT_WORD and len(right) > _SHORT_WORD and spelling.knows(right):
@@ -195,6 +286,16 @@ def _by_words(before: str, after: str, spelling: Spelling) -> _Break:  # noqa: P
         return _Break(hyphen=False, evidence="no other hyphen in the path segment", open=True)
     odds = spelling.one_word_odds(left, right) - _PER_LETTER * max(0, len(left + right) - _LONG_WORD)
     return _Break(hyphen=odds < 0, evidence="likeness of the letters", open=True)
+
+
+def _words_beside(before: str, after: str) -> tuple[str, str]:
+    """The letters right before and right after a break, escaped ones read."""
+    if "%" in before[-3:]:
+        before = unquote(before[-_LONGEST_ESCAPED:].partition("%")[1] + before[-_LONGEST_ESCAPED:].partition("%")[2])
+    if after[:1] == "%":
+        after = unquote(after[:_LONGEST_ESCAPED])
+    left = _LETTERS_BEFORE.search(before[-_LONGEST_ESCAPED:]).group()  # type: ignore[union-attr] # matches the empty string
+    return left, _LETTERS_AFTER.match(after).group()  # type: ignore[union-attr] # matches the empty string
 
 
 def _is_compound(left: str, right: str, spelling: Spelling) -> bool:

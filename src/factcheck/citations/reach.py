@@ -19,6 +19,8 @@ _BLANKS = " \t\u00a0"
 _MOST_LINES_SAMPLED = 2000
 _ENOUGH_BLANKS = 0.6
 _FULL_LINE = 0.8
+_MOST_OTHERS = 2
+_AFTER_URL = " \t.,;)"
 _ENDS_SENTENCE = re.compile(r"[,;:!?)\]»”\"’]$")
 _MARKS_OF_URL = re.compile(
     r"[/=&%_#?]|-\w+-|\w\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)\b", re.IGNORECASE
@@ -29,6 +31,14 @@ _MORE_DIGITS = re.compile(r"\d+[._]\d")
 _TOKEN = re.compile(
     r"(?:(?=\w{0,60}\d)(?=\w{0,60}[a-z])(?=\w{0,60}[A-Z])|(?=\w{0,60}[a-z][A-Z]\w{0,60}[a-z][A-Z]))[\w%-]{8,}"
 )
+_AFTER_BLANK = re.compile(r"[ \t\u00a0]{1,2}([^\s<>\"“”„«»|{}^`\\]{1,400})")
+_WHOLE_END = re.compile(r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)$|://[^/]*/?$", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:https?:|www\.|doi|10\.\d{4}|[\w-]+(?:\.[\w-]+)+/|\(|\[)", re.IGNORECASE)
+_REST_OPENS = re.compile(r"(?:[/?&=#]|%[0-9a-f]{2})\w", re.IGNORECASE)
+_REST_FILE = re.compile(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
+# Dots for what was left out: inside an address, or at the end of one whose last word is cut.
+_DOTS_INSIDE = re.compile(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
+_DOTS_AT_END = re.compile(r"([^\W\d_]*)(?:…|\.{3})[.,;:)\]]?$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _OPEN_END = re.compile(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
 _BEGINS_REFERENCE = re.compile(
@@ -74,34 +84,68 @@ def printing_of(source: str, notes: Sequence[NoteText], *, breaks_urls: bool) ->
     return Printing(source, breaks_urls, trailing_blanks, widths[len(widths) * 9 // 10] if widths else 0)
 
 
-def reach_of(run: Run, text: MappedText, printing: Printing, spelling: Spelling) -> int:
-    """How many pieces of `run` are the URL's, as far as the print itself shows."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many pieces of a run are the URL's, and the other numbers that the print leaves open."""
+
+    pieces: int
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Whether a URL goes on over a line end, and whether that is sure."""
+
+    on: bool
+    sure: bool = True
+
+
+def reach_of(run: Run, text: MappedText, printing: Printing, spelling: Spelling) -> Reach:
+    """How far `run` is the URL's, as far as the print itself shows."""
     if not printing.breaks_urls:
-        return 1
+        return Reach(1)
+    others: list[int] = []
     for number in range(1, len(run.pieces)):
-        if not _goes_on(run, number, text, printing, spelling):
-            return number
-    return len(run.pieces)
+        way = _goes_on(run, number, text, printing, spelling)
+        if not way.sure:
+            others.append(number if way.on else _end_of_other(run, number + 1, text, printing, spelling))
+        if not way.on:
+            return Reach(number, tuple(others[:_MOST_OTHERS]))
+    return Reach(len(run.pieces), tuple(others[:_MOST_OTHERS]))
 
 
-def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling) -> bool:
+def _end_of_other(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling) -> int:
+    """Where a URL would end that went on to piece `number` after all."""
+    while number < len(run.pieces) and _goes_on(run, number, text, printing, spelling) == _Way(on=True):
+        number += 1
+    return number
+
+
+def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling) -> _Way:
     """Whether the URL goes on over the line end before piece `number`."""
     before, after = run.pieces[number - 1], run.pieces[number]
-    if before.text.endswith("-"):
-        return True
+    if before.text.endswith("-") or before.soft:
+        return _Way(on=True)
     if printing.trailing_blanks:
-        return not printing.blank_after(text, before.end)
-    if _ENDS_SENTENCE.search(before.text) or _BEGINS_REFERENCE.match(after.text):
-        return False
-    if _is_middle(before.text, after.text):
-        return True
-    line_start = text.text.rfind("\n", 0, before.start) + 1
-    full = before.end - line_start >= _FULL_LINE * printing.width
+        return _Way(on=not printing.blank_after(text, before.end))
     word = trim_end(after.text)
+    full = before.end - text.text.rfind("\n", 0, before.start) - 1 >= _FULL_LINE * printing.width
+    if _ENDS_SENTENCE.search(before.text):
+        return _Way(on=False, sure=not (full and _MARKS_OF_URL.search(word)))
+    if _BEGINS_REFERENCE.match(after.text):
+        return _Way(on=False, sure=not full or after.text[-1] in ".,:")
+    if _is_middle(before.text, after.text):
+        return _Way(on=True, sure=bool(not full or _surely_middle(before.text, word)))
     line_end = text.text.find("\n", after.end)
     rest = text.text[after.end : line_end if line_end >= 0 else len(text.text)]
-    prose = bool(rest.strip()) or after.text[:1].isupper() or spelling.knows(word)
-    return full and not prose
+    prose = bool(rest.strip(_AFTER_URL)) or after.text[:1].isupper() or spelling.knows(word)
+    return _Way(on=full and not prose, sure=not full)
+
+
+def _surely_middle(before: str, word: str) -> bool:
+    """Whether both sides of a line end are so much a URL's that no prose stands there ("and/or", "non-profit-type")."""
+    open_end = _OPEN_END.search(before) and before[-1] not in "/."
+    return bool(open_end or _OPENS_URL.match(word) or len(_MARKS_OF_URL.findall(word)) > 1 or _TOKEN.match(word))
 
 
 def _is_middle(before: str, after: str) -> bool:
@@ -119,15 +163,62 @@ def ends_text(text: MappedText, end: int) -> bool:
 def goes_on_clearly(run: Run, number: int) -> bool:
     """Whether piece `number` can only be the middle of a URL, by its own characters or those before it."""
     before, after = run.pieces[number - 1].text, trim_end(run.pieces[number].text)
-    return before.endswith("-") or bool(_OPENS_URL.match(after) or _MARKS_OF_URL.search(after))
+    return (
+        before.endswith("-")
+        or run.pieces[number - 1].soft
+        or bool(_OPENS_URL.match(after) or _MARKS_OF_URL.search(after))
+    )
+
+
+def goes_on_after_blank(run: Run, reach: int, text: MappedText, spelling: Spelling) -> tuple[str, bool]:
+    """What may be the rest of a URL after a blank of its line, and whether it can be nothing else; empty where none is.
+
+    Layout programs and converters put blanks into long URLs.  A word of its own is no rest, nor is a second address.
+    """
+    last = run.pieces[reach - 1]
+    match = _AFTER_BLANK.match(text.text, last.end)
+    if match is None or trim_end(last.text) != last.text or _WHOLE_END.search(last.text):
+        return "", False
+    rest = trim_end(match.group(1))
+    if not rest or _ANOTHER.match(rest) or _BEGINS_REFERENCE.match(match.group(1)) or spelling.knows(rest):
+        return "", False
+    marked = _MARKS_OF_URL.search(rest) is not None
+    lower = not rest[0].isupper()
+    sure = bool(_REST_OPENS.match(rest) or (_REST_FILE.search(rest) and lower) or (marked and last.text[-1] == "-"))
+    likely = sure or marked or (lower and rest[0].isalnum() and rest.isascii())
+    return (rest, sure) if likely else ("", False)
+
+
+def is_shortened(run: Run, reach: int, spelling: Spelling) -> bool:
+    """Whether dots stand for a part of the URL that is not printed; dots after a whole one end the sentence."""
+    url = "".join(piece.text for piece in run.pieces[:reach])
+    if _DOTS_INSIDE.search(url):
+        return True
+    match = _DOTS_AT_END.search(url)
+    if match is None:
+        return False
+    word, before = match.group(1), url[: match.start()]
+    if len(word) > 1:
+        return before[-1:] != "." and "/" in before and not spelling.knows(word)
+    return not word and before[-1:] in set("-_=%&?")
+
+
+def without_cut_word(piece: str) -> str:
+    """`piece` without the word before dots at its end, which may be the beginning of another."""
+    match = _DOTS_AT_END.search(piece)
+    return piece if match is None else piece[: match.start()]
 
 
 def is_cut(run: Run, reach: int, text: MappedText, printing: Printing) -> bool:
-    """Whether the URL's end is lost: the note ends in the middle of a line or word."""
+    """Whether the URL's end is lost: the note, or the line, ends in the middle of a word."""
     last = run.pieces[reach - 1]
+    if text.text[last.end : last.end + 1] == "{":
+        return True  # a template: what stands in braces is to be put in
+    if printing.breaks_urls and last.text.endswith("-") and text.text[last.end : last.end + 1].isspace():
+        return True  # a blank stands where a line end stood: what follows may be its rest or not
     if not ends_text(text, last.end):
         return False
-    if last.text.endswith("-") or re.search(r"%[0-9A-Fa-f]?$", last.text):
+    if last.text.endswith("-") or last.soft or re.search(r"%[0-9A-Fa-f]?$", last.text):
         return True
     if not printing.trailing_blanks or not printing.breaks_urls:
         return False

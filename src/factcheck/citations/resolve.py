@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.citations.joining import Joined, Known, join, match_known
-from factcheck.citations.printed import find_runs, trim_end
+from factcheck.citations.held_urls import match_held
+from factcheck.citations.joining import MOST_ALTERNATIVES, Joined, Known, join, match_known
+from factcheck.citations.printed import Piece, find_runs, trim_end
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
-from factcheck.citations.reach import Printing, ends_text, goes_on_clearly, is_cut, printing_of, reach_of
+from factcheck.citations.reach import (
+    Printing,
+    Reach,
+    ends_text,
+    goes_on_after_blank,
+    goes_on_clearly,
+    is_cut,
+    is_shortened,
+    printing_of,
+    reach_of,
+    without_cut_word,
+)
 from factcheck.citations.spelling import Spelling, squash
 from factcheck.model import LinkOrigin, MappedText, Repair
 from factcheck.urls import comparison_key, request_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from factcheck.citations.printed import Run
     from factcheck.model import Brief, Link
@@ -23,8 +36,22 @@ if TYPE_CHECKING:
 _EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break URLs
 _ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
+# Buttons that send the reader's own words somewhere; the page that they share is another link's.
+_SHARES = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:(?:twitter|x)\.com/(?:intent|share|home\?status)|facebook\.com/(?:sharer|share\.php|dialog/)"
+    r"|linkedin\.com/(?:shareArticle|sharing|cws/share)|(?:t|telegram)\.me/share|(?:vk\.com|vkontakte\.ru)/share"
+    r"|(?:connect\.)?ok\.ru/(?:dk\?|offer)|reddit\.com/submit|pinterest\.\w+/pin/create|tumblr\.com/(?:share|widgets/share)"
+    r"|(?:wa\.me/\?|api\.whatsapp\.com/send)|addtoany\.com|addthis\.com|getpocket\.com/(?:save|edit)"
+    r"|news\.ycombinator\.com/submitlink|xing\.com/(?:spi/shares|app/user\?op=share)|bsky\.app/intent|threads\.net/intent)",
+    re.IGNORECASE,
+)
 # A URL that names a host with a user name before it, or with a port after it.
-_REFUSED = re.compile(r"https?://(?:[^\s/?#@]+@)?(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"https?://(?:[^\s/?#@]+@)?(?:(?:[\w-]+\.)+[\w-]*[^\W\d_][\w-]*|\d+(?:\.\d+){3})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
+)
+_DOI_LINK = re.compile(
+    r"(?P<scheme>https?://)?(?P<host>(?:dx\.|www\.)?doi\.org)/{1,2}(?:doi:?/?)?(?=10\.\d{4,9}/)", re.IGNORECASE
+)
 _SINGLE_LABEL = re.compile(r"(?!localhost/)[\w-]+(?::\d+(?:[/?#]|$)|/[^\s/?#])", re.IGNORECASE)
 
 
@@ -43,12 +70,16 @@ class FoundUrl:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the whole brief knows about its URLs: per page the listed links, all whole URLs, spelling and print."""
+    """What the whole brief knows about its URLs: per page the listed links, all whole URLs, spelling and print.
+
+    `held` are URLs that were captured before; it is asked of single ones only.
+    """
 
     by_page: Mapping[int, Mapping[str, Known]]
     anywhere: Mapping[str, Known]
     spelling: Spelling
     printing: Printing
+    held: Container[str] = ()
 
 
 def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Surroundings) -> list[FoundUrl]:
@@ -69,8 +100,10 @@ def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Su
 def names_host(url: str) -> bool:
     """Whether `url` can be requested, or names a host with http(s) but will be refused (a password in it, a bad port).
 
-    What is refused stays a citation: the capture says why, and the reader is told.
+    What is refused stays a citation: the capture says why, and the reader is told.  A share button is none.
     """
+    if _SHARES.match(url):
+        return False
     return (request_url(url) is not None or _REFUSED.match(url) is not None) and _is_no_example(url)
 
 
@@ -89,33 +122,95 @@ def _without_twins(found: list[FoundUrl]) -> list[FoundUrl]:
 def _resolved(
     run: Run, text: MappedText, own: Mapping[str, Known], page: int | None, around: Surroundings
 ) -> FoundUrl | None:
-    reach = reach_of(run, text, around.printing, around.spelling)
+    run, reach = _with_rest(run, reach_of(run, text, around.printing, around.spelling), text, around)
     joined = _from_known(run, reach, own, page, around)
-    cut = joined is None and is_cut(run, reach, text, around.printing)
-    joined = joined or join(run, reach, around.spelling)
+    if joined is None:
+        cut = _cut_off(run, reach, text, own, around)
+        if cut is not None:
+            return cut
+        joined = match_held(run, (reach.pieces, *reach.others), _finished_url, around.held)
+    joined = joined or _with_others(run, reach, around.spelling)
     url, repairs = _finished(run, joined)
-    last = run.pieces[joined.pieces - 1]
-    end = last.start + len(trim_end(last.text))
-    raw = text.text[run.start : end]
-    if cut:
-        return FoundUrl(run.start, end, text.text[run.start : last.end], None, (), (), truncated=True)
     if not names_host(url):
         return None
-    if run.glued:
-        repairs = (Repair("split_glued", "a second scheme"), *repairs)
+    last = run.pieces[joined.pieces - 1]
+    trimmed = trim_end(text.text[last.start : last.end], text.text[run.start : last.start])
+    end = last.start + len(trimmed)
+    repairs = (*_of_print(run, joined, text), *repairs)
     if end < last.end:
-        repairs = (*repairs, Repair("trimmed_punctuation", f"{last.text[end - last.start :]} belongs to the sentence"))
-    finished = tuple(_finished(run, Joined(other, joined.pieces))[0] for other in joined.alternatives)
-    return FoundUrl(run.start, end, raw, url, repairs, finished)
+        repairs = (*repairs, Repair("trimmed_punctuation", f"{text.text[end : last.end]} belongs to the sentence"))
+    others = tuple(_finished(run, Joined(other, joined.pieces))[0] for other in joined.alternatives)
+    return FoundUrl(run.start, end, text.text[run.start : end], url, repairs, others)
+
+
+def _of_print(run: Run, joined: Joined, text: MappedText) -> Iterator[Repair]:
+    """What had to be mended before the lines were joined."""
+    if run.glued:
+        yield Repair("split_glued", "a second scheme")
+    if run.kind == "misprint":
+        yield Repair("mended_scheme", f"printed as “{text.text[run.start : run.pieces[0].start]}”")
+    if run.kind == "parted":
+        yield Repair("removed_space", "a blank inside the host")
+    pieces = run.pieces[: joined.pieces]
+    if any(
+        before.end < after.start and "\n" not in text.text[before.end : after.start]
+        for before, after in pairwise(pieces)
+    ):
+        yield Repair("removed_space", "what follows the blank is the middle of an address")
+    if any(text.text[piece.start : piece.end] != piece.text for piece in pieces):
+        yield Repair("cleaned", "characters that a layout or a format puts in")
+
+
+def _with_rest(run: Run, reach: Reach, text: MappedText, around: Surroundings) -> tuple[Run, Reach]:
+    """The run with what stands after a blank of its line as one more piece, where that may be the URL's rest."""
+    if not around.printing.breaks_urls or reach.pieces < len(run.pieces):
+        return run, reach
+    rest, sure = goes_on_after_blank(run, reach.pieces, text, around.spelling)
+    if not rest:
+        return run, reach
+    start = text.text.index(rest, run.pieces[-1].end)
+    longer = replace(run, pieces=(*run.pieces, Piece(rest, start, start + len(rest))))
+    count = len(longer.pieces)
+    pieces, other = (count, count - 1) if sure else (count - 1, count)
+    return longer, Reach(pieces, (other, *reach.others))
+
+
+def _with_others(run: Run, reach: Reach, spelling: Spelling) -> Joined:
+    """The run joined by structure and words; how far it may reach otherwise is among its alternatives."""
+    joined = join(run, reach.pieces, spelling)
+    others = [join(run, count, spelling).url for count in reach.others]
+    ways = dict.fromkeys([*joined.alternatives[:1], *others, *joined.alternatives[1:]])
+    return replace(joined, alternatives=tuple(way for way in ways if way != joined.url)[:MOST_ALTERNATIVES])
+
+
+def _cut_off(
+    run: Run, reach: Reach, text: MappedText, own: Mapping[str, Known], around: Surroundings
+) -> FoundUrl | None:
+    """A URL whose end is lost, or that is printed with dots for a part of it: the format's own link may tell that."""
+    last = run.pieces[reach.pieces - 1]
+    shortened = is_shortened(run, reach.pieces, around.spelling)
+    if not shortened and not is_cut(run, reach.pieces, text, around.printing):
+        return None
+    raw = text.text[run.start : last.end]
+    if shortened:
+        printed = squash(run.scheme + "".join(piece.text for piece in run.pieces[: reach.pieces]))
+        visible = re.split(r"…|\.{3}|\[", printed)[0]
+        meant = [
+            known for key, known in own.items() if key.removeprefix("www.").startswith(visible.removeprefix("www."))
+        ]
+        if len(meant) == 1:
+            return FoundUrl(run.start, last.end, raw, meant[0].url, (Repair("completed", meant[0].evidence),))
+    return FoundUrl(run.start, last.end, raw, None, (), (), truncated=True)
 
 
 def _from_known(
-    run: Run, reach: int, own: Mapping[str, Known], page: int | None, around: Surroundings
+    run: Run, reach: Reach, own: Mapping[str, Known], page: int | None, around: Surroundings
 ) -> Joined | None:
+    ends = {reach.pieces, *reach.others}
     for known in (own, *_pages(page, around), around.anywhere):
-        joined = match_known(run, len(run.pieces) if known is own else reach, known)
+        joined = match_known(run, len(run.pieces) if known is own else max(ends), known)
         # An annotation may cover the first line only; then the print, which goes on, knows better.
-        if joined is not None and (known is own or joined.pieces == reach or not goes_on_clearly(run, joined.pieces)):
+        if joined is not None and (known is own or joined.pieces in ends or not goes_on_clearly(run, joined.pieces)):
             return joined
     return None
 
@@ -124,11 +219,20 @@ def _pages(page: int | None, around: Surroundings) -> Iterable[Mapping[str, Know
     return () if page is None else (around.by_page.get(page, {}), around.by_page.get(page + 1, {}))
 
 
+def _finished_url(run: Run, joined: Joined) -> str:
+    return _finished(run, joined)[0]
+
+
 def _finished(run: Run, joined: Joined) -> tuple[str, tuple[Repair, ...]]:
     """The URL with its scheme, without a text format's escapes."""
     url, repairs = joined.url, joined.repairs
     if _ESCAPED.search(url):
         url, repairs = _ESCAPED.sub(r"\1", url), (*repairs, Repair("unescaped", "backslash of the text format"))
+    url = url.replace("<", "%3C").replace(">", "%3E")
+    if (doi := _DOI_LINK.match(url)) is not None:
+        scheme = doi["scheme"] or "https://"
+        added = () if doi["scheme"] else (Repair("added_scheme", "DOI"),)
+        return f"{scheme}{doi['host']}/{url[doi.end() :]}", (*repairs, *added)
     if _HTTP.match(url):
         return url, repairs
     if run.kind in {"doi", "bare_doi"}:
@@ -146,7 +250,7 @@ def _is_no_example(url: str) -> bool:
     return "." in host or rest.startswith("[") or _SINGLE_LABEL.match(rest) is not None
 
 
-def surroundings(brief: Brief) -> Surroundings:
+def surroundings(brief: Brief, held: Container[str] = ()) -> Surroundings:
     """Gather what `brief` knows: listed links first, then URLs that stand whole on one line."""
     breaks_urls = brief.media_type in _EXTRACTED
     printing = printing_of(brief.text, brief.notes, breaks_urls=breaks_urls)
@@ -162,9 +266,10 @@ def surroundings(brief: Brief) -> Surroundings:
                 by_page.setdefault(link.page, {})[squash(link.url)] = Known(link.url, "link annotation")
     for text in (*_block_texts(brief, spelling, breaks_urls=breaks_urls), *(note.text for note in brief.notes)):
         for run in find_runs(text.text):
-            spelling.add_url([run.scheme + run.pieces[0].text, *(piece.text for piece in run.pieces[1:])])
-            _learn_whole(run, text, printing, anywhere)
-    return Surroundings(by_page, anywhere, spelling, printing)
+            pieces = [run.scheme + run.pieces[0].text, *(piece.text for piece in run.pieces[1:])]
+            spelling.add_url([*pieces[:-1], without_cut_word(pieces[-1])])
+            _learn_whole(run, text, printing, spelling, anywhere)
+    return Surroundings(by_page, anywhere, spelling, printing, held)
 
 
 def _block_texts(brief: Brief, spelling: Spelling, *, breaks_urls: bool) -> Iterator[MappedText]:
@@ -183,7 +288,9 @@ def _how_known(link: Link) -> str:
     return "link annotation" if link.page is None else "link annotation of another page"
 
 
-def _learn_whole(run: Run, text: MappedText, printing: Printing, anywhere: dict[str, Known]) -> None:
+def _learn_whole(
+    run: Run, text: MappedText, printing: Printing, spelling: Spelling, anywhere: dict[str, Known]
+) -> None:
     """Remember a URL that is printed on one line and surely ends there."""
     first = run.pieces[0]
     url = run.scheme + trim_end(first.text)
@@ -191,6 +298,9 @@ def _learn_whole(run: Run, text: MappedText, printing: Printing, anywhere: dict[
     if (
         run.scheme
         and not url.endswith("-")
+        and not goes_on_after_blank(run, 1, text, spelling)[0]
+        and not is_shortened(run, 1, spelling)
+        and not is_cut(run, 1, text, printing)
         and (ends or (printing.trailing_blanks and printing.blank_after(text, first.end)))
     ):
         anywhere.setdefault(squash(url), Known(url, "the same URL elsewhere in the document"))
