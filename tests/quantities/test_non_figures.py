@@ -32,7 +32,7 @@ CASES = [
     ("ru", "103-я бригада, статья 342.", {"reference", "name of a unit or a century"}),
     ("pl", "Zob. str. 12, godz. 15.30.", {"reference", "time of day"}),
     ("de", "Um 15 Uhr, S. 14.", {"reference", "time of day"}),
-    ("fr", "À 15h30, voir p. 27.", {"reference", "time of day", "designation"}),
+    ("fr", "À 15h30, voir p. 27.", {"reference", "time of day"}),
     ("lt", "15.30 val., 342 straipsnis.", {"reference", "time of day"}),
 ]
 

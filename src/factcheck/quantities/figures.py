@@ -146,9 +146,18 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     if found:
         set_unit(draft, found[0], found[1])
         _stop_after(t, draft)
+        _half_unit(t, lex, draft)
         _scale_after_money(t, lex, draft)
     elif not draft.scaled:
         _glued_scale(t, lex, draft, at)
+
+
+def _half_unit(t: Tokens, lex: Lexicon, draft: Draft) -> None:
+    """``a year and a half``."""
+    half = lex.and_half.match(t.words, draft.end) if draft.spelled and draft.unit in TIME_UNITS else None
+    if half and draft.factor == 1 and draft.low is not None and draft.low == draft.high:
+        draft.low = draft.high = draft.low + half[0]
+        draft.end = half[1]
 
 
 def _scale_after_money(t: Tokens, lex: Lexicon, draft: Draft) -> None:

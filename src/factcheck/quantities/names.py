@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from factcheck.quantities.codes import address, code
 from factcheck.quantities.dates import is_year
 from factcheck.quantities.fractions import slash_fraction
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
@@ -11,15 +13,22 @@ from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
 if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
-_DASHES = frozenset("-–‑")
+_DASHES = frozenset("-–—‑")
 _CLOSERS = frozenset(".,;!?)]”\"’'»…")
-_CODE_DIGITS = 9
-_PHONE_SIGNS = frozenset("-‑(")
 _MARKER_DIGITS = 3
+_LIST_DIGITS = 2
+_QUOTED_WORDS = 5
+_ENDED = frozenset("»”“")
+# Words before a number of four digits that is no year.
+_NUMBERED = frozenset(
+    "p pp page pages s с стр п § # № no nr nos n ° º box resolution résolution rezolucja rezolucji rezoliucija "
+    "резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree decreto".split()
+)
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
 # Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
 _GLUED_CODES = frozenset("usd eur gbp chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
+_DOTTED = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUE = frozenset("-–‑/._:@#+=&")
 
 
@@ -29,63 +38,28 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
     `reference_end` is the token after the last page or article number, for lists of them.
     """
     return (
-        _code(t, i)
+        code(t, i)
         or _glued_name(t, lex, i)
         or _marker(t, i)
         or _reference(t, lex, i, reference_end)
         or _clock(t, lex, i)
         or _event(t, lex, i)
         or _numbered_name(t, lex, i)
+        or _list_number(t, lex, i)
+        or address(t, i)
     )
 
 
-def _run_end(t: Tokens, i: int) -> int:
-    """The end of the tokens glued to `i`, at most forty."""
-    end = i + 1
-    while end < t.size and end - i < 40 and t.glued[end]:
-        end += 1
-    return end
-
-
-def _code(t: Tokens, i: int) -> tuple[str, int] | None:
-    """DOIs, e-mail addresses, phones, ISBNs, versions, numbers too long to count anything."""
-    word = t.words[i]
-    if word.startswith("10.") and t.words[i + 1] == "/" and t.glued[i + 1] and len(word) >= 7:
-        return "identifier", _run_end(t, i)
-    if (t.glued[i] and t.words[i - 1] == "@") or (t.glued[i + 1] and t.words[i + 1] == "@"):
-        return "address", i + 1
-    if word.count(".") >= 2 and not _groups(word):
-        return "version", i + 1
-    return _phone(t, i)
-
-
-def _groups(word: str) -> bool:
-    head, *rest = word.split(",", maxsplit=1)[0].split(".")
-    return len(head) <= 3 and all(len(part) == 3 for part in rest)
-
-
-def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
-    """Chains of digit groups joined by single hyphens, blanks and brackets: phones, ISBNs, account numbers."""
-    if t.words[i + 1] not in _PHONE_SIGNS and t.words[i - 1] != "+":
+def _list_number(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
+    """``1. Introduction`` and ``2) Trade`` at the beginning of a line."""
+    sign = t.words[i + 1]
+    if sign not in {".", ")"} or not t.glued[i + 1] or len(t.words[i]) > _LIST_DIGITS or t.kinds[i + 2] != WORD:
         return None
-    end, digits, hyphens = i + 1, len(t.words[i]), 0
-    plus = t.words[i - 1] == "+" and t.glued[i]
-    while end - i < 24 and end < t.size:
-        if t.kinds[end] == NUMBER and t.words[end].replace(" ", "").isdecimal():
-            digits += len(t.words[end].replace(" ", ""))
-        elif t.words[end] in {"-", "‑"} and t.glued[end] and t.glued[end + 1] and t.kinds[end + 1] == NUMBER:
-            hyphens += 1
-        elif not (
-            (t.words[end] in {"(", ")"} and (plus or hyphens))
-            or (t.words[end] == "(" and t.kinds[end + 1] == NUMBER and t.words[end + 2] == ")" and plus)
-        ):
-            break
-        end += 1
-    if plus and digits >= _CODE_DIGITS:
-        return "phone number", end
-    if hyphens >= 2 and digits >= 6:
-        return "code", end
-    return None
+    if i and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]:
+        return None
+    if sign == "." and (t.glued[i + 2] or not t.written(i + 2)[0].isupper() or lex.language.stop_ordinal):
+        return None
+    return "list number", i + 1
 
 
 def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
@@ -192,21 +166,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         if t.words[i + 1] in lex.references_after and t.near[i + 1] and t.words[i].isdecimal():
             return "reference", i + 2
         return None
-    if is_year(t.words[i]) and t.words[at] not in {
-        "p",
-        "pp",
-        "№",
-        "#",
-        "no",
-        "nr",
-        "§",
-        "page",
-        "с",
-        "стр",
-        "resolution",
-        "decree",
-        "s",
-    }:
+    if is_year(t.words[i]) and t.words[at - 1 if t.words[at] == "." else at] not in _NUMBERED:
         return None
     if found[1] == at and len(t.words[at]) == 1 and t.words[at].isalpha() and t.words[i - 1] != ".":
         return None
@@ -234,21 +194,22 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``15:30``, ``5 p.m.``, ``15 Uhr``; ``3:1`` is a score."""
     word = t.words[i]
     if t.words[i + 1] == ":":
-        return _colon(t, i)
+        return _colon(t, lex, i)
     if t.words[i + 1] == "/":
         return ("score or date", i + 3) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
     said = lex.clock.match(t.words, i + 1) if t.near[i + 1] or t.glued[i + 1] else None
     if said:
-        return "time of day", said[1]
+        minutes = t.words[i + 1] == "h" and len(t.words[said[1]]) == 2 and t.kinds[said[1]] == NUMBER
+        return "time of day", said[1] + minutes
     if t.words[i + 1] in lex.clock_dotted and word.partition(".")[2].isdecimal():
         return "time of day", i + 2
     before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
     return ("time of day", i + 1) if before in lex.clock_before and t.near[i] else None
 
 
-def _colon(t: Tokens, i: int) -> tuple[str, int] | None:
+def _colon(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``15:30``, ``15:30:05``, ``3:1``."""
     word = t.words[i]
     if not (t.glued[i + 1] and t.glued[i + 2] and t.kinds[i + 2] == NUMBER and word.isdecimal()):
@@ -256,6 +217,8 @@ def _colon(t: Tokens, i: int) -> tuple[str, int] | None:
     minutes = t.words[i + 2]
     end = i + 3
     while t.words[end] == ":" and t.glued[end] and t.kinds[end + 1] == NUMBER and end - i < _RUN:
+        end += 2
+    if (t.words[end] in lex.to or t.words[end] in _DASHES) and _DOTTED.match(t.words[end + 1]):
         end += 2
     return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end
 
@@ -283,7 +246,15 @@ def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 
 
 def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
-    """``Nord Stream 2``, ``Minsk 1 and 2``: a small number after a name, nothing counted after it."""
+    """``Nord Stream 2``, ``Minsk 1 and 2``, ``Ukraine 2.0``: a small number after a name, nothing counted after it."""
+    word = t.words[i]
+    quoted = t.words[i + 1] in _ENDED and len(word) <= _MARKER_DIGITS and _quoted_name(t, i)
+    if quoted or (word.endswith(".0") and t.kinds[i - 1] == WORD and t.near[i] and _versioned(t, lex, i)):
+        return "name", i + 1
+    return _small_name(t, lex, i)
+
+
+def _small_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     word = t.words[i]
     if (
         lex.language.capital_nouns
@@ -308,6 +279,23 @@ def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if after in lex.scales or not (after in lex.stopwords or after in lex.conjunctions or after in lex.name_nouns):
         return None
     return "name", i + 1
+
+
+def _versioned(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """``Ukraine 2.0``, with no unit after it."""
+    word = t.words[i + 1]
+    measured = word in lex.scales or (lex.units.match(t.words, i + 1) is not None and t.near[i + 1])
+    return t.written(i - 1)[0].isupper() and t.words[i - 1] not in lex.stopwords and not measured
+
+
+def _quoted_name(t: Tokens, i: int) -> bool:
+    """``«Северный поток — 2»``, ``„Boeing 737“``: a few words in quotation marks that end in a number."""
+    for at in range(i - 1, max(-1, i - 1 - _QUOTED_WORDS), -1):
+        if t.words[at] in {"«", "“", "„"}:
+            return at < i - 1 and t.kinds[at + 1] == WORD and t.written(at + 1)[0].isupper()
+        if t.kinds[at] != WORD and t.words[at] not in _DASHES:
+            return False
+    return False
 
 
 def _starts_sentence(t: Tokens, i: int) -> bool:

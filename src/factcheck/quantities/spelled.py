@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.quantities.tokens import Tokens
 
 _HUNDRED = 100
+_MILLION = 10**6
 
 
 @dataclass(slots=True)
@@ -58,7 +59,11 @@ class _Sum:
 
     def _scale(self, scale: Decimal) -> bool:
         if self.smallest is not None and scale >= self.smallest:
-            return False
+            if self.current or scale < _MILLION or self.total >= _MILLION:
+                return False
+            self.total = int(self.total * scale)  # mille milliards, a thousand million
+            self.room = self.last = 0
+            return True
         self.total += int((self.current or 1) * scale)
         self.current, self.room, self.smallest = 0, int(scale), scale
         self.began, self.single, self.last = True, False, 0
@@ -80,11 +85,17 @@ def cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         if not state.add(t, lex, at) and not state.joins(t, lex, at):
             break
         at += 1
-    if state.single and lex.and_half.match(t.words, at):
+    if state.single and (lex.and_half.match(t.words, at) or _half_unit(t, lex, at)):
         state.single = False
     if not state.began or state.single:
         return None
     return _finished(t, lex, state, i, at)
+
+
+def _half_unit(t: Tokens, lex: Lexicon, at: int) -> bool:
+    """``a year and a half``: the unit stands between."""
+    unit = lex.units.match(t.words, at)
+    return unit is not None and lex.and_half.match(t.words, unit[1]) is not None
 
 
 def _finished(t: Tokens, lex: Lexicon, state: _Sum, i: int, at: int) -> Number:
@@ -116,9 +127,10 @@ def _and_fraction(t: Tokens, lex: Lexicon, number: Number, at: int) -> None:
 
 def _after_join(t: Tokens, lex: Lexicon, j: int, room: int) -> bool:
     """Whether the token after a join goes on with the same numeral."""
-    word = t.words[j + 1]
-    if word in lex.joins:
-        word = t.words[j + 2]
+    ahead = j + 1
+    while t.words[ahead] in lex.joins or (ahead - j < 4 and t.words[ahead] in HYPHENS and t.glued[ahead]):
+        ahead += 1  # vingt-et-un
+    word = t.words[ahead]
     entry = lex.numerals.get(word)
     if counted_fraction(t, lex, j + 1):
         return False

@@ -100,7 +100,18 @@ def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
     known = {form for form, _ in own} | words_of(language.stopwords)
     cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
     own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
-    return [*own, ("meur", "MEUR"), ("m€", "MEUR"), ("md€", "BEUR"), ("k€", "KEUR"), ("musd", "MUSD"), ("¢", "US_CENT")]
+    return [
+        *own,
+        ("‰", "permille"),
+        ("per mille", "permille"),
+        ("promille", "permille"),
+        ("meur", "MEUR"),
+        ("m€", "MEUR"),
+        ("md€", "BEUR"),
+        ("k€", "KEUR"),
+        ("musd", "MUSD"),
+        ("¢", "US_CENT"),
+    ]
 
 
 def money_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ LANGUAGE = Language(
     glue="und",
     hundred="hundert",
     joins="und",
-    one="eins, einziges, einzige, einziger, einzigen",
+    one="eins, einer, einziges, einzige, einziger, einzigen",
     article="ein, eine, einen, einem, einer, eines, pro, je, 'ne, ne",
     scales="""
 2 hundert
@@ -145,7 +145,7 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
     stop_ordinal=True,
     ordinal_names="""
 armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*,
-  jägerbataillon, garde*, legislatur*, stock, stockwerk, bundestag*, klasse, straße, bezirk
+  jägerbataillon, garde*, legislatur*, quartal*, halbjahr*, stock, stockwerk, bundestag*, klasse, straße, bezirk
 """,
     times="mal, fach, fache, faches, fachen, -mal, -fache, -fach, fachem, malig, malige",
     times_words="""

@@ -142,7 +142,7 @@ generation, grade, finger, column, hour, brother, sister, back, pole, each, 1st,
     ordinal_names="""
 army, armies, corps, division, regiment, brigade, battalion, squadron, fleet, centre, center, century,
 centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, parallel, congress, amendment,
-  district, grade, edition
+  district, grade, edition, quarter
 """,
     times="times, time, fold, x, ×, -fold",
     times_words="""
@@ -343,13 +343,14 @@ article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§
   chap., figure, fig, fig.,
 figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph,
   paragraphs, paras, point, vol, vol., volume, issue, item, step,
-phase, stage, level, type, version, ver., v., note, footnote, note no., part, room, flight, route, channel,
+fn, fn., notes, endnote, footnotes, phase, stage, level, type, version, ver., v., note, footnote, note no., part,
+  room, flight, route, channel,
   law no., resolution, decree no.,
 decree, directive, regulation, protocol, clause, rule, line, verse, line no., column, lot, unit, track, episode,
   season, act, scene, schedule,
 isbn, issn, doi, id, tel, tel., phone, fax, ref, ref., case, case no., order no., block, reactor, grade, class,
   category, tier, zone, group, gate,
-exhibit, box, apt, suite, myth, myth no., highway, interstate, windows, formula, boeing, airbus, nord stream,
+exhibit, box, apt, suite, myth, myth no., highway, interstate, windows, formula, nord stream,
   catch, area, team, pmid, arxiv, mhc, orcid, question, recommendation, principle, pillar, goal, scenario, option,
   method, model, generation, mark
 """,

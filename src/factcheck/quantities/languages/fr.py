@@ -135,7 +135,7 @@ siècle, heure, finale, état, monde, temps
     ordinal_suffixes="er, re, e, è, ème, eme, nd, nde, ère, es, ers",
     ordinal_names="""
 armée*, brigade*, régiment*, division*, corps, bataillon*, flotte*, escadr*, siècle*, arrondissement*, légion*,
-  étage, république, avenue, rue, législature, édition, circonscription
+  étage, république, avenue, rue, législature, édition, circonscription, trimestre*, semestre*
 """,
     times="fois",
     times_words="""

@@ -111,7 +111,7 @@ ioji, iosios, iojo, iasis, iąją, iojoje, čioji
 """,
     ordinal_names="""
 armij*, brigad*, pulk*, divizij*, korpus*, batalion*, laivyn*, amžius, amžiaus, amžiuje, amžių, a., desant*,
-gvardij*, aukšt*, gatv*, kadencij*, klasė*, klasės
+gvardij*, aukšt*, gatv*, ketvirt*, ketvirč*, kadencij*, klasė*, klasės
 """,
     times="kart|as|ai|ų|us|ą|ais|o, kartus, sykių, sykius",
     times_words="""
@@ -314,7 +314,8 @@ tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, 
 """,
     references_after="""
 straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies,
-dalyje, str, psl, pav
+dalyje, str, psl, pav, dalį, straipsniu, išnaša, išnašą, išnašos, išnašoje, lentelė, lentelę, lentelės, lentelėje,
+  priedas, priedą, priedo, skyrius, skyrių, punktą
 """,
     event_names="""
 zapad, vakarai, expo, euro, defender, defender europe, olimpiada, eurovizija, sąjungos skydas, strategija,
