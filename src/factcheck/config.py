@@ -43,6 +43,10 @@ class Settings:
     strict: bool = False
     contact: str | None = None
     """An address or URL of the person who runs this, named in the User-Agent."""
+    second_agent: str = (
+        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 (compatible; factcheck)"
+    )
+    """The User-Agent of a second try where a host refuses our own; ``none`` for no such try."""
     read_timeout_s: float = 20.0
     total_timeout_s: float = 60.0
     """From the first byte sent to the last received, all redirects and retries of one try included."""

@@ -462,6 +462,10 @@ class Capture:
     redirects: tuple[Hop, ...] = ()
     address: str | None = None
     memento_url: str | None = None
+    remarks: tuple[str, ...] = ()
+    """What a reader should know of how it was had, a sentence each (answered only to a browser's User-Agent)."""
+    stand_in: str | None = None
+    """A sentence that says why this answer is no page, where that was seen by comparing it with others of its host."""
 
 
 @dataclass(frozen=True, slots=True)

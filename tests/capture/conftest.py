@@ -8,11 +8,18 @@ import pytest
 
 from factcheck.config import Settings
 
-_FILE = Path(__file__).with_name("fault_server.py")
-_spec = importlib.util.spec_from_file_location("fault_server", _FILE)
-fault_server = importlib.util.module_from_spec(_spec)
-sys.modules["fault_server"] = fault_server
-_spec.loader.exec_module(fault_server)
+
+def _beside(name):
+    """A module of this folder, which is no package, under its own name."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+fault_server = _beside("fault_server")
+_beside("body_situations")
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,7 @@ def test_a_young_page_is_not_asked_for_again(server, settings):
 def test_a_failure_is_never_an_answer_from_the_cache(server, settings, status):
     url = server.html("/page", status=status)
     for expected in (1, 2):
-        outcome = one(url, settings, attempts=1)
+        outcome = one(url, settings, attempts=1, second_agent="none")
         assert (outcome.http_status, outcome.source) == (status, CaptureSource.NETWORK)
         assert server.paths().count("/page") == expected
 

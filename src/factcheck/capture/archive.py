@@ -157,6 +157,7 @@ class Archive:
             warc=WarcLocation(self.name_in_settings(row.file), row.offset, row.record_id),
             redirects=hops,
             address=row.address,
+            remarks=remarks_on_agent(stored.warc.get("factcheck-user-agent")),
         )
         return marked_memento(capture)
 
@@ -306,6 +307,11 @@ def marked_memento(capture: Capture) -> Capture:
     by_name = original is not None and url_key(original) != url_key(capture.final_url)
     memento_url = capture.final_url if by_name else None
     return replace(capture, source=CaptureSource.MEMENTO, captured_at=at, memento_url=memento_url)
+
+
+def remarks_on_agent(agent: str | None) -> tuple[str, ...]:
+    """What is to be said of an answer that was had by another User-Agent than our own first one."""
+    return (f"The host refused factcheck's own User-Agent and answered only “{agent}”.",) if agent else ()
 
 
 def renewed(row: Row, date: str) -> Row:

@@ -93,11 +93,17 @@ class Fetcher:
         return await self._hop(self.guard.target(url), budget, CookieJar(), headers, robots=False)
 
     async def fetch(
-        self, url: str, budget: Budget, extra: Mapping[str, str] | None = None, *, robots: bool = True
+        self,
+        url: str,
+        budget: Budget,
+        extra: Mapping[str, str] | None = None,
+        *,
+        robots: bool = True,
+        agent: str | None = None,
     ) -> tuple[Exchange, ...]:
         """All answers on the way from `url`, the last of them the page's own.
 
-        `extra` are headers of the first request only.
+        `extra` are headers of the first request only; `agent` is the User-Agent of all, where not the client's own.
 
         Raises:
             FetchError: no whole answer; its `hops` are those gone before.
@@ -108,7 +114,10 @@ class Fetcher:
         try:
             target = self.guard.target(url)
             while True:
-                answer = await self._hop(target, budget, jar, {} if trail else dict(extra or {}), robots=robots)
+                headers = {} if trail else dict(extra or {})
+                if agent:
+                    headers["User-Agent"] = agent
+                answer = await self._hop(target, budget, jar, headers, robots=robots)
                 trail.append(answer)
                 if answer.location is None:
                     return tuple(trail)
@@ -119,6 +128,9 @@ class Fetcher:
         except BaseException as error:
             if isinstance(error, FetchError):
                 error.hops = hops(trail)
+                if error.partial:
+                    error.partial = (*trail, *error.partial)
+                    raise
             for answer in trail:
                 answer.body.close()
             raise

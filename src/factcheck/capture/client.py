@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.capture.guard import Guard, Target
+    from factcheck.capture.headers import Headers
     from factcheck.capture.transport import Answer
     from factcheck.config import Settings
 
@@ -29,7 +30,7 @@ class Client:
     def __init__(self, settings: Settings, guard: Guard) -> None:
         """Raises UsageError where the environment's certificates cannot be read."""
         contact = f" (+{settings.contact})" if settings.contact else ""
-        self._headers = (
+        self._headers: Headers = (
             ("User-Agent", f"factcheck/{__version__}{contact}"),
             ("Accept", _ACCEPT),
             ("Accept-Language", "en,*;q=0.5"),
@@ -46,7 +47,10 @@ class Client:
 
     async def get(self, target: Target, headers: Mapping[str, str]) -> Answer:
         """One GET and the head of its answer; the body is still to be read, and to be closed."""
-        return await self._transport.get(target, (("Host", target.netloc), *self._headers, *headers.items()))
+        own = self._headers
+        if "User-Agent" in headers:
+            own = tuple(pair for pair in own if pair[0] not in headers)
+        return await self._transport.get(target, (("Host", target.netloc), *own, *headers.items()))
 
     async def aclose(self) -> None:
         """Closes the connections that were kept."""

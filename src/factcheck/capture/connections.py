@@ -81,6 +81,9 @@ class Connection:
         if isinstance(event, h11.Data):
             return bytes(event.data)
         if isinstance(event, h11.EndOfMessage):
+            if self._http.trailing_data[0].strip():
+                detail = "more came than the header says: what of it is the page cannot be told"
+                raise FetchError(UncheckedReason.CONNECTION_ERROR, "truncated", detail)
             return None
         raise h11.RemoteProtocolError(f"an unexpected {type(event).__name__}")
 

@@ -15,6 +15,7 @@ from factcheck.capture.headers import Headers, header
 from factcheck.capture.translation import translate
 from factcheck.capture.warc import sha1_digest
 from factcheck.errors import FactcheckError
+from factcheck.model import UncheckedReason
 
 if TYPE_CHECKING:
     from factcheck.capture.client import Client
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _IN_MEMORY = 256 * 1024
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BODILESS = frozenset((204, 205, 304))
+# The reasons of WARC-Truncated (WARC 1.1, 5.13).
+_TRUNCATED = {UncheckedReason.TOO_LARGE: "length", UncheckedReason.TIMEOUT: "time"}
+_CUT_OFF = frozenset({"truncated", "connection_reset", "connection_failed", "longer_than_said"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ async def exchange(client: Client, target: Target, headers: dict[str, str], limi
     """Asks for `target` and reads the answer to its end; `limit` is of the body, in bytes, raw and decoded.
 
     Raises:
-        FetchError: there is no whole answer.
+        FetchError: there is no whole answer; what came of it is the error's `partial`.
     """
     at = datetime.now(UTC).replace(microsecond=0)
     try:
@@ -80,11 +84,21 @@ async def exchange(client: Client, target: Target, headers: dict[str, str], limi
 
 async def _receive(target: Target, answer: Answer, limit: int, at: datetime) -> Exchange:
     body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by who reads the exchange
+    read = _Measured(hashlib.sha1(usedforsecurity=False), hashlib.sha256())
     try:
-        read = await _read_body(answer, body, limit)
+        await _read_body(answer, body, limit, read)
+    except Exception as error:
+        failed = translate(error)
+        read.truncated = _TRUNCATED.get(failed.reason, "disconnect" if failed.signal in _CUT_OFF else "unspecified")
+        failed.partial = (_exchange(target, answer, at, body, read),)
+        raise failed from error
     except BaseException:
         body.close()
         raise
+    return _exchange(target, answer, at, body, read)
+
+
+def _exchange(target: Target, answer: Answer, at: datetime, body: IO[bytes], read: _Measured) -> Exchange:
     return Exchange(
         url=target.url,
         request_headers=answer.sent,
@@ -114,13 +128,12 @@ class _Measured:
     truncated: str | None = None
 
 
-async def _read_body(answer: Answer, body: IO[bytes], limit: int) -> _Measured:
+async def _read_body(answer: Answer, body: IO[bytes], limit: int, read: _Measured) -> None:
     location = header(answer.headers, "location") if answer.status in _REDIRECTS else None
     if answer.status not in _BODILESS and _announced(answer.headers) > limit and not location:
         raise too_large(limit)
     coding = None if answer.status in _BODILESS or location else _content_encoding(answer.headers)
     decoder = BodyDecoder(coding, limit)
-    read = _Measured(hashlib.sha1(usedforsecurity=False), hashlib.sha256())
     try:
         async for data in answer.body:
             if read.raw_length + len(data) > limit:
@@ -137,7 +150,6 @@ async def _read_body(answer: Answer, body: IO[bytes], limit: int) -> _Measured:
         if not location:
             raise
         read.truncated = "length" if isinstance(error, FetchError) else "disconnect"
-    return read
 
 
 def _announced(headers: Headers) -> int:

@@ -9,6 +9,8 @@ from factcheck.model import Capture, CaptureFailure, CaptureSource, Hop, Uncheck
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from factcheck.capture.exchange import Exchange
+
 # The signals that leave it open whether any host was there at all.
 UNREACHED_SIGNALS = frozenset(
     {
@@ -52,6 +54,14 @@ class FetchError(Exception):
         self.retry_after_s = retry_after_s
         self.http_status = http_status
         self.hops: tuple[Hop, ...] = ()
+        self.partial: tuple[Exchange, ...] = ()
+        """The answers so far, of which the last one is not whole; whoever ends with this error lets them go."""
+
+    def drop(self) -> None:
+        """Lets the bodies of a partial answer go."""
+        for answer in self.partial:
+            answer.body.close()
+        self.partial = ()
 
     def failure(self, requested_url: str, at: datetime) -> CaptureFailure:
         """This as a record."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.capture.addressing import url_key
-from factcheck.capture.archive import make_row, marked_memento, read_date, renewed
+from factcheck.capture.archive import make_row, marked_memento, read_date, remarks_on_agent, renewed
 from factcheck.capture.chain import hops
 from factcheck.capture.headers import media
 from factcheck.capture.stored import StoredRecord
@@ -18,6 +18,7 @@ from factcheck.capture.warc import (
     Original,
     Record,
     exchange_records,
+    second_agent,
     stored_headers,
     warc_date,
 )
@@ -64,6 +65,15 @@ class Recorder:
             if not answer.truncated:
                 self._archive.note_row(answer.url, row)
         return self._capture(requested_url, chain, made[-1])
+
+    async def store_partial(self, chain: tuple[Exchange, ...]) -> None:
+        """Archives what came of an answer that is not whole, as WARC-Truncated; it is never found as a capture.
+
+        Raises:
+            ArchiveError: it could not be written.
+        """
+        originals: list[Original | None] = [None] * len(chain)
+        await asyncio.get_running_loop().run_in_executor(self._aside, self._write, chain, originals)
 
     def store_unchanged(self, requested_url: str, chain: tuple[Exchange, ...], row: Row) -> Capture | None:
         """Archives a 304 as a revisit; the capture is the earlier one, seen again now.  None if that cannot be read."""
@@ -139,5 +149,6 @@ class Recorder:
             warc=WarcLocation(self._archive.name_in_settings(row.file), row.offset, row.record_id),
             redirects=hops(chain[:-1]),
             address=answer.peer.address,
+            remarks=remarks_on_agent(second_agent(answer)),
         )
         return marked_memento(capture)

@@ -71,6 +71,7 @@ class Robots:
         try:
             chain = await self._fetch(target)
         except FetchError as error:
+            error.drop()
             return _despite(error, target)
         answer = chain[-1]
         try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if_result, stop_after_attempt
 
 from factcheck.capture.addressing import site_of, url_key
+from factcheck.capture.agents import Agents, is_refusal
 from factcheck.capture.archive import answered_since
 from factcheck.capture.chain import Budget, Fetcher
 from factcheck.capture.client import Client
@@ -50,6 +51,7 @@ class Run:
         self._recorder = recorder
         self._guard = Guard(settings)
         self._gates = Gates(settings)
+        self._agents = Agents(settings)
         self._client = Client(settings, self._guard)
         self._robots = Robots(archive.index, self._fetch_robots)
         self._fetcher = Fetcher(self._client, self._guard, settings, self._gates.turn, self._permit)
@@ -103,13 +105,22 @@ class Run:
         try:
             return await self._with_retries(url)
         except FetchError as error:
-            return error.failure(url, datetime.now(UTC))
+            return await self._failed(url, error)
         except FactcheckError:
             raise
         except Exception as error:  # noqa: BLE001 - see below
             # Whatever a page does, the others are captured; this is a bug to be reported, not a fact about the page.
             _LOG.exception("capturing %s failed", url)
             return translate(error).failure(url, datetime.now(UTC))
+
+    async def _failed(self, url: str, error: FetchError) -> CaptureFailure:
+        """The record of a failure; what came of an answer that is not whole is kept as that."""
+        try:
+            if error.partial:
+                await self._recorder.store_partial(error.partial)
+        finally:
+            error.drop()
+        return error.failure(url, datetime.now(UTC))
 
     async def _with_retries(self, url: str) -> Capture:
         chain = await self._tried(url, Budget(self._settings.total_timeout_s))
@@ -156,7 +167,10 @@ class Run:
 
     async def _attempt(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
         target = self._guard.target(url)
-        chain = await self._fetcher.fetch(url, budget, self._conditions(target))
+        known = self._agents.known(target.site)
+        chain = await self._fetcher.fetch(url, budget, self._conditions(target), agent=known)
+        if known is None and self._agents.may_help(target.site, chain[-1]):
+            chain = await self._asked_again(url, budget, target, chain)
         answer = chain[-1]
         gate = self._gates.gate(self._guard.target(answer.url))
         asked = retry_after_s(answer.header("retry-after")) if answer.status in _PASSING else None
@@ -164,6 +178,25 @@ class Run:
             gate.slow_down(asked)
         else:
             gate.speed_up()
+        return chain
+
+    async def _asked_again(
+        self, url: str, budget: Budget, target: Target, refused: tuple[Exchange, ...]
+    ) -> tuple[Exchange, ...]:
+        """The answer to the second User-Agent, or `refused` where that does no better; both are archived."""
+        try:
+            chain = await self._fetcher.fetch(url, budget, self._conditions(target), agent=self._agents.second)
+        except FetchError as error:
+            error.drop()
+            self._agents.failed(target.site)
+            return refused
+        if is_refusal(chain[-1].status) or chain[-1].status == _TOO_MANY:
+            self._agents.failed(target.site)
+            _close(chain)
+            return refused
+        self._agents.helped(target.site)
+        await self._recorder.store(url, refused)
+        _close(refused)
         return chain
 
     def _is_worth_waiting_for(self, chain: tuple[Exchange, ...]) -> bool:
@@ -238,6 +271,8 @@ def _drop(state: RetryCallState) -> None:
     """Lets the answer of a try go that is followed by another."""
     if state.outcome and not state.outcome.failed:
         _close(state.outcome.result())
+    elif state.outcome and isinstance(error := state.outcome.exception(), FetchError):
+        error.drop()
 
 
 def _last_word(state: RetryCallState) -> tuple[Exchange, ...]:

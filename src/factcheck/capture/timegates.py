@@ -72,6 +72,7 @@ class Search:
             try:
                 memento = await self._from_gate(url, near, gate)
             except FetchError as error:
+                error.drop()
                 _LOG.info("%s is left in peace for a while: %s", gate, error.detail)
                 resting[gate] = time.monotonic() + max(_REST_S, error.retry_after_s or 0.0)
                 continue
@@ -97,6 +98,7 @@ class Search:
         try:
             chain = await self._fetcher.fetch(memento_url, budget, robots=False)
         except FetchError as error:
+            error.drop()
             _LOG.info("%s: %s", memento_url, error.detail)
             return None
         try:

@@ -22,6 +22,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.capture.headers import header
 from factcheck.capture.locks import lock
 from factcheck.errors import ArchiveError
 
@@ -114,6 +115,12 @@ def exchange_records(answer: Exchange, original: Original | None = None) -> tupl
     return response, request
 
 
+def second_agent(answer: Exchange) -> str | None:
+    """The User-Agent that an answer was had by, if it was not our own first one."""
+    agent = header(answer.request_headers, "user-agent") or ""
+    return None if agent.startswith("factcheck/") else agent or None
+
+
 def _response(answer: Exchange, record_id: str, common: Headers) -> Record:
     fields = [
         ("WARC-Type", "response"),
@@ -125,6 +132,8 @@ def _response(answer: Exchange, record_id: str, common: Headers) -> Record:
     ]
     if answer.truncated:
         fields.append(("WARC-Truncated", answer.truncated))
+    if agent := second_agent(answer):
+        fields.append(("Factcheck-User-Agent", agent))
     return Record(record_id, tuple(fields), _response_head(answer), answer.body, answer.raw_length)
 
 

@@ -154,6 +154,7 @@ def _capture(capture: Capture | None) -> Json | None:
         "payload_sha256": capture.payload_sha256,
         "payload_length": capture.payload_length,
         "memento_url": known(capture.memento_url),
+        "remarks": list(capture.remarks),
         "warc": {
             "file": capture.warc.file,
             "offset": capture.warc.offset,

@@ -123,6 +123,8 @@ def _trail(citation: Json) -> Iterable[Step]:
         # The address itself stands above; it is repeated only where the way led elsewhere.
         url = None if capture["final_url"] == citation["url"] else capture["final_url"]
         yield Step(f"answered {capture['http_status']}{kind}", url)
+        for remark in capture.get("remarks", ()):
+            yield Step(remark, None)
     if failure is not None:
         status = f"answered {failure['http_status']}: " if failure["http_status"] else ""
         said = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
