@@ -62,10 +62,21 @@ def _citation_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
     note = f", note {found['footnote']}" if found.get("footnote") else ""
     yield f"{path}{note}: {found.get('url') or found.get('raw_url') or 'no address'}"
     yield f"  {found['status']}: {found.get('reason') or 'no reason given'}"
+    yield from _spelling_lines(found)
     if capture := found.get("capture"):
         yield f"  captured {capture['captured_at']} with status {capture['http_status']}: {capture['final_url']}"
     if memento := found.get("memento"):
         yield f"  archived copy: {memento.get('memento_url') or memento.get('final_url')}"
+
+
+def _spelling_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    """What was done to the printed address, on what evidence, and how else it may be read."""
+    from factcheck.report.words import repair_words  # noqa: PLC0415 - as above
+
+    for repair in found.get("repairs") or ():
+        yield f"  {repair_words(repair['kind'])} (evidence: {repair['evidence']})"
+    for other in found.get("alternative_urls") or ():
+        yield f"  may also be {other}"
 
 
 def _claim_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:

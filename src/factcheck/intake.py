@@ -29,7 +29,7 @@ from factcheck.model import (
 from factcheck.text import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
 BRIEF_SUFFIXES = frozenset(".md .markdown .qmd .txt .text .html .htm .xhtml .pdf .docx .odt .epub .tex .rst".split())
@@ -81,9 +81,10 @@ def _is_own_report(path: Path) -> bool:
         return False
 
 
-def read_brief(path: Path | str) -> BriefFinding:
+def read_brief(path: Path | str, known_urls: Container[str] = ()) -> BriefFinding:
     """One brief with its footnotes, citations and claims, nothing fetched: every status and verdict is unchecked.
 
+    `known_urls` are URLs whose pages were captured before, as evidence for how a broken one is spelled.
     Raises `BriefError` where the file is missing, empty, binary, locked or in an encoding that cannot be read.
     """
     path = Path(path)
@@ -95,7 +96,7 @@ def read_brief(path: Path | str) -> BriefFinding:
     except BriefError as error:
         raise BriefError(f"{path}: {error}") from error
     brief = _described(lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest()))
-    apparatus = find_citations(brief)
+    apparatus = find_citations(brief, known_urls)
     claims = find_claims(brief, apparatus)
     state = {citation.id: unasked(citation, apparatus) for citation in apparatus.citations}
     return BriefFinding(
@@ -127,13 +128,15 @@ def _described(brief: Brief) -> Brief:
     return replace(brief, language=language, title=brief.title or heading)
 
 
-def read_briefs(paths: Sequence[Path]) -> tuple[list[BriefFinding], list[BriefProblem]]:
-    """Every brief that can be read, and a line for each that cannot."""
+def read_briefs(
+    paths: Sequence[Path], known_urls: Container[str] = ()
+) -> tuple[list[BriefFinding], list[BriefProblem]]:
+    """Every brief that can be read, and a line for each that cannot; `known_urls` as `read_brief` takes them."""
     read: list[BriefFinding] = []
     problems: list[BriefProblem] = []
     for path in paths:
         try:
-            read.append(read_brief(path))
+            read.append(read_brief(path, known_urls))
         except BriefError as error:
             problems.append(BriefProblem(path.as_posix(), str(error)))
     return read, problems

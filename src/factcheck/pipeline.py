@@ -50,9 +50,11 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
     Raises as `parse` does, and `ArchiveError` where captures cannot be stored.  A page that cannot be had is a finding.
     """
     from factcheck.config import Settings  # noqa: PLC0415 - so that `parse`, which has no settings, loads none
+    from factcheck.held import HeldPages  # noqa: PLC0415 - see above
 
     settings = settings or Settings()
-    read, problems = read_briefs(expand_paths(paths))
+    with HeldPages(settings) as held:
+        read, problems = read_briefs(expand_paths(paths), held)
     if progress is not None:
         for finding in read:
             progress.brief(finding.brief.path)

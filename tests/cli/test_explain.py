@@ -23,6 +23,8 @@ CITATION = {
     "id": "c1", "footnote": "1", "url": "https://lake.example/1", "status": "dead", "reason": "It is gone.",
     "capture": {"captured_at": "2026-11-21T18:00:00Z", "http_status": 404, "final_url": "https://lake.example/gone"},
     "memento": {"memento_url": "https://web.archive.example/1"},
+    "repairs": [{"kind": "kept_hyphen", "evidence": "a capture in the archive"}],
+    "alternative_urls": ["https://lake.example/one"],
 }  # fmt: skip
 BARE = {"id": "c2", "footnote": None, "url": None, "raw_url": None, "status": "unchecked", "reason": None}
 CLAIM = {"id": "k1", "text": "The lake froze.", "footnotes": ["1"], "figures": [FIGURE], "quotations": [QUOTATION]}
@@ -59,6 +61,8 @@ EXPLAINED = [
         [
             "a.md, note 1: https://lake.example/1",
             "  dead: It is gone.",
+            "  a hyphen at a line's end was kept (evidence: a capture in the archive)",
+            "  may also be https://lake.example/one",
             "  captured 2026-11-21T18:00:00Z with status 404: https://lake.example/gone",
             "  archived copy: https://web.archive.example/1",
         ],

@@ -16,7 +16,7 @@ from factcheck.citations.resolve import surroundings, urls_in
 from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from factcheck.citations.resolve import FoundUrl, Surroundings
     from factcheck.model import Brief, Locator, Marker, NoteText
@@ -36,13 +36,14 @@ class _NoteCitations:
     truncated: bool
 
 
-def find_citations(brief: Brief) -> Apparatus:
+def find_citations(brief: Brief, known_urls: Container[str] = ()) -> Apparatus:
     """Every marker, footnote and citation of `brief`, and the links whose targets it has lost.
 
     Footnotes stand in the order of their labels; one that only a marker tells of is `missing`.  Ids are ``c12a`` for
-    the first citation of note 12 and ``b1`` for the first link of the body.
+    the first citation of note 12 and ``b1`` for the first link of the body.  `known_urls` are URLs that were
+    captured before, as evidence for how a broken one is spelled: only whether it has a spelling is ever asked.
     """
-    around = surroundings(brief)
+    around = surroundings(brief, known_urls)
     noted = _cite_notes(brief, around)
     markers = find_markers(brief)
     footnotes = _footnotes(noted, markers)

@@ -73,10 +73,18 @@ NOTE_WORDS = {
 REPAIR_WORDS = {
     "dropped_layout_hyphen": "a hyphen of the layout was taken out",
     "kept_hyphen": "a hyphen at a line's end was kept",
-    "joined_lines": "lines were joined",
+    "restored_hyphen": "a hyphen that a line's end had lost was put back",
+    "joined_line": "lines were joined",
     "removed_space": "a blank was taken out",
     "trimmed_punctuation": "punctuation after the address was taken off",
-    "added_scheme": "“https://” was put before it",
+    "split_glued": "it was parted from the address before it",
+    "mended_scheme": "a misprinted “http://” or “https://” was mended",
+    "added_scheme": "“http://” or “https://” was put before it",
+    "cleaned": "characters that no address has were taken out",
+    "unescaped": "escapes of the text format were undone",
+    "completed": "the shortened print was completed",
+    "ibid": "the source is the one of an earlier note",
+    "alternative_url": "another reading of the print was taken",
 }
 CHANGE_WORDS = {
     "broken": "gone wrong",
