@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,7 +19,17 @@ if TYPE_CHECKING:
 
 _DAY_S = 86_400.0
 _MAX_DELAY_S = 10.0
-_TRUST_AFTER = 50
+_TRUST_AFTER = 200
+# A little above the pace that a host bears, for requests do not arrive as evenly as they are sent.
+_SPARE = 1.15
+_EASED = 1.25
+# After so many answers at one pace a refusal says little against it.
+_FEW = 10
+_ROUNDED_S = 2.0
+# Who comes late to a turn takes so much less time until the next, or a busy machine would be a slow one.
+_MADE_UP_S = 0.05
+_PAUSE_S = 1.0
+_MAX_EASE_S = 1.0
 
 
 def retry_after_s(value: str | None, now: datetime | None = None) -> float | None:
@@ -33,7 +42,12 @@ def retry_after_s(value: str | None, now: datetime | None = None) -> float | Non
 
 
 class Gate:
-    """One host's door."""
+    """One host's door, and the pace that the host bears.
+
+    A host that says how long to wait says nothing of how often it may be asked after that.  What it has served before
+    it refused, it lets in during as long as it now wants to be left alone: at that pace it is asked from then on, with
+    a little to spare; and where that is too fast as well, more slowly each time.
+    """
 
     def __init__(self, settings: Settings) -> None:
         """Starts open."""
@@ -41,8 +55,8 @@ class Gate:
         self._patience_s = settings.max_retry_wait_s
         self._least_delay_s = self._delay_s = settings.delay_s
         self._free_at = self._closed_until = 0.0
-        self._since = time.monotonic()
-        self._served = self._refusals = 0
+        self._since = self._last_at = asyncio.get_running_loop().time()
+        self._asked = self._refused = self._under_way = self._in_a_row = 0
 
     def keep_apart(self, seconds: float) -> None:
         """Sets the least time between two requests, as a Crawl-delay asks."""
@@ -50,21 +64,42 @@ class Gate:
         self._delay_s = max(self._delay_s, seconds)
 
     def slow_down(self, asked_s: float | None) -> None:
-        """The host is asked too often: nobody goes through for `asked_s`, and then at the pace that it bore before."""
-        now = time.monotonic()
-        self._refusals += 1
-        wait = asked_s if asked_s is not None else min(2.0 ** (self._refusals - 1), 60.0)
+        """The host is asked too often: nobody goes through for `asked_s`, and then at the pace that it bears."""
+        now = asyncio.get_running_loop().time()
+        self._refused += 1
+        if now >= self._closed_until:
+            self._in_a_row += 1
+        wait = asked_s if asked_s is not None else min(2.0 ** (self._in_a_row - 1), 60.0)
+        if now >= self._closed_until:  # else it was sent before the last refusal was heard
+            self._find_pace(wait)
         self._closed_until = max(self._closed_until, now + wait)
-        if self._served:
-            borne = (now - self._since + wait) / self._served
-            self._delay_s = min(max(self._delay_s, borne), max(self._least_delay_s, _MAX_DELAY_S))
-        self._served, self._since = 0, self._closed_until
+
+    def ease(self) -> None:
+        """The host fails where it has served before, without a word on why: it is asked a little less often."""
+        self._refused += 1
+        if self._in_a_row == 0 and self._delay_s:
+            self._delay_s = max(self._delay_s, min(_EASED * self._delay_s, _MAX_EASE_S))
+        elif self._in_a_row == 0:
+            self._find_pace(_PAUSE_S)
+        self._in_a_row += 1
+
+    def _find_pace(self, wait: float) -> None:
+        served = self._asked - self._refused - self._under_way
+        if served > 0:
+            # Seconds and dates are whole: of a wait of two seconds, one may be owed to that.
+            wanted = (wait if wait > _ROUNDED_S else min(wait, 1.0)) / served
+            kept = (self._last_at - self._since) / max(1, self._asked - 1)
+            pace = _SPARE * max(wanted, kept, self._delay_s)
+            if self._delay_s:
+                pace = min(pace, self._delay_s * (1 + _FEW / served))
+            self._delay_s = min(pace, max(self._delay_s, _MAX_DELAY_S))
+        self._asked, self._refused = self._under_way, 0
+        self._since = asyncio.get_running_loop().time() + wait
 
     def speed_up(self) -> None:
         """The host has answered; after a while of that its pace is tried a little faster."""
-        self._served += 1
-        self._refusals = 0
-        if self._served % _TRUST_AFTER == 0:
+        self._in_a_row = 0
+        if self._asked and self._asked % _TRUST_AFTER == 0:
             self._delay_s = max(self._least_delay_s, self._delay_s * 0.9)
 
     @asynccontextmanager
@@ -76,15 +111,21 @@ class Gate:
         """
         async with self._slots:
             while True:
-                now = time.monotonic()
+                now = asyncio.get_running_loop().time()
                 if self._closed_until - now > self._patience_s:
                     raise _closed(self._closed_until - now)
                 start = max(self._free_at, self._closed_until)
                 if start <= now:
                     break
                 await asyncio.sleep(start - now)
-            self._free_at = now + self._delay_s
-            yield
+            self._free_at = max(start, now - min(_MADE_UP_S, self._delay_s / 4)) + self._delay_s
+            self._asked += 1
+            self._last_at = now
+            self._under_way += 1
+            try:
+                yield
+            finally:
+                self._under_way -= 1
 
 
 class Gates:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Outcome = Capture | CaptureFailure
 _LOG = logging.getLogger(__name__)
 _TOO_MANY = 429
+_UNAVAILABLE = 503
 # Answers that another try may better; 501, 505 and 511 say that it will not.
 _PASSING = frozenset((408, 425, _TOO_MANY, 500, 502, 503, 504, *range(520, 531)))
 _MAX_ROBOTS_REDIRECTS = 5
@@ -176,6 +177,8 @@ class Run:
         asked = retry_after_s(answer.header("retry-after")) if answer.status in _PASSING else None
         if answer.status == _TOO_MANY or asked is not None:
             gate.slow_down(asked)
+        elif answer.status == _UNAVAILABLE:
+            gate.ease()
         else:
             gate.speed_up()
         return chain
