@@ -19,6 +19,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.model import Hedge
 from factcheck.quantities import LANGUAGES, find_quantities
 from factcheck.quantities.lexicon import lexicon
 
@@ -352,7 +353,7 @@ def agrees(case: Case) -> bool:
     found = find_quantities(case.phrase, case.language)
     if case.place:
         found = tuple(q for q in found if q.start < case.place[1] and case.place[0] < q.end)
-    return any(same(case, q) for q in found) or summed(case, found)
+    return any(same(case, q) for q in found) or summed(case, found) or enclosed(case, found)
 
 
 def same(case: Case, quantity: Quantity) -> bool:
@@ -386,13 +387,27 @@ def conversion(wanted: str | None, found: str | None) -> Decimal | None:
 
 
 def summed(case: Case, found: tuple[Quantity, ...]) -> bool:
-    """``1 hour 55 minutes`` is two figures to us: their sum must agree."""
-    if case.unit not in IN_MINUTES or case.low is None or len(found) < 2:
+    """``1 hour 55 minutes``, ``20 dollars 43 cents``: two figures to us, whose sum must agree."""
+    if case.low is None or len(found) < 2:
         return False
-    if not all(q.unit in IN_MINUTES and q.low is not None for q in found):
+    if case.unit in IN_MINUTES and all(q.unit in IN_MINUTES for q in found):
+        minutes = sum(q.low * Decimal(IN_MINUTES[str(q.unit)]) for q in found if q.low is not None)
+        return near(Decimal(minutes), case.low * Decimal(IN_MINUTES[case.unit]))
+    if case.unit is None or not all(q.unit and q.unit in case.unit.split("/") for q in found):
         return False
-    minutes = sum(q.low * Decimal(IN_MINUTES[q.unit]) for q in found if q.low is not None and q.unit)
-    return near(Decimal(minutes), case.low * Decimal(IN_MINUTES[case.unit]))
+    return near(Decimal(sum(q.low for q in found if q.low is not None)), case.low)
+
+
+LOWER = {Hedge.OVER, Hedge.AT_LEAST}
+UPPER = {Hedge.UNDER, Hedge.UP_TO}
+
+
+def enclosed(case: Case, found: tuple[Quantity, ...]) -> bool:
+    """``over 10 and under 20``: two hedged figures to us, the ends of one range to them."""
+    if case.low is None or case.high is None or case.low == case.high:
+        return False
+    lower = any(q.hedge in LOWER and q.low is not None and near(q.low, case.low) for q in found)
+    return lower and any(q.hedge in UPPER and q.high is not None and near(q.high, case.high) for q in found)
 
 
 def near(found: Decimal, wanted: Decimal) -> bool:

@@ -52,8 +52,10 @@ def address(t: Tokens, i: int) -> tuple[str, int] | None:
     word = t.words[i]
     if not word.isdecimal():
         return None
-    if word[0] == "0" and len(word) > 1:
-        return "code", _numbers_end(t, i) if t.words[i + 1] in _HYPHENS and t.glued[i + 1] else i + 1
+    if word[0] == "0" and len(word) > 1 and not t.glued[i]:
+        chained = t.words[i + 1] in _HYPHENS and t.glued[i + 1] and t.kinds[i + 2] == NUMBER
+        if chained or len(word) > _GROUP:
+            return "code", _numbers_end(t, i)
     if len(word) in _POSTCODE and _postcode(t, i):
         return "postcode", i + 1
     return ("address", i + 1) if len(word) <= _NUMBER_OF_STREET and _house(t, i) else None

@@ -24,10 +24,10 @@ _APOSTROPHES = frozenset("'’`ʼ‘")
 def find_dates(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """The dates that begin at token `i` and the token after them: one, or several that share a month or a year."""
     if t.kinds[i] == NUMBER:
-        return _numeric(t, lex, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
+        return _numeric(t, lex, i) or _named_parts(t, lex, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
     if t.words[i] in lex.months:
         return _month_first(t, lex, i)
-    return _day_first(t, lex, i) if t.words[i] in lex.ordinals else None
+    return _day_first(t, lex, i) if t.words[i] in lex.ordinals or t.words[i] in lex.numerals else None
 
 
 def is_year(word: str) -> bool:
@@ -65,6 +65,19 @@ def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     if t.glued[i + 5] and t.words[i + 5] in {"-", "/"}:
         return None
     return _parts(t, lex, i, i + 5, [word, t.words[i + 2], t.words[i + 4]])
+
+
+def _named_parts(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
+    """``23/Sep/2020``, ``2020-Sep-23``, ``01-août-2019``."""
+    sign = t.words[i + 1]
+    month = lex.months.get(t.words[i + 2])
+    if month is None or sign not in {"-", "/", "."} or t.words[i + 3] != sign or not all(t.glued[i + 1 : i + 5]):
+        return None
+    first, last = t.words[i], t.words[i + 4]
+    year, day = (first, last) if is_year(first) else (last, first)
+    if not is_year(year) or not (len(day) <= 2 and day.isdecimal() and 1 <= int(day) <= _DAYS):
+        return None
+    return [date(i, i + 5, _iso(year, month, int(day)))], i + 5
 
 
 def _day_stop_month(t: Tokens, lex: Lexicon, i: int, parts: list[str]) -> tuple[list[Draft], int] | None:
@@ -116,14 +129,17 @@ def _day_month_year(parts: list[str], *, american: bool) -> str | None:
     return _iso(year, month, day) if 1 <= day <= _DAYS and 1 <= month <= _MONTHS else None
 
 
-def _month(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
-    """The month named at token `i` and the token after it, its abbreviation's stop included."""
+def _month(t: Tokens, lex: Lexicon, i: int, *, sure: bool = False) -> tuple[int, int] | None:
+    """The month named at token `i` and the token after it, its abbreviation's stop included.
+
+    `sure`: what stands beside it proves that ``march`` is the month without its capital.
+    """
     if t.kinds[i] != WORD:
         return None
     month = lex.months.get(t.words[i])
     if month is not None and t.words[i] in lex.numerals and not _dated(t, i):
         return None  # sept is seven
-    if month is None or (t.words[i] in lex.month_capital and not t.written(i)[0].isupper()):
+    if month is None or (t.words[i] in lex.month_capital and not sure and not t.written(i)[0].isupper()):
         return None
     end = i + 1
     if t.words[end] == "." and t.glued[end] and len(t.words[i]) <= 5 and t.near[end + 1]:
@@ -140,7 +156,7 @@ def _year(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     at = i
     if t.words[at] == ",":
         at += 1
-    elif t.words[at] in lex.date_joins:
+    elif t.words[at] in lex.date_joins or t.words[at] in lex.year_joins:
         at += 1
         if t.words[at] in lex.date_joins:
             at += 1
@@ -176,6 +192,8 @@ def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     spelled = lex.ordinals.get(word)
     if spelled is not None and spelled <= _DAYS:
         return spelled, i + 1
+    if t.kinds[i] == WORD:
+        return _spelled_day(t, lex, i)
     if t.kinds[i] != NUMBER or not word.isdecimal() or not 1 <= len(word) <= 2 or not 1 <= int(word) <= _DAYS:
         return None
     end = i + 1
@@ -188,6 +206,16 @@ def _day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
     return int(word), end
 
 
+def _spelled_day(t: Tokens, lex: Lexicon, i: int) -> tuple[int, int] | None:
+    """``twenty-first``, ``twenty one``, ``двадцать первое``."""
+    tens = lex.numerals.get(t.words[i])
+    at = i + 2 if t.words[i + 1] in {"-", "‑"} and t.glued[i + 1] else i + 1
+    if tens is None or tens[0] not in {20, 30} or not (t.near[at] or t.glued[at]):
+        return None
+    unit = lex.ordinals.get(t.words[at]) or lex.numerals.get(t.words[at], (int(t.words[at] in lex.one), 0))[0]
+    return (tens[0] + unit, at + 1) if 0 < unit < 10 and tens[0] + unit <= _DAYS else None
+
+
 def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """``4 November 2021``, ``2–8 December``, ``2, 5 и 8 декабря``, ``9. August 2020``."""
     days: list[tuple[int, int, int]] = []
@@ -195,13 +223,13 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
     while (day := _day(t, lex, at)) is not None:
         days.append((day[0], at, day[1]))
         after = day[1]
+        sure = t.words[after - 1] in lex.ordinal_suffixes
         if t.words[after] in lex.date_joins and t.near[after]:
             after += 1
             if t.words[after] in lex.date_joins:
                 after += 1
-        month = (
-            _month(t, lex, after) if t.near[after] or t.words[after - 1] == "." or t.words[after] in DASHES else None
-        )
+        near = t.near[after] or t.words[after - 1] == "." or t.words[after] in DASHES
+        month = _month(t, lex, after, sure=sure) if near else None
         if month:
             return _with_days(t, lex, days, month)
         if t.words[after] in DASHES and t.glued[after] and (month := _month(t, lex, after + 1)):
@@ -234,7 +262,7 @@ def _with_days(
 
 
 def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
-    month = _month(t, lex, i)
+    month = _month(t, lex, i, sure=_day_and_end(t, lex, i + 1))
     if month is None or (t.glued[i] and t.words[i - 1] in {".", "/", "@"}):
         return None
     number, at = month
@@ -250,9 +278,23 @@ def _month_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | N
     return _month_alone(t, lex, i, number)
 
 
+def _day_and_end(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a day and then a year or the end of the clause stand at token `i`: ``march 3, 2015``."""
+    if t.words[i - 1] not in lex.month_capital or t.kinds[i] != NUMBER or not t.near[i]:
+        return False
+    day = _day(t, lex, i)
+    return (
+        day is not None
+        and (t.kinds[day[1]] != WORD)
+        and (t.words[day[1]] in {"", ",", ".", ")"} or is_year(t.words[day[1]]))
+    )
+
+
 def _month_days(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[list[Draft], int] | None:
     """``September 17, 2021``, ``May 2–8, 2019``, ``lapkričio 4 d.``."""
-    if t.words[at] in lex.date_joins or (t.words[at] in {"-", "/"} and t.glued[at] and t.glued[at + 1]):
+    glued = t.words[at] in {"-", "/"} and t.glued[at] and t.glued[at + 1]
+    ordinal = t.words[at] == "," and t.kinds[at + 1] == NUMBER and t.words[at + 2] in lex.ordinal_suffixes
+    if t.words[at] in lex.date_joins or glued or ordinal:
         at += 1
     day = _day(t, lex, at)
     if day is None or not (t.near[at] or t.glued[at]):
@@ -301,7 +343,7 @@ def _month_pair(t: Tokens, lex: Lexicon, i: int, month: int, at: int) -> tuple[l
 
 def _may_stand(t: Tokens, lex: Lexicon, i: int) -> bool:
     before = t.words[i - 1]
-    if before in {"-", "–"}:
+    if before in {"-", "–"} or before in _APOSTROPHES:
         before = t.words[i - 2]
     return before in lex.month_before or t.words[i] in lex.month_alone
 

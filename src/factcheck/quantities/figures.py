@@ -138,7 +138,7 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         return
     if draft.scaled and t.words[at] in lex.unit_joins:
         at += 2 if t.words[at + 1] in _APOSTROPHES else 1
-    found = _unit_at(t, lex, at)
+    found = _unit_at(t, lex, at) or _unit_in_brackets(t, lex, at)
     if found is None and t.words[at] in lex.unit_adjectives and t.near[at + 1]:
         found = _unit_at(t, lex, at + 1)
         if found and found[0] not in TIME_UNITS and FOLDED.get(found[0], ("",))[0] not in TIME_UNITS:
@@ -173,9 +173,19 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     if word in lex.unit_starts:
         found = lex.units.match(t.words, at)
         capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word not in {"w", "l"}
+        if found and t.kinds[found[1] - 1] == NUMBER and not t.glued[found[1] - 1]:
+            found = next(((unit, at + 1) for _, size, unit in lex.units.by_first[word] if not size), None)  # 12 m 2 dm
         if found and not capital and not _cut_short(t, found[1], word):
             return found
     return _compound_unit(t, lex, at) or _adjective_money(t, lex, at)
+
+
+def _unit_in_brackets(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
+    """``20 (kg)``: a unit alone in its brackets."""
+    if t.words[at] not in {"(", "["} or t.words[at + 1] not in lex.unit_starts:
+        return None
+    found = lex.units.match(t.words, at + 1)
+    return (found[0], found[1] + 1) if found and t.words[found[1]] in {")", "]"} else None
 
 
 def _cut_short(t: Tokens, end: int, word: str) -> bool:

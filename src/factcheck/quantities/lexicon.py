@@ -21,6 +21,7 @@ from factcheck.quantities.tables import (
     numerals_of,
     phrases_of,
     scales_of,
+    unaccented,
     units_of,
     words_of,
 )
@@ -46,7 +47,10 @@ class Lexicon:
     comma_decimal: bool
     numerals: dict[str, tuple[int, int]]
     """Cardinal → (value, what may be added to it must be smaller than this)."""
+    tens: frozenset[str]
+    """Twenty and thirty, with which a day may begin."""
     hundred: frozenset[str]
+    sixty_up: frozenset[str]
     twenties: frozenset[str]
     joins: frozenset[str]
     one: frozenset[str]
@@ -91,6 +95,8 @@ class Lexicon:
     month_before: frozenset[str]
     month_alone: frozenset[str]
     date_joins: frozenset[str]
+    year_joins: frozenset[str]
+    decimal_words: frozenset[str]
     day_words: frozenset[str]
     day_before: frozenset[str]
     year_words: frozenset[str]
@@ -163,6 +169,9 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
     denominators = {form: int(key) for key, form in table(language.denominators)}
     ordinals = {form: int(key) for key, form in table(language.ordinals)}
     glued = words_of(language.ordinal_glued)
+    if language.accents_optional:
+        ordinals |= {unaccented(form): value for form, value in ordinals.items()}
+        months |= {unaccented(form): value for form, value in months.items()}
     ordinals |= {word + ending: value for word, (value, _) in numerals.items() if value >= _TWENTY for ending in glued}
     vague = {form: int(key) for key, form in table(language.vague)}
     several_scales = {form: bounds(key) for key, form in table(language.several_scales)}
@@ -198,7 +207,9 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         token=token_pattern(spaced=cldr.GROUP.isspace(), inner=language.strip),
         comma_decimal=cldr.DECIMAL == ",",
         numerals=numerals,
+        tens=frozenset(form for form, (value, _) in numerals.items() if value in {20, 30}),
         hundred=hundred,
+        sixty_up=words_of(language.sixty_up),
         twenties=words_of(language.twenties),
         joins=words_of(language.joins),
         one=one,
@@ -243,6 +254,8 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         month_before=words_of(language.month_before),
         month_alone=words_of(language.month_alone),
         date_joins=words_of(language.date_joins),
+        year_joins=words_of(language.year_joins),
+        decimal_words=words_of(language.decimal_words),
         day_words=words_of(language.day_words),
         day_before=words_of(language.day_before),
         year_words=words_of(language.year_words),

@@ -18,9 +18,11 @@ _APOSTROPHES = frozenset("'’")
 _DASHES = frozenset("-–—−‒‑")
 _THOUSAND = 1000
 _FAR = 6
+_HEDGED = 3  # "and about"
 _FEW = 10
 _LONGEST_LIST = 12
 _BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+_WHOLES = frozenset({3, 4, 5, 10, 100})
 _TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
 _ONE = Decimal(1)
 
@@ -33,9 +35,16 @@ def link(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bool:
     gap = new.start - last.end
     if last.low is None or last.kind in _TIMED or new.kind in _TIMED or not 0 < gap <= _FAR:
         return False
+    return _linked(t, lex, drafts, new, gap)
+
+
+def _linked(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, gap: int) -> bool:
+    last = drafts[-1]
     join = t.words[last.end]
     if gap == 1:
         return _joined(t, lex, drafts, new, join)
+    if new.hedge is not Hedge.EXACT and t.words[last.start - 1] in lex.open_between and join in lex.between_joins:
+        return gap <= _HEDGED and _range(t, lex, last, new)
     if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:
         return _range(t, lex, last, new)
     if gap == 2 and (join in {",", "-"} or t.words[new.start - 1] in lex.open_from):
@@ -220,9 +229,12 @@ def _second_word(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft) -> bo
 def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``nine in ten``."""
     found = lex.one_in.match(t.words, last.end) or lex.out_of.match(t.words, last.end)
-    if not found or found[1] != new.start or not last.bare or new.unit or new.low not in {3, 4, 5, 10, 100}:
+    if not found or found[1] != new.start or not last.bare or new.unit or new.low is None:
         return False
-    spelled = new.low == 10 and last.spelled and new.spelled
+    single = last.low == 1 and 1 < new.low <= _THOUSAND
+    if new.low not in _WHOLES and not single:
+        return False
+    spelled = new.low in {5, 10} and last.spelled and new.spelled
     if (lex.out_of.match(t.words, last.end) and not spelled) or last.low is None or last.low >= new.low:
         return False
     last.low = last.high = share(last.low, int(new.low))

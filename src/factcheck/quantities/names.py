@@ -27,7 +27,7 @@ _NUMBERED = frozenset(
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
 # Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
-_GLUED_CODES = frozenset("usd eur gbp chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
+_GLUED_CODES = frozenset("usd eur gbp rs chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
 _DOTTED = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUE = frozenset("-–‑/._:@#+=&")
 
@@ -285,7 +285,8 @@ def _versioned(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``Ukraine 2.0``, with no unit after it."""
     word = t.words[i + 1]
     measured = word in lex.scales or (lex.units.match(t.words, i + 1) is not None and t.near[i + 1])
-    return t.written(i - 1)[0].isupper() and t.words[i - 1] not in lex.stopwords and not measured
+    named = t.written(i - 1)[0].isupper() and t.words[i - 1].upper() not in lex.codes
+    return named and t.words[i - 1] not in lex.stopwords and not measured
 
 
 def _quoted_name(t: Tokens, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.quantities.digits import read_digits
 from factcheck.quantities.fractions import FRACTION_SIGNS, add_fraction, bare_fraction, counted_fraction, half_scale
 from factcheck.quantities.scales import ONE, Number, add_scale, after_stop
-from factcheck.quantities.spelled import cardinal
+from factcheck.quantities.spelled import cardinal, decimals
 from factcheck.quantities.tokens import NUMBER, Tokens
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         and (not t.glued[i - 1] or t.words[i - 2] in {"$", "€", "£"})
     ):
         _leading_stop(number, len(t.words[i]))
+    decimal = decimals(t, lex, i + 1) if t.words[i + 1] in lex.decimal_words and digits.plain else None
+    if decimal:
+        number.low = number.high = number.low + decimal[0]
+        number.step, number.end, number.plain = decimal[1], decimal[2], False
     add_fraction(t, number)
     add_scale(t, lex, number)
     return number

@@ -121,7 +121,7 @@ class Scanner:
         if t.words[i] in lex.months and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
-        if t.words[i] in lex.ordinals and (dates := find_dates(t, lex, i)):
+        if (t.words[i] in lex.ordinals or t.words[i] in lex.tens) and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
         return self._special(i) or self._number(i)
@@ -281,10 +281,20 @@ class Scanner:
     def _ordinal_tail(self, number: Number) -> int | None:
         """``one hundred twenty-fifth``, ``две тысячи двадцать первый``."""
         t, lex, at = self.t, self.lex, number.end
-        if t.words[at] in lex.joins or (t.words[at] in _HYPHENS and t.glued[at]):
+        if t.words[at] in _HYPHENS and t.glued[at]:
+            at += 1
+        if t.words[at] in lex.joins:
+            at += 1
+        if t.words[at - 1] in lex.joins and t.words[at] in _HYPHENS:
             at += 1
         unit = lex.ordinals.get(t.words[at], 0)
-        if not 0 < unit < _SMALL or number.low % _SMALL or number.low < 2 * _SMALL or not (t.near[at] or t.glued[at]):
+        vigesimal = lex.sixty_up and _SMALL <= unit < 2 * _SMALL and number.low % 20 == 0 and number.low % 100 >= 60
+        if (
+            not (0 < unit < _SMALL or vigesimal)
+            or number.low % _SMALL
+            or number.low < 2 * _SMALL
+            or not (t.near[at] or t.glued[at])
+        ):
             return None
         if t.words[at] in lex.unit_starts and at == number.end:
             return None  # twenty seconds is no ordinal, and neither is "twenty second"
@@ -300,6 +310,9 @@ class Scanner:
         if t.words[at] not in _MINUSES or not t.glued[draft.start] or draft.low is None or draft.high is None:
             return
         listed = at > 0 and t.kinds[at - 1] == WORD and t.text[t.ends[at - 1] : t.starts[at]] == " "
+        if t.words[at - 1] in {"<", ">", "=", "≤", "≥"}:
+            draft.low, draft.high, draft.start = -draft.high, -draft.low, at
+            return
         free = not t.glued[at] and (
             t.words[at] == "−" or listed or t.words[draft.end : draft.end + 1] in (["%"], ["°"])
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.quantities.fractions import counted_fraction
 from factcheck.quantities.scales import HYPHENS, ONE, THOUSAND, Number, add_scale, after_stop, half_after
+from factcheck.quantities.tokens import NUMBER
 
 if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = 100
 _MILLION = 10**6
+_DECIMALS = 4
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ class _Sum:
 
 def cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """A spelled cardinal: tens and units added, hundreds multiplied, scales summed."""
+    if t.words[i] in lex.hundred and t.kinds[i - 1] == NUMBER:
+        return None  # 34 cents
     single = t.words[i] in lex.one or t.words[i] in lex.article
     state = _Sum(current=1, began=True, single=True) if single else _Sum()
     at = i + 1 if single else i
@@ -92,6 +96,22 @@ def cardinal(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     return _finished(t, lex, state, i, at)
 
 
+def decimals(t: Tokens, lex: Lexicon, at: int) -> tuple[Decimal, Decimal, int] | None:
+    """What *point two five* at token `at` adds, the worth of its last digit, and the token after it."""
+    if t.words[at] not in lex.decimal_words or not t.near[at] or not t.near[at + 1]:
+        return None
+    digits, end = "", at + 1
+    while len(digits) < _DECIMALS and end < t.size and (t.near[end] or t.glued[end]):
+        word = t.words[end]
+        value = int(word) if word.isdecimal() and len(word) <= 2 else lex.numerals.get(word, (None, 0))[0]
+        value = 1 if value is None and word in lex.one else value
+        if value is None or value >= _HUNDRED or (value >= 10 and digits):
+            break
+        digits, end = digits + str(value), end + 1
+    step = ONE.scaleb(-len(digits))
+    return (int(digits) * step, step, end) if digits else None
+
+
 def _half_unit(t: Tokens, lex: Lexicon, at: int) -> bool:
     """``a year and a half``: the unit stands between."""
     unit = lex.units.match(t.words, at)
@@ -100,6 +120,12 @@ def _half_unit(t: Tokens, lex: Lexicon, at: int) -> bool:
 
 def _finished(t: Tokens, lex: Lexicon, state: _Sum, i: int, at: int) -> Number:
     value = Decimal(state.total + state.current)
+    decimal = decimals(t, lex, at) if state.smallest is None else None
+    if decimal:
+        value, step, end = value + decimal[0], decimal[1], decimal[2]
+        number = Number(i, end, value, value, step, spelled=True)
+        add_scale(t, lex, number)
+        return number
     number = Number(i, after_stop(t, lex, at), value, value, ONE, spelled=True, scaled=state.smallest is not None)
     if state.smallest is not None and not state.current:
         number.step = number.factor = state.smallest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,8 +26,15 @@ _SHORT_UNITS = frozenset(
 )
 # Endings of годам, годами, годах and their like.
 PLURAL_OBLIQUE = ("ам", "амі", "ами", "ах")
+# Read in every language: a brief quotes amounts as its source writes them.
+_WORLD_MONEY = [
+    ("euro", "EUR"), ("euros", "EUR"), ("dollars", "USD"), ("us$", "USD"), ("$us", "USD"), ("$ us", "USD"),
+    ("$cad", "CAD"), ("$ ca", "CAD"), ("$ c", "CAD"), ("$ hk", "HKD"), ("rs", "INR"), ("rs.", "INR"), ("元", "CNY"),
+    ("₾", "GEL"),
+]  # fmt: skip
 _MONEY_SIGNS = "$€£¥₽₴₹₸¢₺₩₪"
 _MONEY_CODES = ("USD", "EUR", "GBP", "JPY", "RUB", "UAH", "INR", "KZT", "US_CENT", "TRY", "KRW", "ILS")
+_UMLAUTS = str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ß": "ss"})
 _TEEN = 20
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -48,6 +56,11 @@ def phrases_of(listed: str, *, backwards: bool = False) -> Phrases[bool]:
     return Phrases(((form, True) for form in forms(listed)), backwards=backwards)
 
 
+def unaccented(form: str) -> str:
+    """`form` without its accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", form) if not unicodedata.combining(char))
+
+
 def numerals_of(language: Language) -> dict[str, tuple[int, int]]:
     """Cardinals with the room after them: twenty takes up to nine, a hundred up to ninety-nine."""
     sixty_up, ten_up = words_of(language.sixty_up), words_of(language.ten_up)
@@ -64,6 +77,8 @@ def numerals_of(language: Language) -> dict[str, tuple[int, int]]:
         elif value >= _TEEN and value % 10 == 0:
             room = 10
         found[form] = (value, room)
+        if language.umlauts_spelled:
+            found[form.translate(_UMLAUTS)] = (value, room)
     return _glued(language, found) if language.glue else found
 
 
@@ -97,8 +112,12 @@ def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
     """(form, unit) pairs, the language file's before CLDR's."""
     own = [(form, unit) for unit, form in table(language.units)]
     own += [(form, "times") for form in forms(language.times)]
+    if language.accents_optional:
+        own += [(unaccented(form), unit) for form, unit in own]
     known = {form for form, _ in own} | words_of(language.stopwords)
     cldrs = ((form, unit) for unit, listed in cldr.UNITS.items() for form in listed.split(", "))
+    fold = language.accents_optional
+    cldrs = ((shown, unit) for form, unit in cldrs for shown in ((form, unaccented(form)) if fold else (form,)))
     own += ((form, unit) for form, unit in cldrs if form not in known and (len(form) > _SHORT or form in _SHORT_UNITS))
     return [
         *own,
@@ -116,14 +135,24 @@ def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
 
 def money_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
     """(form, ISO 4217 code) pairs, the language file's before CLDR's."""
-    own = [(form, code) for code, form in table(language.currencies)]
+    own = [(form, code) for code, form in table(language.currencies)] + _WORLD_MONEY
     codes = [(code.lower(), code) for code in cldr.CURRENCIES if code not in WORDS_NOT_CODES]
     return own + [(form, code) for code, listed in cldr.CURRENCIES.items() for form in listed.split(", ")] + codes
 
 
 def money_before(money: list[tuple[str, str]], cldr: ModuleType) -> list[tuple[str, str]]:
     """What may stand before an amount: signs and codes."""
-    signs = [("us$", "USD"), ("a$", "AUD"), ("c$", "CAD"), ("hk$", "HKD"), ("nz$", "NZD"), ("s$", "SGD"), ("r$", "BRL")]
+    signs = [
+        ("rs", "INR"),
+        ("rs.", "INR"),
+        ("us$", "USD"),
+        ("a$", "AUD"),
+        ("c$", "CAD"),
+        ("hk$", "HKD"),
+        ("nz$", "NZD"),
+        ("s$", "SGD"),
+        ("r$", "BRL"),
+    ]
     own = [
         (form, code) for form, code in money if not form[-1].isalpha() and not form[-1].isdigit() and form[-1] != "."
     ]

@@ -424,4 +424,6 @@ hour pro stunde, in der stunde, stündlich, je stunde
 capita pro kopf, pro person, je einwohner, je person, pro einwohner, pro kopf der bevölkerung
 """,
     per_open="pro, je",
+    decimal_words="komma",
+    umlauts_spelled=True,
 )

@@ -223,7 +223,7 @@ W watts, watt
 celsius °c, degrees celsius, degrees centigrade, degree celsius, degrees c, ° c, deg c
 fahrenheit °f, degrees fahrenheit, degree fahrenheit, degrees f, ° f
 degree degrees, degree, °
-km/h km/h, kph, kmh, kilometers per hour, kilometres per hour, kilometres an hour, km per hour
+km/h km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometres an hour, km per hour
 mph mph, miles per hour, miles an hour
 knot knots
 MB mb, megabytes
@@ -309,9 +309,11 @@ over over, more than, above, exceeding, in excess of, upwards of, greater than, 
   beyond, bigger than, longer than, upward of
 under less than, under, below, fewer than, lower than, smaller than, younger than, <, shorter than, short of
 up_to up to, no more than, at most, not more than, as many as, as much as, maximum of, a maximum of, maximum,
-  at the most, not exceeding, until, till, no later than, until the end of, by the end of, not over, ≤,
+  at the most, not exceeding, lower or equal than, until, till, no later than, until the end of, by the end of,
+  not over, ≤,
   a ceiling of, capped at, limited to, less than or equal to, a cap of, as high as
-at_least at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of, minimum,
+at_least at least, no less than, higher or equal than, not less than, no fewer than, not fewer than, a minimum of,
+  minimum of, minimum,
   at the very least, at least until, ≥, more than or equal to, since at least, upwards from, as few as,
   as little as
 """,
@@ -427,4 +429,6 @@ hour an hour, per hour, hourly, each hour, every hour
 capita per capita, per head, per person, a head, per inhabitant, per head of population
 """,
     per_open="per",
+    decimal_words="point",
+    year_joins="in",
 )

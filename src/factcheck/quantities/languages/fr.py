@@ -160,7 +160,7 @@ month mois
 week semaine, semaines
 day jour, jours, journée, journées, j
 hour heure, heures, h
-minute minute, minutes, mn, min
+minute minute, minutes, mn, min, mins
 second seconde, secondes, s, sec
 decade décennie, décennies
 century siècle, siècles
@@ -274,8 +274,11 @@ over plus de, plus d, plus des, plus du, au-delà de, au-dessus de, dépasse, d�
 under moins de, moins d, moins des, moins du, en dessous de, au-dessous de, en deçà de, inférieur à, inférieure à,
   inférieurs à, inférieures à, sous la barre des, <, sous, en-dessous de, plus jeune que, en deça de
 up_to jusqu'à, jusqu'a, au plus, tout au plus, au maximum, maximum, pas plus de, pas plus d, n'excédant pas,
-  ne dépassant pas, jusqu'en, jusqu'à près de, ≤, jusqu'au, un maximum de, un plafond de, d'ici à, maximum de
+  ne dépassant pas, jusqu'en, jusqu'à près de, ≤, inférieur ou égal à, inférieure ou égale à,
+  inférieurs ou égaux à, inférieures ou égales à, jusqu'au, un maximum de, un plafond de, d'ici à, maximum de
 at_least au moins, au minimum, minimum, pas moins de, pas moins d, du moins, à tout le moins, ≥, un minimum de,
+  supérieur ou égal à, supérieurs ou égaux à,
+  supérieure ou égale à, supérieures ou égales à,
   à partir de, dès, minimum de, au bas mot
 """,
     hedges_after="""
@@ -351,4 +354,7 @@ hour par heure, l'heure, de l'heure
 capita par habitant, par personne, par tête, par tête d'habitant
 """,
     per_open="par",
+    decimal_words="virgule",
+    accents_optional=True,
+    year_joins="de",
 )

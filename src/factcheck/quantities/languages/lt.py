@@ -363,4 +363,5 @@ day per dieną, per parą, kasdien, į dieną
 hour per valandą, kas valandą, į valandą
 capita vienam gyventojui, vienam asmeniui, gyventojui, žmogui
 """,
+    decimal_words="kablelis",
 )

@@ -127,7 +127,7 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
 50 pięćdziesiąt|y|a|e|ego|ej|ą|ym
 100 setn|y|a|e|ego|ej|ą|ym
 """,
-    ordinal_suffixes="ty, ta, te, tego, tej, my, ma, ego, szy, sza, gi, ga, ci, cia, tych",
+    ordinal_suffixes="ty, go, ta, te, tego, tej, my, ma, ego, szy, sza, gi, ga, ci, cia, tych",
     stop_ordinal=True,
     ordinal_names="""
 armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*,
@@ -404,4 +404,5 @@ day dziennie, na dzień, na dobę, codziennie, każdego dnia, w ciągu doby
 hour na godzinę, godzinowo, co godzinę
 capita na osobę, na mieszkańca, na głowę, per capita, na jednego mieszkańca, na głowę mieszkańca
 """,
+    decimal_words="przecinek",
 )

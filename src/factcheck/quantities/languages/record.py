@@ -35,6 +35,8 @@ class Language:
     """List: words for one, which count only before a scale, a fraction or a unit of time."""
     article: str = ""
     """List: indefinite articles, which count only before a scale, a fraction, or a hundred."""
+    decimal_words: str = ""
+    """List: words for the decimal sign (two *point* five)."""
     scales: str = ""
     """Table by power of ten: scale words that CLDR lacks."""
     scale_letters: str = ""
@@ -114,6 +116,8 @@ class Language:
     """List: month forms that need no such word."""
     date_joins: str = ""
     """List: words between the day, month and year (*of*)."""
+    year_joins: str = ""
+    """List: words between a month and its year (28 June *in* 2020)."""
     day_words: str = ""
     """List: words after the day's number (*d.*)."""
     day_before: str = ""
@@ -213,6 +217,10 @@ class Language:
     """List: words after which that is named (*per*, *pro*)."""
     capital_nouns: bool = False
     """True where every noun has a capital, so that a capital is no sign of a name."""
+    accents_optional: bool = False
+    """True where ordinals, months and units are also written without their accents (*fevrier*)."""
+    umlauts_spelled: bool = False
+    """True where numerals are also written with *ue*, *oe* and *ss* for their umlauts and *ß*."""
     short_m: bool = False
     """True where a glued ``m`` before a noun means million (``2m people``)."""
     strip: str = ""
