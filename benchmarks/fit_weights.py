@@ -24,6 +24,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from factcheck.checks import objection_to
 from factcheck.evidence import claimed_times
 from factcheck.evidence.figures import weigh_in_full
 from factcheck.evidence.weights import CONTRADICTION, SUPPORT, Features
@@ -47,6 +48,7 @@ class Item:
     common: list[bool]
     rivals: list[str]
     evidence: list[FigureEvidence]
+    objected: list[bool]
     stress: bool
 
 
@@ -63,11 +65,12 @@ def item_of(row: Row, *, stress: bool) -> Item:
     claim = Claim("c", row["claim"], 0, 0, 0, figures=tuple(map(CitedQuantity, quantities)), language=language)
     page = page_from_text(row["page_text"], row.get("page_lang"))
     wanted = numbers_of(row["figure"])
-    item = Item(row, [], [], [], [], stress)
+    item = Item(row, [], [], [], [], [], stress)
     for evidence, features in weigh_in_full(claim, page):
         words = numbers_of(evidence.quantity.text)
         if wanted <= words or words <= wanted:
             item.evidence.append(evidence)
+            item.objected.append(evidence.direction_conflict or objection_to(evidence, claim, page) is not None)
             item.features.append(features)
             item.common.append(stands_everywhere(evidence.quantity))
             item.rivals.append(f"{evidence.rival.passage.exact} {evidence.rival.iso_date}" if evidence.rival else "")
@@ -94,8 +97,8 @@ class Model:
     def verdict(self, item: Item) -> str:
         """The label that the scorer would see."""
         worst = ("mismatched", "absent", "supported")
-        rows = zip(item.features, item.evidence, item.common, strict=True)
-        said = [self.one(f, e, common=c) for f, e, c in rows]
+        rows = zip(item.features, item.evidence, item.common, item.objected, strict=True)
+        said = [self.one(f, e, common=c, objected=o) for f, e, c, o in rows]
         return min(said, key=worst.index, default="absent")
 
     def probabilities(self, features: Features) -> tuple[float, float]:
@@ -107,12 +110,13 @@ class Model:
             q = self.contradiction.predict_proba([[float(getattr(features, n)) for n in CONTRADICTION]])[0][1]
         return p, q
 
-    def one(self, features: Features, evidence: FigureEvidence, *, common: bool) -> str:
-        """The label of one figure."""
+    def one(self, features: Features, evidence: FigureEvidence, *, common: bool, objected: bool) -> str:
+        """The label of one figure; one that is objected to is left to a person, which counts as absent."""
         p, q = self.probabilities(features)
         if p >= (NORMAL.supported_common if common else NORMAL.supported):
             rival, compatible = evidence.rival, evidence.compatible
-            return "absent" if rival and compatible and outranks(rival, compatible) else "supported"
+            doubtful = objected or (rival and compatible and outranks(rival, compatible))
+            return "absent" if doubtful else "supported"
         return "mismatched" if (1 - p) * q >= NORMAL.mismatched else "absent"
 
 

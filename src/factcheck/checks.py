@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import claimed_times, objection, objection_of_page, weigh_figures, weigh_quotations
+from factcheck.evidence import (
+    claimed_times,
+    objection,
+    objection_of_page,
+    page_language,
+    weigh_figures,
+    weigh_quotations,
+)
 from factcheck.model import (
     CitedQuantity,
     CitedQuotation,
@@ -58,12 +65,18 @@ def check_against(claim: Claim, page: Page, *, strict: bool = False, places: tup
     return ClaimCheck(verdict, figures, quotations)
 
 
+def objection_to(evidence: FigureEvidence, claim: Claim, page: Page) -> str | None:
+    """What the page does with the agreeing figure and the claim does not, in words; None where nothing."""
+    if evidence.compatible is None:
+        return None
+    passage = evidence.compatible.passage
+    against = objection(claim, evidence.quantity, passage, page_language(page))
+    return against or objection_of_page(claim, evidence.quantity, passage, page)
+
+
 def _figure(claim: Claim, evidence: FigureEvidence, page: Page, *, strict: bool) -> FigureCheck:
-    quantity, compatible = evidence.quantity, evidence.compatible
-    against = None
-    if compatible is not None:
-        against = objection(claim, quantity, compatible.passage, page.language)
-        against = against or objection_of_page(claim, compatible.passage, page)
+    quantity = evidence.quantity
+    against = objection_to(evidence, claim, page)
     judged = judge_figure(evidence, strict=strict, objection=against)
     return FigureCheck(
         text=claim.text[quantity.start : quantity.end],

@@ -128,7 +128,8 @@ class Document:
 
     `text` is the decoded source of a text format, else the extracted text; every MappedText points into it.  A plain
     text has no blocks: its lines are laid out by `briefs`.  `page_starts` are offsets into `text`; `small_type` are
-    ascending stretches of it that are set smaller than the body, none where the format does not tell.
+    ascending stretches of it that are set smaller than the body, none where the format does not tell; `asides` are
+    lines whose raised labels belong to a table, a figure or a list of authors, and mark no note of the text.
     """
 
     media_type: str
@@ -142,6 +143,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     encoding: str | None = None
     small_type: tuple[Span, ...] = ()
+    asides: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ class Brief:
     """A brief in reading order: body blocks without notes, running heads and page numbers.
 
     `markers` are those the format itself marks (``[^1]``, ``<sup>``); glued digits of extracted text are found by
-    `citations`.  `sha256` is of the file's bytes; `text` is the decoded file, which all offsets point into.
+    `citations`.  `sha256` is of the file's bytes; `text` is the decoded file, which all offsets point into, those of
+    `page_starts` and `asides` (lines whose raised labels mark no note of the text) too.
     """
 
     path: str
@@ -162,6 +165,8 @@ class Brief:
     notes: tuple[NoteText, ...]
     markers: tuple[Marker, ...]
     links: tuple[Link, ...]
+    page_starts: tuple[int, ...] = ()
+    asides: tuple[Span, ...] = ()
 
 
 # --- citations -------------------------------------------------------------------------------------------------------
@@ -605,7 +610,8 @@ class QuotationEvidence:
     """What one page has on one quotation; `similarity` is 0 to 1 over the quotation's words.
 
     `translated` is set where page and quotation are in different languages; `altered` where a word that carries meaning
-    is another than on the page, `difference` then shows which.
+    is another than on the page, `difference` then shows which.  `objection` says of words that stand there exactly how
+    the page has them and the claim has not ("as somebody else's", "only in a reader's comment").
     """
 
     quotation: Quotation
@@ -616,6 +622,7 @@ class QuotationEvidence:
     translated: bool = False
     difference: str | None = None
     altered: bool = False
+    objection: str | None = None
 
 
 class VerdictKind(StrEnum):

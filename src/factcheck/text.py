@@ -128,7 +128,7 @@ def _copied(mapped: MappedText, start: int, end: int) -> Iterator[tuple[str, int
 _FUNCTION_WORDS = {
     "en": "the of and to in is that was for on with as by at from has have its this are were it be which an not their",
     "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an aus hat dass",
-    "fr": "le la les des et en un une du dans est que pour qui sur au par plus avec ne ce pas se sont aux son ses",
+    "fr": "le la les des de d l et en un une du dans est que qu pour qui sur au par plus avec ne ce cette pas sont aux",
     "pl": "w i na z do się że nie jest o to jak po przez od za dla oraz są jego który która które roku lub także był",
     "lt": "ir yra kad į iš su buvo tai ne bet kaip jo dėl nuo ar apie per po taip pat savo už tik būti metų prie",
     "cs": "a v se na je že s z do o k ve za pro jako nebo které který jsou také byl podle není aby ale",

@@ -59,8 +59,9 @@ RULE_TABLE = (
         "said_differently",
         VerdictKind.UNCHECKED,
         (
-            "The page has the figure for this subject, but denies it, only expects it, or gives it for another date, "
-            "where the brief does not. Check by hand."
+            "The page has the figure for this subject, but denies, plans or only expects it, gives it for another "
+            "date, place or part, counts something else with it, or has it only in a comment or a link, where the "
+            "brief does not. Check by hand."
         ),
         "Brief: “40 % trust the police”; page: “40 % do not trust the police”.",
     ),
@@ -159,6 +160,15 @@ RULE_TABLE = (
         VerdictKind.NOT_FOUND,
         "The page was read, and no passage on this subject has the figure or one that contradicts it.",
         "Brief: “1,200 flats”; page: nothing on flats.",
+    ),
+    Rule(
+        "quoted_of_another",
+        VerdictKind.UNCHECKED,
+        (
+            "The page has the quotation word for word, but as somebody else's words than the brief says, or only in a "
+            "reader's comment, a search box or a link to another article. Check by hand."
+        ),
+        "Brief: Halm said “we shall build”; page: “We shall build”, Brandt said.",
     ),
     Rule(
         "exact_after_normalising",
@@ -343,9 +353,7 @@ _CLOSE = 0.6  # of its words, for it to be worth a look
 def judge_quotation(evidence: QuotationEvidence) -> Verdict:
     """The verdict on one quotation against one page."""
     if evidence.exact:
-        if evidence.gaps:
-            return _verdict("with_gaps", "The page has all the words quoted, in order, with something left out.")
-        return _verdict("exact_after_normalising", "The page has the quotation word for word.")
+        return _quoted(evidence)
     if evidence.translated:
         words = "The page is in another language, so the quotation must be a translation."
         return _verdict("translated", words, UncheckedReason.TRANSLATED)
@@ -354,6 +362,15 @@ def judge_quotation(evidence: QuotationEvidence) -> Verdict:
     if evidence.similarity >= _CLOSE:
         return _verdict("nearly_quoted", f"The page has something close to it: {evidence.difference}.")
     return _verdict("quotation_not_found", "The page does not have these words.")
+
+
+def _quoted(evidence: QuotationEvidence) -> Verdict:
+    if evidence.objection is not None:
+        words = f"The page has the quotation word for word, but {evidence.objection}. Check by hand."
+        return _verdict("quoted_of_another", words)
+    if evidence.gaps:
+        return _verdict("with_gaps", "The page has all the words quoted, in order, with something left out.")
+    return _verdict("exact_after_normalising", "The page has the quotation word for word.")
 
 
 _WORST_FIRST = (VerdictKind.MISMATCHED, VerdictKind.NOT_FOUND, VerdictKind.UNCHECKED, VerdictKind.SUPPORTED)

@@ -7,6 +7,7 @@ from factcheck.evidence.figures import weigh_figures
 from factcheck.evidence.objections import objection, objection_of_page
 from factcheck.evidence.places import names_place
 from factcheck.evidence.quotations import weigh_quotations
+from factcheck.evidence.reading import page_language
 from factcheck.evidence.references import reference_differs
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "names_place",
     "objection",
     "objection_of_page",
+    "page_language",
     "reference_differs",
     "weigh_figures",
     "weigh_quotations",

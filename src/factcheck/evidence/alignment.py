@@ -76,7 +76,7 @@ class Context:
 
     def _coverage(self) -> dict[int, float]:
         sentences = self.reading.token_sentences
-        rows = self.reading.rows
+        rows = self.reading.alone
         covered: defaultdict[int, float] = defaultdict(float)
         for found in self.found:
             best: dict[int, float] = {}
@@ -100,6 +100,21 @@ class Context:
     def row_coverage(self, sentence: int) -> float:
         """How much of the context the row of a table has itself, headings and neighbours left out."""
         return self._by_row.get(sentence, 0.0)
+
+    def row_excess(self, sentence: int) -> int:
+        """How many words the labels of a table's row have that are none of the context: "Velm *children's* hospital"."""
+        row = self.reading.table_rows.get(sentence)
+        if row is None:
+            return 0
+        tokens = {token for cell in row.cells[: row.first] for token in self.reading.tokens_in(cell.span)}
+        return len(tokens.difference(*(found.tokens for found in self.found)))
+
+    @cached_property
+    def exact_row_coverage(self) -> float:
+        """As much as any row has whose labels say nothing besides; 0 where every row's do."""
+        rows = (number for number, row in self.reading.table_rows.items() if row.first < len(row.cells))
+        covered = ((self.row_coverage(number), number) for number in rows if self.row_coverage(number))
+        return max((weight for weight, number in covered if not self.row_excess(number)), default=0.0)
 
     @cached_property
     def best_row_coverage(self) -> float:
@@ -136,7 +151,7 @@ class Context:
 
     def _distance(self, found: Found, token: int, sentence: int) -> int | None:
         """Words from `token` to the key's nearest place, if that is in the same or a neighbouring sentence."""
-        sentences, rows = self.reading.token_sentences, self.reading.rows
+        sentences, rows = self.reading.token_sentences, self.reading.alone
         nearest = _nearest(found.tokens, token)
         apart = abs(sentences[nearest] - sentence)
         return abs(nearest - token) if apart == 0 or (apart == 1 and sentences[nearest] not in rows) else None

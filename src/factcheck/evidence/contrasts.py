@@ -9,6 +9,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from factcheck.evidence.sayings import expression
+
 _AROUND = 160  # characters of the claim on either side of the figure
 _WORD = re.compile(r"(?<=[\w,;:)»”] )[^\W\d_]{4,}")
 _QUARTER = re.compile(
@@ -40,8 +42,7 @@ def _sets() -> tuple[Set, ...]:
 
 
 def _pole(words: str) -> re.Pattern[str]:
-    starts = (re.escape(word[:-1]) + r"\w*" if word.endswith("-") else re.escape(word) for word in words.split())
-    return re.compile(rf"\b(?:{'|'.join(starts)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(expression, words.split()))})\b", re.IGNORECASE)
 
 
 def contrast(claim: str, start: int, end: int, clause: str) -> str | None:

@@ -92,6 +92,21 @@ def parts_of(iso_date: str | None) -> Parts:
     return (year, numbers[0] if numbers else None, numbers[1] if len(numbers) > 1 else None)
 
 
+def other_time(one: str | None, other: str | None) -> bool:
+    """Whether two times that figures are dated by cannot be the same (``2019``, ``2021-09``, ``2014/2016``)."""
+    if one is None or other is None:
+        return False
+    left, right = _ends(one), _ends(other)
+    size = min(len(left[0]), len(right[0]))
+    return left[1][:size] < right[0][:size] or right[1][:size] < left[0][:size]
+
+
+def _ends(time: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """First and last year (and month, and day) of a time; none of a month and day without a year."""
+    ends = [tuple(int(part) for part in end.split("-") if part.isdecimal()) for end in time.split("/")]
+    return (ends[0], ends[-1]) if not time.startswith("-") else ((), ())
+
+
 def _is_span(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
 

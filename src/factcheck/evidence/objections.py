@@ -1,19 +1,28 @@
-"""Objections: a page that has the claim's figure, but denies it, only expects it, or gives it for another date.
+"""Objections: a page that has the claim's figure, but denies, plans or only expects it, or gives it for something else.
 
-The words of denial are those of the languages at hand that turn a whole clause round; "no more than", "not only" and
-their like do not.  It is a reason to look by hand, not a proof.
+The words that tell stand in ``sayings.txt`` and ``contrasts.txt``.  An objection is a reason to look by hand, not a
+proof.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.contrasts import contrast, other_names
+from factcheck.evidence.counted import other_noun
+from factcheck.evidence.dates import other_time
+from factcheck.evidence.folding import common_prefix
 from factcheck.evidence.pairing import crossed
+from factcheck.evidence.reading import read_page
+from factcheck.evidence.roles import swapped
+from factcheck.evidence.sayings import rate, says
 from factcheck.model import QuantityKind
+from factcheck.quantities import find_quantities
 
 if TYPE_CHECKING:
+    from factcheck.evidence.reading import PageReading
     from factcheck.model import Claim, Page, Passage, Quantity
 
 _NOT = (
@@ -34,52 +43,166 @@ _CONTRARY = re.compile(
     r"lehn\w+|sans|contre|refus\w*|be|prieš|ni\w{3,})\b",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|forecasts?|projected|predict(?:s|ed)|ожида\w+|прогноз\w*|очіку\w+|чака(?:е|юць|ецца|лася)|"
-    r"oczekiw\w+|oczekuj\w+|prognoz\w+|erwarte[tn]?|prognos\w+|attendu\w*|prévoi\w+|tikimasi)\b",
-    re.IGNORECASE,
-)
-# A claim that speaks of what is to come in other words.
-_MAYBE = re.compile(
-    r"\b(?:will|would|could|may|might|should|estimat\w*|plan(?:s|ned)?|project\w*|predict\w*|anticipat\w*|likely|"
-    r"будет|может|могут|планир\w+|będzie|ma|mają|może|wird|werden|soll\w*|könn\w+|sera|devrait|bus)\b",
-    re.IGNORECASE,
-)
+# What turns a word round when it is written before it.
+_NEGATING = {
+    "en": ("un", "dis", "non"), "de": ("un", "miss"), "pl": ("nie",), "lt": ("ne",), "ru": ("не",), "uk": ("не",),
+    "be": ("не", "ня"),
+}  # fmt: skip
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _CLAUSE_END = re.compile(
     r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s"
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_CLAUSE = 120
+# The beginnings, in Latin and Cyrillic, of capitals that a claim may name instead of saying "the capital".
+_CAPITALS = re.compile(
+    r"\b(?:Mins|Mosc|Mosk|Kyi|Kie[vw]|Wars|Vars|Berl|Pari|Viln|Wiln|Lond|Washi|Waszy|Bruss|Brux|Riga|Rīg|Tall|Prag|Prah|Budap|"
+    r"Vienn|Wien|Rom[ea]|Madri|Beij|Pek|Toky|Мінс|Минс|Моск|Маск|Киї|Кие|Кіе|Варш|Берл|Пари|Віль|Виль|Лонд|Ваши|Брюс|Риг|Талл|Праг|Будап)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where a page has the figure: its clause, with its place [start, end), and its sentence."""
+
+    clause: str
+    start: int
+    end: int
+    sentence: str
+    language: str | None
 
 
 def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str | None) -> str | None:
     """What the clause of `passage` that holds the figure does with it and the claim does not, in words; else None."""
-    clause = _clause(passage)
-    if _DENIAL.search(clause) and not (_DENIAL.search(claim.text) or _CONTRARY.search(claim.text)):
+    said = _said(passage, language)
+    return _denied(claim, said) or _not_yet(claim, quantity, said) or _of_other_things(claim, quantity, passage, said)
+
+
+def _denied(claim: Claim, said: _Said) -> str | None:
+    own = _DENIAL.search(claim.text) or _CONTRARY.search(claim.text)
+    if _DENIAL.search(said.clause) and not own:
         return "denies what is said of it"
-    dated = quantity.kind in _DATED
-    if not dated and _EXPECTED.search(clause) and not _EXPECTED.search(claim.text) and not _MAYBE.search(claim.text):
+    if _turned_round(claim.text, said) and not own:
+        return "denies what is said of it"
+    word = says("refuted", said.sentence, said.language)
+    if word is not None and not own and not says("refuted", claim.text, claim.language):
+        return f"tells of it with the word “{word}”"
+    return None
+
+
+def _turned_round(claim: str, said: _Said) -> bool:
+    """Whether the clause has a word of the claim with a denial written before it ("distrust" for "trust")."""
+    words = [word.casefold() for word in _WORD.findall(claim)]
+    for word in (found.casefold() for found in _WORD.findall(said.clause)):
+        for prefix in _NEGATING.get(said.language or "", ()):
+            rest = word.removeprefix(prefix)
+            if len(rest) < len(word) and len(rest) >= 4 and word not in words and any(_forms(rest, w) for w in words):
+                return True
+    return False
+
+
+def _forms(one: str, other: str) -> bool:
+    return common_prefix(one, other) >= max(4, max(len(one), len(other)) - 2)
+
+
+def _not_yet(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
+    """A plan, a promise, a condition or a forecast that the claim states as a fact; of dates nothing is said."""
+    if quantity.kind in _DATED or any(says(kind, claim.text, claim.language) for kind in ("planned", "expected")):
+        return None
+    if says("expected", said.clause, said.language):
         return "only expects it"
+    word = says("planned", said.clause, said.language)
+    return f"tells of it with the word “{word}”" if word is not None else None
+
+
+def _of_other_things(claim: Claim, quantity: Quantity, passage: Passage, said: _Said) -> str | None:
     # "Do not trust" and "distrust" are one: where either side denies, opposite words prove nothing.
-    denies = any(_DENIAL.search(text) for text in (claim.text, clause))
-    other = None if denies else contrast(claim.text, quantity.start, quantity.end, clause)
+    denies = any(_DENIAL.search(text) for text in (claim.text, said.clause))
+    other = None if denies else contrast(claim.text, quantity.start, quantity.end, said.clause)
     if other is not None:
         return f"speaks of “{other}” there"
-    return None if dated or not crossed(claim, quantity, passage, language) else "gives it for another date"
+    if _one_language(claim, said) and swapped(claim.text, said.sentence, said.language):
+        return "has who did it and to whom the other way round"
+    if quantity.kind in _DATED:
+        return None
+    return _of_a_part(claim, said) or (
+        "gives it for another date" if crossed(claim, quantity, passage, said.language) else None
+    )
 
 
-def objection_of_page(claim: Claim, passage: Passage, page: Page) -> str | None:
-    """As `objection`, of the page as a whole: it never names what the claim is about, and the passage names others."""
-    languages = {claim.language, page.language} - {None}
-    one_language = len(languages) < 2 and claim.text.isascii() == passage.exact.isascii()
+def _one_language(claim: Claim, said: _Said) -> bool:
+    return claim.language is None or said.language is None or claim.language == said.language
+
+
+def _of_a_part(claim: Claim, said: _Said) -> str | None:
+    """Each and all, months and years, the capital and the country: what the page limits and the claim does not."""
+    for kind in ("each", "capital"):
+        word = says(kind, said.clause, said.language)
+        own = says(kind, f"{claim.text} {claim.context or ''}", claim.language)
+        if word is not None and own is None and not (kind == "capital" and _CAPITALS.search(claim.text)):
+            return f"gives it for “{word}”"
+    often, how = rate(claim.text, claim.language), rate(said.clause, said.language)
+    if often and how and often.isdisjoint(how):
+        return "gives it for another length of time"
+    word = says("partly", said.clause, said.language)
+    if word is not None and _of_whole_years(claim) and not says("partly", claim.text, claim.language):
+        return f"gives it for a part of the year (“{word}”)"
+    return None
+
+
+def _of_whole_years(claim: Claim) -> bool:
+    """Whether the claim names a year, and no month of it."""
+    dates = [cited.quantity for cited in claim.figures if cited.quantity.kind in _DATED]
+    return bool(dates) and all(quantity.kind is QuantityKind.YEAR for quantity in dates)
+
+
+def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: Page) -> str | None:
+    """As `objection`, of the page as a whole: the figure stands apart from its text, counts something else, or the page
+    never names what the claim is about, and the passage names others.
+    """  # noqa: D205 - the first line cannot hold the three
+    reading = read_page(page)
+    place = reading.apart.at(passage.start)
+    if place is not None:
+        return f"only {place}"
+    said = _said(passage, reading.language)
+    found = next((f.quantity for f in reading.figures if f.quantity.start == passage.start), None)
+    other = _of_another(quantity, found, claim, reading, said) if found is not None else None
+    if other is not None:
+        return other
+    one_language = _one_language(claim, said) and claim.text.isascii() == passage.exact.isascii()
     sentence = f"{passage.prefix[-_LONGEST_CLAUSE:]}{passage.exact}{passage.suffix[:_LONGEST_CLAUSE]}"
     if one_language and other_names(claim.text, sentence, page.text):
         return "names nobody and nothing that the brief names"
     return None
 
 
-def _clause(passage: Passage) -> str:
-    """The passage's words between the signs and conjunctions on either side of the figure."""
+def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: PageReading, said: _Said) -> str | None:
+    """By what the two figures carry themselves: the noun they count, what they are for each of, their date."""
+    noun = other_noun(quantity, claim, found, reading, (said.start, said.end))
+    if noun is not None:
+        return f"counts “{noun}” with it"
+    if quantity.per != found.per and None not in {quantity.per, found.per}:
+        return f"gives it per {found.per}"
+    in_table = reading.sentence_at(found.start) in reading.rows
+    if quantity.kind not in _DATED and not in_table and other_time(quantity.time, found.time):
+        dates = find_quantities(said.sentence, said.language)
+        if not any(date.kind in _DATED and _is_dated(quantity, date) for date in dates):
+            return "gives it for another date"
+    return None
+
+
+def _is_dated(quantity: Quantity, date: Quantity) -> bool:
+    """Whether `date` may be that of `quantity`; which of a sentence's dates goes with which figure is for `crossed`."""
+    low, high = (date.low, date.high) if date.iso_date is None else (None, None)
+    own = date.iso_date or (f"{low}/{high}" if low is not None and high is not None else None)
+    return own is not None and not other_time(quantity.time, own)
+
+
+def _said(passage: Passage, language: str | None) -> _Said:
+    """The passage's words between the signs and conjunctions around the figure, and those of its sentence."""
     before = _CLAUSE_END.split(passage.prefix[-_LONGEST_CLAUSE:])[-1]
     after = _CLAUSE_END.split(passage.suffix[:_LONGEST_CLAUSE])[0]
-    return f"{before}{passage.exact}{after}"
+    sentence = _SENTENCE_END.split(passage.prefix)[-1] + passage.exact + _SENTENCE_END.split(passage.suffix)[0]
+    start, end = passage.start - len(before), passage.end + len(after)
+    return _Said(f"{before}{passage.exact}{after}", start, end, sentence, language)

@@ -6,18 +6,21 @@ import difflib
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.folding import stem
 from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.reading import read_page
+from factcheck.evidence.speakers import somebody_else, speakers
 from factcheck.evidence.vocabulary import is_grammar
 from factcheck.model import QuotationEvidence
-from factcheck.text import guess_language
+from factcheck.text import guess_language, likely_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.evidence.reading import PageReading
     from factcheck.model import Claim, Page, Passage, Quotation
@@ -27,6 +30,7 @@ _GAP = re.compile(r"…|\.{2,}|\[|\(")
 _LONGEST_GAP = 60  # words that an omission may leave out
 _TOO_LONG = 400  # words of a quotation that are compared
 _CANDIDATES = 6
+_MOST_PLACES = 20  # at which a quotation that stands on a page more than once is looked at
 _NEARLY = 0.6
 _EDGE = 2  # changed words at either end that still belong to the quotation
 # Grammar words that turn a sentence's meaning round.
@@ -71,10 +75,11 @@ def _weigh(claim: Claim, quotation: Quotation, reading: PageReading) -> Quotatio
     segments = _segments(quotation.text)
     page = _page_words(reading.text)
     gaps = max(0, len(segments) - 1)
-    found = _in_order(segments, page)
+    found = _best_place(claim, quotation, _in_order(segments, page), page, reading)
     if found is not None:
-        passage = reading.passage(page.spans[found[0]][0], page.spans[found[1] - 1][1])
-        return _with_gaps(quotation, passage, segments, gaps)
+        passage, objection = found
+        evidence = _with_gaps(quotation, passage, segments, gaps)
+        return replace(evidence, objection=objection) if evidence.exact else evidence
     words = [word for segment in segments for word in segment]
     nearest = _nearest(words, page)
     language = claim.language or guess_language(claim.text)
@@ -140,10 +145,10 @@ def _page_words(text: str) -> _Words:
     return _Words(text)
 
 
-def _in_order(segments: Sequence[Sequence[str]], page: _Words) -> tuple[int, int] | None:
+def _in_order(segments: Sequence[Sequence[str]], page: _Words) -> Iterator[tuple[int, int]]:
     """Where the segments stand one after the other, each at most sixty words after the last: (first, end) of words."""
     if not segments:
-        return None
+        return
     places = [_places(segment, page) for segment in segments]
     for start in places[0]:
         end = start + len(segments[0])
@@ -153,7 +158,32 @@ def _in_order(segments: Sequence[Sequence[str]], page: _Words) -> tuple[int, int
                 break
             end = where[at] + len(segment)
         else:
-            return start, end
+            yield start, end
+
+
+def _best_place(
+    claim: Claim, quotation: Quotation, found: Iterable[tuple[int, int]], page: _Words, reading: PageReading
+) -> tuple[Passage, str | None] | None:
+    """The first of the places found that nothing speaks against, else the first with what speaks against it."""
+    first: tuple[Passage, str | None] | None = None
+    for begin, end in islice(found, _MOST_PLACES):
+        start, stop = page.spans[begin][0], page.spans[end - 1][1]
+        objection = _objection(claim, quotation, start, stop, reading)
+        if objection is None:
+            return reading.passage(start, stop), None
+        first = first or (reading.passage(start, stop), objection)
+    return first
+
+
+def _objection(claim: Claim, quotation: Quotation, start: int, end: int, reading: PageReading) -> str | None:
+    """What speaks against the words at [start, end) of the page being the quotation: their place, or their speaker."""
+    place = reading.apart.at(start)
+    if place is not None:
+        return f"only {place}"
+    language = claim.language or likely_language(claim.text)
+    claimed = speakers(claim.text, quotation.start, quotation.end, language)
+    if somebody_else(claimed, speakers(reading.text, start, end, reading.language)):
+        return "as somebody else's"
     return None
 
 

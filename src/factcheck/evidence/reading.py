@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.apart import Apart
 from factcheck.evidence.cell_units import with_unit_of_cell
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
@@ -34,6 +35,13 @@ _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 _DATELINE_MARK = re.compile(
     r"\b(?:published|updated|posted|captures?|date|опубликовано|обновлено|апублікавана|опубліковано|opublikowano|"
     r"veröffentlicht|aktualisiert|stand|publié|mis à jour|paskelbta|atnaujinta)\b",
+    re.IGNORECASE,
+)
+# "Figure 2: …", "Abb. 3 …" in the languages of the figures
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|photo|image|chart|map|table|рис(?:унок|\.)|фото|табл(?:ица|\.)|мал(?:юнак|юнок|\.)|табліца|таблиця|"
+    r"rys(?:unek|\.)|wykres|tab(?:ela|\.)|zdj(?:ęcie|\.)|fot\.|abb(?:ildung|\.)|foto|tabelle|bild|tableau|pav(?:eikslas|\.))"
+    r"(?:\s*\d{1,3}\b\s*[.:–—-]?|\s*:)",
     re.IGNORECASE,
 )
 _URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
@@ -123,6 +131,11 @@ class PageReading:
         )
 
     @cached_property
+    def apart(self) -> Apart:
+        """The places that are not the page's own statement."""
+        return Apart(self.text)
+
+    @cached_property
     def times(self) -> tuple[PageFigure, ...]:
         """The times of day on the page."""
         found = times_of_day(self.text)
@@ -146,6 +159,12 @@ class PageReading:
         """The numbers of the sentences that are rows of a table: cells parted by bars or tabs, or mostly figures."""
         figures = Counter(f.sentence for f in self.figures)
         return frozenset(s for s, span in enumerate(self.sentences) if self._is_row(span, figures[s]))
+
+    @cached_property
+    def alone(self) -> frozenset[int]:
+        """The numbers of the sentences that say nothing of their neighbours: rows of tables and captions."""
+        captions = (s for s, span in enumerate(self.sentences) if _CAPTION.match(self.text, span.start, span.end))
+        return self.rows.union(captions)
 
     @cached_property
     def table_rows(self) -> dict[int, Row]:
@@ -281,3 +300,8 @@ def _fills_line(text: str, quantity: Quantity) -> bool:
 def read_page(page: Page) -> PageReading:
     """The reading of `page`; the last sixteen pages are kept, so that a further claim on one is cheap."""
     return PageReading(page)
+
+
+def page_language(page: Page) -> str | None:
+    """The language of `page`: the stated one, else the one its text looks like."""
+    return read_page(page).language

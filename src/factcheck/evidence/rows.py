@@ -63,4 +63,7 @@ def in_place(figure: PageFigure, context: Context, labelled: frozenset[int] | No
     above = figure.sentence - 1
     if figure.sentence not in rows or not (above in rows or above in table):
         return True
-    return context.row_coverage(figure.sentence) >= _NEARLY * context.best_row_coverage
+    covered = context.row_coverage(figure.sentence)
+    if covered <= context.exact_row_coverage and context.row_excess(figure.sentence):
+        return False  # another row is labelled with the claim's words and no more
+    return covered >= _NEARLY * context.best_row_coverage

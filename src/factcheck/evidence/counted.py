@@ -1,0 +1,71 @@
+"""What a figure counts: 45 shops are not 45 employees, whatever else the two passages share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.evidence import lexicon
+from factcheck.evidence.context import Key, KeyKind
+from factcheck.evidence.folding import alike, common_prefix, fold, stem
+from factcheck.evidence.location import locate
+
+if TYPE_CHECKING:
+    from factcheck.evidence.reading import PageReading
+    from factcheck.model import Claim, Quantity
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BESIDE, _WORDS_BESIDE = 48, 4
+_BESIDE_END = re.compile(r"[,.;:()\n|]|\s(?:and|but|with|и|а|с|і|й|ды|з|oraz|i|a|z|und|mit|et|avec|ir|su)\s")
+# Nouns that count persons whoever they are, and things whatever they are: they exclude nothing.
+_ANY = re.compile(
+    r"^(?:people|persons?|individuals?|men|man|inhabitants?|residents?|citizens?|members?|victims?|human\w*|population|"
+    r"человек\w*|людей|люд\w+|лиц\w*|жител\w+|граждан\w*|жертв\w*|чалавек\w*|асоб\w*|жыхар\w+|грамадзян\w*|ос[іо]б\w*|"
+    r"мешкан\w+|громадян\w*|os[oó]b\w*|ludzi\w*|mieszka\w+|obywatel\w*|menschen|personen|leute\w*|einwohner\w*|bürger\w*|"
+    r"personnes|gens|habitants?|citoyens?|žmon\w+|asmen\w+|gyventoj\w+|pilieči\w+|"
+    r"cases?|units?|items?|times|pieces?|случа\w+|раз\w?|штук\w*|единиц\w*|выпад\w+|przypad\w+|sztuk\w*|fälle\w?|stück|cas|"
+    r"unités?|atvej\w+|vienet\w+|things?|types?|kinds?|percent|euros?|dollars?)$",
+    re.IGNORECASE,
+)
+
+
+def other_noun(
+    claimed: Quantity, claim: Claim, found: Quantity, reading: PageReading, clause: tuple[int, int]
+) -> str | None:
+    """What `found` counts, where that is something else than what `claimed` counts; None where it may be the same.
+
+    Something else is known by the page, which speaks of the claim's noun outside the figure's `clause` [start, end), or
+    by the lexicon, which gives the two nouns different meanings.
+    """
+    one, other, language = claimed.noun, found.noun, claim.language
+    if one is None or other is None:
+        return None
+    ours, theirs = {one, *_beside(claim.text, claimed)}, {other, *_beside(reading.text, found)}
+    if any(may_be_one(mine, language, their, reading.language) for mine in ours for their in theirs):
+        return None
+    translated = language != reading.language and None not in {language, reading.language}
+    places = locate(Key(KeyKind.WORD, 1.0, 0, one), reading, language, translated=translated)
+    starts = [reading.token_starts[token] for token in places]
+    if any(clause[0] <= start < clause[1] for start in starts):
+        return None
+    known = bool(lexicon.ideas(one, language) and lexicon.ideas(other, reading.language))
+    return other if known or (starts and not translated) else None
+
+
+def _beside(text: str, quantity: Quantity) -> list[str]:
+    """The words right after a figure: which of "railway stations" and "large new flats" is its noun, no list tells."""
+    beside = _BESIDE_END.split(text[quantity.end : quantity.end + _BESIDE].casefold())[0]
+    return _WORD.findall(beside)[:_WORDS_BESIDE]
+
+
+@lru_cache(maxsize=8192)
+def may_be_one(one: str, language: str | None, other: str, other_language: str | None) -> bool:
+    """Whether two counted nouns may be of one thing: forms of one word, cognates, of one meaning, or of any meaning."""
+    if _ANY.match(one) or _ANY.match(other):
+        return True
+    if stem(one, language) == stem(other, other_language) or common_prefix(one, other) >= 4:
+        return True
+    if alike(fold(one), fold(other)):
+        return True
+    return bool(set(lexicon.ideas(one, language)) & set(lexicon.ideas(other, other_language)))
