@@ -89,7 +89,7 @@ def test_ids_are_unique_even_where_labels_are_not(cite):
             ("*", "https://example.org/d"),
         ],
     )
-    assert [citation.id for citation in found.citations] == ["c1a", "c1b", "c1-2-a", "c2aa"]
+    assert [citation.id for citation in found.citations] == ["c1a", "c1b", "c1-2a", "c2aa"]
 
 
 def test_a_note_may_repeat_a_source_and_add_another(cite):

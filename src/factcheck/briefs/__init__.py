@@ -34,6 +34,8 @@ def lay_out(document: Document, path: str, sha256: str) -> Brief:
         notes=layout.notes,
         markers=layout.markers,
         links=layout.links,
+        page_starts=document.page_starts,
+        asides=document.asides,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.briefs import note_chain
@@ -13,13 +14,13 @@ from factcheck.briefs.lines import Line, read_lines, setting_of
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
-from factcheck.model import Document, Link, LinkOrigin, NoteText
+from factcheck.model import Document, Link, LinkOrigin, NoteText, Span
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Block
+    from factcheck.model import Block, MappedText
 
 _LONGEST_TITLE = 160
 _TITLE_WORDS = 3
@@ -33,24 +34,55 @@ def lay_out_lines(document: Document) -> Layout:
     outside = furniture(lines) | _contents(lines)
     outside |= set(range(site_furniture_from(lines), len(lines)))
     listed = _link_lists(lines, outside) if setting.wrapped else set()
-    starts = note_chain.note_starts(lines, setting, outside | listed)
+    at_foot = _lines_at(lines, [note.text for note in document.notes])
+    outside -= at_foot
+    listed -= at_foot
+    no_start = outside | listed | at_foot | _lines_in(lines, document.asides)
+    starts = [] if _are_numbered(document.notes) else note_chain.note_starts(lines, setting, no_start)
     section = _section(lines, starts)
-    notes = gather_notes(lines, setting, starts, outside | listed, section)
+    notes = gather_notes(lines, setting, starts, outside | listed | at_foot, section)
     listed -= {n for note in notes for n in note.lines}
-    taken = outside | listed | {n for note in notes for n in note.lines}
+    taken = outside | listed | at_foot | {n for note in notes for n in note.lines}
     if section is not None:
         taken.add(section)
     body = [n for n in range(len(lines)) if n not in taken]
     blocks = Paragraphs(lines, setting, body).blocks() if setting.wrapped else paragraph_blocks(lines, body)
     blocks, links = with_links(blocks)
-    covered, texts = place_annotations(document, blocks, [_note_text(lines, note) for note in notes])
+    noted = [*document.notes, *(_note_text(lines, note) for note in notes)]
+    covered, texts = place_annotations(document, blocks, noted)
     return Layout(
         blocks=tuple(blocks),
-        notes=(*document.notes, *texts),
+        notes=texts,
         markers=document.markers,
         links=(*links, *covered, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
         title=_title(blocks, lines, outside),
     )
+
+
+def _are_numbered(notes: Sequence[NoteText]) -> bool:
+    """Whether the reader of the format has found the notes; a lone note with a sign may stand beside endnotes."""
+    return any(note.label.isdecimal() for note in notes)
+
+
+def _lines_at(lines: Sequence[Line], texts: Iterable[MappedText]) -> set[int]:
+    """The lines that hold characters of `texts`."""
+    spans = [
+        Span(origin, origin + end - start)
+        for text in texts
+        for start, end, origin in zip(text.starts, (*text.starts[1:], len(text.text)), text.origins, strict=True)
+    ]
+    return _lines_in(lines, spans)
+
+
+def _lines_in(lines: Sequence[Line], spans: Iterable[Span]) -> set[int]:
+    """The lines that `spans` cover in part."""
+    begins = [line.start for line in lines]
+    found: set[int] = set()
+    for span in spans:
+        first = max(0, bisect_right(begins, span.start) - 1)
+        covered = range(first, bisect_left(begins, span.end))
+        found.update(n for n in covered if lines[n].end > span.start)
+    return found
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:

@@ -33,7 +33,7 @@ _HAS_URL = re.compile(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
 _MARKERS = {
     "bare": re.compile(r"(?:(?<=[^\W\d_])|(?<=[.!?;:,…)\]\"'”’»])|(?<=[.!?”»] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"),
     "bracket": re.compile(r"\[(\d{1,3})\]"),
-    "raised": re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})"),
+    "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
 }
 # A note's label may be set otherwise than its marker: "13 See …" for ¹³.
 _MARKER_STYLES = {

@@ -10,6 +10,7 @@ from factcheck.citations.body_links import lost_links, source_blocks
 from factcheck.citations.body_urls import body_urls
 from factcheck.citations.locators import find_locators
 from factcheck.citations.markers import find_markers
+from factcheck.citations.note_groups import own_labels
 from factcheck.citations.references import is_work, read_reference
 from factcheck.citations.repeats import Earlier
 from factcheck.citations.resolve import surroundings, urls_in
@@ -39,16 +40,25 @@ class _NoteCitations:
 def find_citations(brief: Brief, known_urls: Container[str] = ()) -> Apparatus:
     """Every marker, footnote and citation of `brief`, and the links whose targets it has lost.
 
-    Footnotes stand in the order of their labels; one that only a marker tells of is `missing`.  Ids are ``c12a`` for
+    Footnotes stand in the order of their labels, or where these are not all numbers, of the text; one that only a
+    marker tells of is `missing`.  Ids are ``c12a`` for
     the first citation of note 12 and ``b1`` for the first link of the body.  `known_urls` are URLs that were
     captured before, as evidence for how a broken one is spelled: only whether it has a spelling is ever asked.
     """
+    markers = find_markers(brief)
+    brief = replace(brief, notes=_with_own_labels(brief.notes))
     around = surroundings(brief, known_urls)
     noted = _cite_notes(brief, around)
-    markers = find_markers(brief)
     footnotes = _footnotes(noted, markers)
     cited = tuple(citation for each in noted for citation in each.citations)
     return Apparatus(markers, footnotes, cited + tuple(_cite_body(brief, around)), lost_links(brief))
+
+
+def _with_own_labels(notes: tuple[NoteText, ...]) -> tuple[NoteText, ...]:
+    labels = own_labels(notes)
+    return tuple(
+        note if note.label == label else replace(note, label=label) for note, label in zip(notes, labels, strict=True)
+    )
 
 
 def _cite_body(brief: Brief, around: Surroundings) -> Iterator[Citation]:
@@ -92,7 +102,7 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
 
 def _stem(label: str, used: dict[str, int]) -> str:
     """An id for the label; `used` are the ids given so far, with the number that the next of that name may have."""
-    stem = base = "c" + (_ID.sub("", label) or "-".join(f"{ord(character):x}" for character in label))
+    stem = base = "c" + (_ID.sub("-", label).strip("-") or "-".join(f"{ord(character):x}" for character in label))
     number = used.get(base, 2)
     while stem in used:
         stem, number = f"{base}-{number}-", number + 1
@@ -184,6 +194,8 @@ def _footnotes(noted: Sequence[_NoteCitations], markers: Sequence[Marker]) -> tu
         ids = tuple(citation.id for citation in each.citations)
         footnotes.append(Footnote(each.note.label, _printed(each.note), kind, pointing, ids))
     missing = [Footnote(label, "", FootnoteKind.MISSING, tuple(pointing)) for label, pointing in by_label.items()]
+    if any(not note.label.isdecimal() for note in footnotes):
+        return (*footnotes, *missing)  # signs and letters have no order but that of the text
     return tuple(sorted([*footnotes, *missing], key=lambda note: _order(note.label)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,17 @@ STRONG = 2.0
 
 _DIGITS = re.compile(r"(?<![\d/=])\d{1,4}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
 _YEAR_AND_LABEL = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
-_SUPERSCRIPT = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
+_RAISED = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_SUPERSCRIPT = re.compile(rf"{_RAISED}+")
+_RAISED_CLUSTER = re.compile(rf"{_RAISED}{{1,4}}(?:[,;\u207b‚–-]\s?{_RAISED}{{1,4}}){{1,9}}")
 _BRACKETED = re.compile(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
-_LIST = re.compile(r"(?<![\d\s(/-])\d{1,3}(?:[,;]\s?\d{1,3}){1,9}(?![\d%]|[.,]\d)")
+_CLUSTER = re.compile(r"(?<![\d\s(/\[-])\d{1,3}(?:[,;–-]\s?\d{1,3}){1,9}(?![\d%/-]|[.,–]\d|[^\W\d_])")
+_BRACKETED_CLUSTER = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,9}\]")
+_NUMBER = re.compile(rf"\d+|{_RAISED}+")
+_DASHES = "-–\u207b"
+_LONGEST_RANGE = 20
 _STRONG_ENOUGH = 2.5
+_SIDE_BY_SIDE, _INSIDE = 0.85, 0.9  # less sure than labels in full
 _MOST_APART = 3  # labels of a list follow each other closely; a number with a decimal comma seldom looks so
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
@@ -32,6 +39,7 @@ _ABBREVIATION = re.compile(
     r"(?<![\w’'])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
     re.IGNORECASE,
 )
+_IN_HOST = re.compile(r"[a-z]\d{1,4}\.[a-z]")
 _WORD_END = re.compile(r"([^\W\d_]+)[”\"’»)]?$")
 _NAMES_WITH_NUMBERS = re.compile(
     r"(?:covid|zapad|agenda|horizon|article|windows|euro|catch|apollo|boeing|airbus|world)$", re.IGNORECASE
@@ -47,6 +55,7 @@ class Candidate:
     start: int
     end: int
     score: float
+    bracketed: bool = False
 
 
 def candidates_in(blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -56,7 +65,8 @@ def candidates_in(blocks: Sequence[Block]) -> Iterator[Candidate]:
             found = list(_in_text(block.text.text, number))
             damped = 0.5 if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} else 1.0
             yield from sorted(
-                (Candidate(c.label, c.block, c.start, c.end, c.score * damped) for c in found), key=lambda c: c.start
+                (replace(c, score=c.score * damped) for c in found),
+                key=lambda c: (c.start, -int(c.label)),  # "12" before "1" and "2": it is the one or the others
             )
 
 
@@ -64,35 +74,64 @@ def _in_text(text: str, block: int) -> Iterator[Candidate]:
     for match in _SUPERSCRIPT.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         score = 0.2 if _UNITS.search(before) else 3.0
-        yield Candidate(match.group().translate(_SUPER_DIGITS), block, match.start(), match.end(), score)
+        label = match.group().translate(_SUPER_DIGITS)
+        yield Candidate(label, block, match.start(), match.end(), score)
+        yield from _side_by_side(label, block, match.start(), score)
+    for match in _RAISED_CLUSTER.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        yield from _listed(match, block, 0.2 if _UNITS.search(before) else 3.0)
     for match in _BRACKETED.finditer(text):
         label = match.group(1) or match.group(2) or match.group(3)
-        yield Candidate(label, block, match.start(), match.end(), 2.5 if match.group(1) or match.group(3) else 0.3)
+        sure = match.group(1) is not None
+        score = 2.5 if sure or match.group(3) else 0.3
+        yield Candidate(label, block, match.start(), match.end(), score, bracketed=sure)
+    for match in _BRACKETED_CLUSTER.finditer(text):
+        yield from _listed(match, block, _STRONG_ENOUGH, bracketed=True)
     for match in _YEAR_AND_LABEL.finditer(text):
         yield Candidate(match.group(2), block, match.start(2), match.end(2), 0.6)
-    for match in _LIST.finditer(text):
-        yield from _listed(text, block, match)
+    for match in _CLUSTER.finditer(text):
+        yield from _listed(match, block, min(_STRONG_ENOUGH, _plausibility(text, match.start(), match.end())))
     for match in _DIGITS.finditer(text):
         score = _plausibility(text, match.start(), match.end())
         if score > 0:
             yield Candidate(match.group(), block, match.start(), match.end(), score)
 
 
-def _listed(text: str, block: int, match: re.Match[str]) -> Iterator[Candidate]:
-    """``claim.12,13`` and ``[3, 4, 5]``: labels one after the other."""
-    numbers = list(re.finditer(r"\d+", match.group()))
-    values = [int(number.group()) for number in numbers]
-    if all(0 < after - before <= _MOST_APART for before, after in pairwise(values)):
-        bracketed = text[match.start() - 1 : match.start()] == "["
-        score = _STRONG_ENOUGH if bracketed else min(_STRONG_ENOUGH, _plausibility(text, match.start(), match.end()))
-        for number in numbers:
-            start = match.start() + number.start()
-            yield Candidate(number.group(), block, start, start + len(number.group()), score)
+def _side_by_side(label: str, block: int, start: int, score: float) -> Iterator[Candidate]:
+    """Two markers in a row with nothing between them: ``¹²`` may be 1 and 2, ``⁹¹⁰`` 9 and 10."""
+    half = len(label) // 2
+    first, second = label[:half], label[half:]
+    if first and int(second) == int(first) + 1:
+        yield Candidate(first, block, start, start + half, score * _SIDE_BY_SIDE)
+        yield Candidate(second, block, start + half, start + len(label), score * _SIDE_BY_SIDE)
+
+
+def _listed(match: re.Match[str], block: int, score: float, *, bracketed: bool = False) -> Iterator[Candidate]:
+    """``claim.12,13``, ``[3, 4, 5]`` and ``¹²⁻¹⁴``: labels one after the other, those inside a range too.
+
+    Each takes what stands before the next, so that nothing is left of the list where all are markers.
+    """
+    printed = match.group()
+    numbers = list(_NUMBER.finditer(printed))
+    values = [int(number.group().translate(_SUPER_DIGITS)) for number in numbers]
+    dashed = [any(dash in printed[one.end() : other.start()] for dash in _DASHES) for one, other in pairwise(numbers)]
+    apart = zip(pairwise(values), dashed, strict=True)
+    if score <= 0 or not all(
+        0 < after - before <= (_LONGEST_RANGE if dash else _MOST_APART) for (before, after), dash in apart
+    ):
+        return
+    starts = [match.start(), *(match.start() + number.start() for number in numbers[1:]), match.end()]
+    for place, value in enumerate(values):
+        start, end = starts[place], starts[place + 1]
+        yield Candidate(str(value), block, start, end, score, bracketed)
+        if place < len(dashed) and dashed[place]:
+            for inside in range(value + 1, values[place + 1]):
+                yield Candidate(str(inside), block, end, end, score * _INSIDE, bracketed)
 
 
 def _plausibility(text: str, start: int, end: int) -> float:
-    if start == 0 or text[start] == "0":
-        return 0.0  # a list number, or a number with leading zeros
+    if start == 0 or text[start] == "0" or _IN_HOST.match(text, start - 1):
+        return 0.0  # a list number, a number with leading zeros, the name of a host ("data2.example.org")
     before, after = text[max(0, start - 40) : start], text[end : end + 3]
     last = before[-1]
     if last.isspace():

@@ -6,16 +6,21 @@ sequence with the greatest plausibility is taken (weighted longest increasing su
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.citations.candidates import STRONG, Candidate, candidates_in
+from factcheck.citations.note_groups import NoteGroups
+from factcheck.citations.signs import sign_markers
 from factcheck.model import Marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.model import Brief
+
+Label = TypeVar("Label", int, tuple[int, int])
 
 _LEAST = 0.4  # below, a candidate is not taken even where it fits
 _MISSING_WEIGHT = 0.35  # of a candidate whose note does not exist, against one whose note does
@@ -24,15 +29,59 @@ _BEYOND = 20  # so many notes may be lost after the last one that is left
 
 
 def find_markers(brief: Brief) -> tuple[Marker, ...]:
-    """All markers in reading order: those the format marks, and of labels it does not mark, those printed as digits."""
+    """All markers in reading order: those the format marks, and of labels it does not mark, those printed as digits.
+
+    Where labels are used again (`note_groups`), a marker bears the own label of the note that it points to.
+    """
+    groups = NoteGroups(brief)
+    given = [_tied(marker, brief, groups) for marker in brief.markers] if groups.restarts else list(brief.markers)
     marked = {marker.label for marker in brief.markers}
     unmarked = [note.label for note in brief.notes if note.label not in marked]
-    if not unmarked or (marked and len(marked) * 2 >= len(brief.notes)):
-        return tuple(sorted(brief.markers, key=lambda marker: (marker.block, marker.start)))
-    taken = {(marker.block, marker.start) for marker in brief.markers}
-    candidates = [c for c in candidates_in(brief.blocks) if (c.block, c.start) not in taken]
-    found = [Marker(c.label, c.block, c.start, c.end) for c in _assigned(candidates, unmarked)]
-    return tuple(sorted([*brief.markers, *found], key=lambda marker: (marker.block, marker.start)))
+    found: list[Marker] = []
+    if unmarked and not (marked and len(marked) * 2 >= len(brief.notes)):
+        taken = {(marker.block, marker.start) for marker in brief.markers}
+        candidates = [c for c in _outside(brief, candidates_in(brief.blocks)) if (c.block, c.start) not in taken]
+        chosen = assigned_to_groups(candidates, brief, groups) if groups.restarts else _assigned(candidates, unmarked)
+        found = [Marker(c.label, c.block, c.start, c.end) for c in chosen]
+        found += sign_markers(brief, groups, [label for label in unmarked if not label.isdecimal()])
+    return tuple(sorted([*given, *found], key=lambda marker: (marker.block, marker.start, marker.end)))
+
+
+def _outside(brief: Brief, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates that do not stand in lines whose labels mark no note of the text."""
+    if not brief.asides:
+        return candidates
+    starts = [span.start for span in brief.asides]
+
+    def is_aside(candidate: Candidate) -> bool:
+        offset = brief.blocks[candidate.block].text.origin(candidate.start)
+        within = bisect_right(starts, offset) - 1
+        return within >= 0 and offset < brief.asides[within].end
+
+    return [candidate for candidate in candidates if not is_aside(candidate)]
+
+
+def _tied(marker: Marker, brief: Brief, groups: NoteGroups) -> Marker:
+    meant = groups.meant(marker.label, brief.blocks[marker.block].text.origin(marker.start))
+    return replace(marker, label=meant[0][1]) if meant else marker
+
+
+def assigned_to_groups(candidates: Iterable[Candidate], brief: Brief, groups: NoteGroups) -> list[Candidate]:
+    """The candidates that mark notes whose labels begin anew, each with its note's own label.
+
+    A candidate counts once for each note that it may mean; notes ascend by group, then by label.
+    """
+    open_to: list[tuple[Candidate, tuple[int, int], str]] = []
+    for candidate in candidates:
+        if candidate.score < _LEAST:
+            continue
+        offset = brief.blocks[candidate.block].text.origin(candidate.start)
+        meant = groups.meant(candidate.label, offset)
+        # The later note first, so that of one candidate's readings no two can follow each other.
+        open_to += [(candidate, (group, int(candidate.label)), own) for group, own in reversed(meant)]
+    weights = [candidate.score + 1.0 for candidate, _, _ in open_to]
+    places = _best_ascending([place for _, place, _ in open_to], weights)
+    return [replace(open_to[n][0], label=open_to[n][2]) for n in places]
 
 
 def _assigned(candidates: Sequence[Candidate], labels: Sequence[str]) -> Iterable[Candidate]:
@@ -41,7 +90,8 @@ def _assigned(candidates: Sequence[Candidate], labels: Sequence[str]) -> Iterabl
         return []
     known = set(numbers)
     fitting = [c for c in candidates if _weight(c, known, numbers[-1]) > 0]
-    chosen = _best_ascending(fitting, [_weight(c, known, numbers[-1]) for c in fitting])
+    places = _best_ascending([int(c.label) for c in fitting], [_weight(c, known, numbers[-1]) for c in fitting])
+    chosen = [fitting[n] for n in places]
     return [*chosen, *_stragglers(fitting, chosen, known), *_repeated(fitting, chosen, known)]
 
 
@@ -55,20 +105,20 @@ def _weight(candidate: Candidate, known: set[int], last: int) -> float:
     return candidate.score * _MISSING_WEIGHT if candidate.score >= believed else 0.0
 
 
-def _best_ascending(candidates: Sequence[Candidate], weights: Sequence[float]) -> list[Candidate]:
-    """The candidates with strictly ascending labels, in text order, whose weights sum up highest."""
-    values = sorted({int(c.label) for c in candidates})
-    best: list[tuple[float, int]] = [(0.0, -1)] * (len(values) + 1)  # Fenwick tree of (sum, last candidate)
+def _best_ascending(labels: Sequence[Label], weights: Sequence[float]) -> list[int]:
+    """The places of the strictly ascending labels, in text order, whose weights sum up highest."""
+    values = sorted(set(labels))
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(values) + 1)  # Fenwick tree of (sum, last place)
     previous: list[int] = []
-    for number, (candidate, weight) in enumerate(zip(candidates, weights, strict=True)):
-        rank = bisect_left(values, int(candidate.label))
+    for number, (label, weight) in enumerate(zip(labels, weights, strict=True)):
+        rank = bisect_left(values, label)
         total, before = _prefix(best, rank)
         previous.append(before)
         _raise(best, rank, (total + weight, number))
     _, at = _prefix(best, len(values))
     chosen = []
     while at >= 0:
-        chosen.append(candidates[at])
+        chosen.append(at)
         at = previous[at]
     return chosen[::-1]
 
@@ -107,11 +157,6 @@ def _stragglers(candidates: Sequence[Candidate], chosen: Sequence[Candidate], kn
 def _repeated(candidates: Sequence[Candidate], chosen: Sequence[Candidate], known: set[int]) -> list[Candidate]:
     """Markers in brackets that repeat an earlier one, as numbered reference lists have them."""
     places = {(c.block, c.start) for c in chosen}
-    bracketed = [c for c in chosen if c.end - c.start == len(c.label) + 2]
-    if len(bracketed) * 2 <= len(chosen):
+    if sum(c.bracketed for c in chosen) * 2 <= len(chosen):
         return []
-    return [
-        c
-        for c in candidates
-        if c.end - c.start == len(c.label) + 2 and int(c.label) in known and (c.block, c.start) not in places
-    ]
+    return [c for c in candidates if c.bracketed and int(c.label) in known and (c.block, c.start) not in places]

@@ -7,13 +7,21 @@ with their places.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
+from factcheck.documents.pdf_feet import find_feet, inner_labels
+from factcheck.documents.pdf_raised import RAISED_LETTERS, lower_letters
 from factcheck.documents.pdf_setting import Setting
 from factcheck.errors import PageError
-from factcheck.model import Document, Link, LinkOrigin, Span
+from factcheck.model import Document, Link, LinkOrigin, NoteText, Span
+from factcheck.text import join_pieces, slice_mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.documents.pdf_feet import FootNote
 
 _CHILD = "factcheck.documents.pdf_child"
 _MEGABYTE = 1024 * 1024
@@ -78,7 +86,16 @@ class PdfContent:
 
 
 def extract_pdf(data: bytes) -> PdfContent:
-    """The pages of a PDF; raises PdfError with one line that says why not."""
+    """The pages of a PDF; raises PdfError with one line that says why not.  Raised letters are given as plain ones."""
+    content = _content(data)
+    pages = tuple(
+        replace(page, lines=tuple(replace(line, text=lower_letters(line.text)) for line in page.lines))
+        for page in content.pages
+    )
+    return replace(content, pages=pages)
+
+
+def _content(data: bytes) -> PdfContent:
     answer = _ask_child(data)
     if "problem" in answer:
         raise PdfError(_SIGNALS.get(str(answer["problem"]), "pdf_broken"))
@@ -90,30 +107,66 @@ def extract_pdf(data: bytes) -> PdfContent:
 
 def read_pdf(data: bytes) -> Document:
     """A brief that is a PDF: its lines as printed, blank ones at wider gaps, with page starts and link annotations."""
-    content = extract_pdf(data)
+    content = _content(data)
     setting = Setting(content.pages)
+    feet = find_feet(content.pages, setting)
+    in_notes = {place for note in feet.notes for place in note.lines}
+    labels = {note.label for note in feet.notes}
     pieces: list[str] = []
     starts: list[int] = []
     small: list[Span] = []
-    links: list[Link] = []
+    places: dict[tuple[int, int], Span] = {}
     length = 0
-    for number, page in enumerate(content.pages, start=1):
+    for number, page in enumerate(content.pages):
         starts.append(length)
         for index, line in enumerate(page.lines):
-            pieces.append(f"{line.text}\n\n" if setting.parts_after(number - 1, index) else f"{line.text}\n")
+            # A wide blank in a note is no border of cells; letters are raised only where they are labels.
+            text = line.text.replace(" | ", " ") if (number, index) in in_notes else line.text
+            text = RAISED_LETTERS.sub(
+                lambda run: run[0] if lower_letters(run[0]) in labels else lower_letters(run[0]), text
+            )
+            places[number, index] = Span(length, length + len(text))
+            pieces.append(f"{text}\n\n" if setting.parts_after(number, index) else f"{text}\n")
             if setting.is_small(line):
-                small.append(Span(length, length + len(line.text)))
+                small.append(places[number, index])
             length += len(pieces[-1])
-        links.extend(Link(url, printed, LinkOrigin.LISTED, page=number) for url, printed in page.links)
+    text = "".join(pieces)
     return Document(
         "application/pdf",
-        "".join(pieces),
+        text,
         title=content.title,
         language=content.language,
-        links=tuple(links),
+        notes=tuple(each for note in feet.notes for each in _parted(_note(note, text, places))),
+        links=tuple(
+            Link(url, printed, LinkOrigin.LISTED, page=number)
+            for number, page in enumerate(content.pages, start=1)
+            for url, printed in page.links
+        ),
         page_starts=tuple(starts),
         small_type=tuple(small),
+        asides=tuple(places[place] for place in sorted(feet.asides)),
     )
+
+
+def _note(note: FootNote, text: str, places: Mapping[tuple[int, int], Span]) -> NoteText:
+    pieces: list[tuple[str, int]] = []
+    for place in note.lines:
+        span = places[place]
+        start = span.start if pieces else span.start + note.skip
+        if pieces:
+            pieces.append(("\n", max(0, start - 1)))
+        if text[start : span.end]:
+            pieces.append((text[start : span.end], start))
+    return NoteText(note.label, join_pieces(pieces), note.lines[0][0] + 1)
+
+
+def _parted(note: NoteText) -> Iterator[NoteText]:
+    """The note, and those that stand behind it on the same printed lines."""
+    label, begin = note.label, 0
+    for following, start, end in inner_labels(note.text.text, note.label):
+        yield NoteText(label, slice_mapped(note.text, begin, start), note.page)
+        label, begin = following, end
+    yield NoteText(label, slice_mapped(note.text, begin, len(note.text.text)), note.page) if begin else note
 
 
 def _ask_child(data: bytes) -> dict[str, Any]:

@@ -12,9 +12,9 @@ import ctypes
 import re
 from typing import Any
 
-Box = tuple[float, float, float, float]
+from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, letter_at_end, raise_text
+
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CELL_SEPARATOR = " | "
 # Where a blank is wider than so many line heights, two cells of a table meet.  Figures are kept apart sooner, since
 # "196 373" may be one number; words later, since justified text in a narrow column is spread wide.
@@ -24,10 +24,9 @@ _WORD_GAP = 2.5
 _GLUED = 0.18
 _JUSTIFIED_GAPS, _ALIKE = 3, 1.3
 _OVERLAP = 0.5
-_RAISED_HEIGHT = 0.9
-_RAISED_BY = 0.1
 _LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it leaves out the break after it
 _WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
+_AFTER_LABEL = ".,;:!?)]”’»\"'"
 _MAX_LINKS = 5_000
 _PASSWORD_ERROR = 4
 
@@ -60,6 +59,7 @@ class Segment:
 
     def add(self, word: str, box: Box, end: Box, separator: str, *, broken: bool) -> None:
         """Go on with the next word."""
+        self._raise_lone_label(box)
         if separator:
             self.gaps.append(box[0] - self.right)
         height = max(box[3] - box[1], end[3] - end[1])
@@ -69,8 +69,14 @@ class Segment:
         self.right = max(self.right, end[2])
         self.broken = broken
 
+    def _raise_lone_label(self, following: Box) -> None:
+        """Raise the only word so far if it is a note's label that stands higher than the word after it."""
+        if len(self.pieces) == 1 and is_raised(following, _band(self)) and is_label(self.pieces[0]):
+            self.pieces[0] = raise_text(self.pieces[0])
+
     def absorb(self, other: Segment, separator: str) -> None:
         """Go on with a segment of the same printed line."""
+        self._raise_lone_label(_band(other))
         if other.height > self.height:
             self.bottom, self.height = other.bottom, other.height
         if separator:
@@ -126,12 +132,14 @@ class TextPage:
             first, end = _turned(first, turn), _turned(end, turn)
             if turn != turned:
                 last, turned = (-1e9, -1e9, -1e9, -1e9), turn
-            word, broken = self._word(found.group(), found.start())
+            word, broken = self._word(found.group(), found.start(), (first, end))
             between = self.text[end_before : found.start()]
             current = segments[-1] if segments else None
             separator = None
             if current is not None and not current.broken and "\n" not in between and "\r" not in between:
                 separator = _separator(current.text[-1:], word[:1], last, first, between)
+            if separator is not None and is_label(word) and is_raised(last, first):
+                word, separator = raise_text(word), "" if separator == " " else separator
             if current is None or separator is None:
                 segments.append(Segment(word, first, end, broken=broken))
             else:
@@ -139,8 +147,8 @@ class TextPage:
             end_before, last = found.end(), end
         return segments
 
-    def _word(self, printed: str, start: int) -> tuple[str, bool]:
-        """The word with raised digits as such and its line-end hyphen as a hyphen; whether it has that."""
+    def _word(self, printed: str, start: int, ends: tuple[Box, Box]) -> tuple[str, bool]:
+        """The word with raised labels as such and its line-end hyphen as a hyphen; whether it has that."""
         broken = printed[-1] in _LINE_HYPHENS
         characters = list(printed[:-1] + "-" if broken else printed)
         reference: Box | None = None
@@ -150,9 +158,34 @@ class TextPage:
             if characters[at - 1] == printed[at - 1]:
                 reference = self.box(start + at - 1)
             own = self.box(start + at)
-            if reference and own and _is_raised(reference, own):
-                characters[at] = character.translate(_RAISED)
+            if reference and own and is_raised(reference, own):
+                characters[at] = raise_text(character)
+        if len(printed) > 1:
+            self._raise_ends(characters, printed, start, ends)
         return "".join(max(c, " ") for c in characters), broken
+
+    def _raise_ends(self, characters: list[str], printed: str, start: int, ends: tuple[Box, Box]) -> None:
+        """Raise the letters at a word's end, or the label at its beginning, that are set so."""
+        first, end = ends
+        if is_raised(end, first):
+            for at in range(label_length(printed)):
+                own = self.box(start + at)
+                if own is None or not is_raised(end, own):
+                    break
+                characters[at] = raise_text(printed[at])
+            return
+        last = letter_at_end(printed)
+        if last is None or (last == len(printed) - 1 and not is_raised(first, end)):
+            return
+        at = last
+        while at > 0 and "a" <= printed[at] <= "z":
+            own = self.box(start + at)
+            if own is None or not is_raised(first, own):
+                break
+            at -= 1
+        label = printed[at + 1 :].rstrip(_AFTER_LABEL)
+        if is_label(label) and not printed[at].isdigit():
+            characters[at + 1 : at + 1 + len(label)] = raise_text(label)
 
 
 def _turn(first: Box, end: Box) -> int:
@@ -171,12 +204,6 @@ def _turned(box: Box, turn: int) -> Box:
     if turn == 1:
         return bottom, -right, top, -left
     return (-right, -top, -left, -bottom) if turn == 2 else (-top, left, -bottom, right)
-
-
-def _is_raised(reference: Box, own: Box) -> bool:
-    """Whether a character stands smaller and higher than the one before it."""
-    height = reference[3] - reference[1]
-    return own[3] - own[1] <= _RAISED_HEIGHT * height and own[1] >= reference[1] + _RAISED_BY * height
 
 
 def _separator(left: str, right: str, before: Box, after: Box, between: str) -> str | None:
@@ -209,12 +236,17 @@ def _same_line(line: Segment, following: Segment) -> str | None:
     text = following.text
     if gap > _CELL_GAP and not any(c.isdigit() for c in text[:12]):
         return None
-    if gap <= _GLUED and _is_raised(_band(line), _band(following)) and text[:1].isdigit():
-        digits = len(text) - len(text.lstrip("0123456789"))
-        following.pieces = [text[:digits].translate(_RAISED) + text[digits:]]
+    if gap <= _GLUED and is_raised(_band(line), _band(following)) and (length := _raised_label(text)):
+        following.pieces = [raise_text(text[:length]) + text[length:]]
         return ""
-    glued = gap <= _GLUED and not _is_raised(_band(following), _band(line)) and not text[:1].isalnum()
+    glued = gap <= _GLUED and not is_raised(_band(following), _band(line)) and not text[:1].isalnum()
     return "" if glued else _gap_sign(line.text[-1:], text[:1], gap)
+
+
+def _raised_label(text: str) -> int:
+    """The length of the label that a raised segment begins with; letters are one only where nothing follows them."""
+    length = label_length(text)
+    return length if text[:1].isdigit() or not text[length:].strip(_AFTER_LABEL) else 0
 
 
 def _band(segment: Segment) -> Box:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.documents.pdf import PdfLine, PdfPage
 
 _OTHER_SIZE = 1.12
+_NOTE_SIZE = 1.07
 _WIDER = 1.25
 _FARTHEST = 3.0  # line heights: what is farther away is another part of the page, not the next line
 _LEAST_PAIRS = 3
@@ -39,6 +40,10 @@ class Setting:
     def is_small(self, line: PdfLine) -> bool:
         """Whether a line is in smaller type than most of the text."""
         return line.height * _OTHER_SIZE < self._body
+
+    def is_smaller(self, line: PdfLine) -> bool:
+        """Whether a line is smaller than most of the text by a point in eleven, as notes may be."""
+        return line.height * _NOTE_SIZE < self._body
 
     def parts_after(self, page: int, index: int) -> bool:
         """Whether a blank line belongs after a page's line: before type of another size, or a wider gap.
