@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "factcheck"
 RECORDS = {"errors", "model"}
 GROUND = RECORDS | {"config", "config_values", "text", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
-ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "pipeline"}
+ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "pipeline"}
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
 
 MAY_IMPORT = {
@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "intake": GROUND | STAGES | {"findings"},
     "comparison": GROUND | STAGES | {"checks", "findings", "intake"},
     "forwarding": GROUND | {"capture", "pages"},
+    "probing": GROUND | {"capture", "pages"},
     "held": GROUND | {"capture", "pages"},
     "pipeline": GROUND | STAGES | ABOVE,
     "history": RECORDS,

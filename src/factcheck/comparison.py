@@ -22,6 +22,7 @@ from factcheck.model import (
     ClaimFinding,
     Page,
     PageProblem,
+    QuantityKind,
     Repair,
     UncheckedReason,
     VerdictKind,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _STOPPED = (UncheckedReason.NOT_FETCHED, "the run was stopped before it was compared.")
 # What a machine without network sees of every host; other reasons (a refused address, offline) keep their own words.
+_DATING = frozenset({QuantityKind.YEAR, QuantityKind.DATE})
 _UNREACHED = frozenset({UncheckedReason.CONNECTION_ERROR, UncheckedReason.TIMEOUT})
 _NO_NETWORK = (UncheckedReason.NOT_FETCHED, "no host could be reached from this machine.")
 
@@ -71,6 +73,8 @@ def compare(
     try:
         for url, citing in by_url.items():
             state, page = _read(results.get(url), archive, network_down=network_down)
+            if state.dead is not None and state.capture is not None:
+                state, page = _borne_out(state, archive, briefs, citing, strict=settings.strict)
             if state.dead is not None:
                 gone[url] = state
             _compare_page(comparison, briefs, citing, state, page, strict=settings.strict)
@@ -144,6 +148,31 @@ def _read(
         archive.keep_text(result, page.text)
         return _described(SourceState(capture=result), page), page
     return _unreadable(SourceState(capture=result), page), None
+
+
+def _borne_out(
+    state: SourceState,
+    archive: Archive,
+    briefs: Sequence[BriefFinding],
+    citing: Sequence[tuple[int, Citation]],
+    *,
+    strict: bool,
+) -> tuple[SourceState, Page | None]:
+    """A home page, or one that many addresses share, is what was cited after all if it has what the claims say."""
+    capture = state.capture
+    page = None if capture is None else read_page(capture, archive.read_payload(capture), wherever=True)
+    if not isinstance(page, Page):
+        return state, None
+    trial = Comparison()
+    for index, citation in citing:
+        _check(trial, index, briefs[index], citation, page, strict=strict)
+    # A year alone stands in the foot of any page.
+    told = any(
+        any(f.verdict is VerdictKind.SUPPORTED and f.quantity.kind not in _DATING for f in check.figures)
+        or any(q.verdict is VerdictKind.SUPPORTED for q in check.quotations)
+        for check in trial.checks.values()
+    )
+    return (_described(replace(state, dead=None), page), page) if told else (state, None)
 
 
 def _unreadable(state: SourceState, problem: PageProblem) -> SourceState:

@@ -77,10 +77,13 @@ def _compared(
     # Imported here, so that `parse` loads neither the network client nor the page readers.
     from factcheck.capture import Archive, network_down  # noqa: PLC0415
     from factcheck.comparison import compare, concluded  # noqa: PLC0415
+    from factcheck.probing import mark_stand_ins  # noqa: PLC0415
 
     with Archive(settings) as archive:
         results = _captured(read, settings, progress, archive)
         down = network_down(results)
+        if not down and not _interrupted(results):
+            results = mark_stand_ins(results, settings, archive)
         comparison = compare(read, results, archive, settings, network_down=down)
     findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
     return findings, down, comparison.interrupted or _interrupted(results)

@@ -2,5 +2,14 @@
 
 from factcheck.pages.leading_on import meta_refresh, script_redirect
 from factcheck.pages.reading import page_from_text, read_page
+from factcheck.pages.suspicion import Likeness, seems_gone, seems_walled
 
-__all__ = ["meta_refresh", "page_from_text", "read_page", "script_redirect"]
+__all__ = [
+    "Likeness",
+    "meta_refresh",
+    "page_from_text",
+    "read_page",
+    "script_redirect",
+    "seems_gone",
+    "seems_walled",
+]

@@ -35,14 +35,14 @@ def meta_refresh(data: bytes, most_s: float = _MOST_REFRESH_S) -> str | None:
 
     One in a comment, a script or a ``<noscript>`` is none: a reader's browser does not follow it.
     """
-    for tag in _META_TAG.findall(_followed(data[:65_536])):
+    for tag in _META_TAG.findall(without_inert(data[:65_536])):
         target = _REFRESH_URL.search(tag) if _REFRESH.search(tag) else None
         if target and target.group(1).count(b".") <= 1 and float(target.group(1).strip(b".") or b"0") <= most_s:
             return unescape(target.group(2).decode("utf-8", "replace")).strip() or None
     return None
 
 
-def _followed(data: bytes) -> bytes:
+def without_inert(data: bytes) -> bytes:
     """The source without what holds no elements for a browser that runs scripts; in one pass, whatever is left open."""
     kept: list[bytes] = []
     lowered, position = data.lower(), 0
@@ -63,7 +63,7 @@ def script_redirect(data: bytes) -> str | None:
         return None
     target = _LOCATION.search(scripts)
     body = data.partition(b"</head>")[2] or data.partition(b"</title>")[2] or data
-    if target is None or len(_TAG.sub(b" ", _followed(body)).split()) >= _FRAME_WORDS:
+    if target is None or len(_TAG.sub(b" ", without_inert(body)).split()) >= _FRAME_WORDS:
         return None
     written = (target.group(1) or target.group(2)).decode("utf-8", "replace")
     return written.replace("\\/", "/")

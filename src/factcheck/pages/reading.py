@@ -15,15 +15,23 @@ MAX_CHARACTERS = 20_000_000
 _LEAST_CHARACTERS = 12
 
 
-def read_page(capture: Capture, payload: bytes) -> Page | PageProblem:
-    """The page that `capture` holds (`payload` is its decoded body), or what stands in its place."""
+def read_page(capture: Capture, payload: bytes, *, wherever: bool = False) -> Page | PageProblem:
+    """The page that `capture` holds (`payload` is its decoded body), or what stands in its place.
+
+    `wherever` reads a page although where it lies, or that others lie there too, says that it is not the one cited.
+    """
     medium = sniff(payload, capture.media_type)
-    problem = judge_challenge_headers(capture) or _judge_refusal(capture, payload, medium) or judge_redirect(capture)
+    problem = judge_challenge_headers(capture) or _judge_refusal(capture, payload, medium)
+    if problem is None and not wherever:
+        problem = judge_redirect(capture)
     if problem is not None:
         return problem
     if not payload.strip():
         return _no_text("empty", "The server sent an empty page.")
-    return _READERS[medium](capture, payload)
+    page = _READERS[medium](capture, payload)
+    if isinstance(page, Page) and capture.stand_in is not None and not wherever:
+        return PageProblem(dead=True, reason=None, signal="soft_404", detail=capture.stand_in)
+    return page
 
 
 def page_from_text(text: str, language: str | None = None) -> Page:
