@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.briefs import lay_out
 from factcheck.citations import find_citations
@@ -27,6 +28,7 @@ from factcheck.model import (
     UncheckedReason,
 )
 from factcheck.text import guess_language
+from factcheck.urls import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -99,12 +101,29 @@ def read_brief(path: Path | str, known_urls: Container[str] = ()) -> BriefFindin
     apparatus = find_citations(brief, known_urls)
     claims = find_claims(brief, apparatus)
     state = {citation.id: unasked(citation, apparatus) for citation in apparatus.citations}
-    return BriefFinding(
+    finding = BriefFinding(
         brief=brief,
         apparatus=apparatus,
         citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
         claims=tuple(unchecked_claim(claim, apparatus, state) for claim in claims),
     )
+    written = (brief.text, *(c.url or "" for c in apparatus.citations), *(link.url or "" for link in brief.links))
+    return _without_passwords(finding) if any(without_password(text) != text for text in written) else finding
+
+
+def _without_passwords(value: Any) -> Any:
+    """A record with every user name and password of a URL dotted out: reports are passed on and published."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return without_password(value)
+    if isinstance(value, tuple):
+        return tuple(map(_without_passwords, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = {name: new for name, old in kept.items() if (new := _without_passwords(old)) is not old}
+        return replace(value, **changed) if changed else value
+    return value
 
 
 def _bytes_of(path: Path) -> bytes:

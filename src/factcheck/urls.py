@@ -34,6 +34,11 @@ _TRACKING = re.compile(
 _DOI_HOSTS = frozenset({"dx.doi.org", "doi.org", "www.doi.org"})
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+# RFC 3986, 3.2.1; a line may end within.
+_USERINFO = re.compile(
+    r"""(?<=://)(?:[^\s/?#@:<>"'.]{1,200}|[^\s/?#@:<>"']{0,200}:(?:[^\s/?#<>"']{0,200}|[^/?#@<>"']{0,200}))(?=@)"""
+)
+_UNSAID = re.compile(r"[^\s:]")
 _LONGEST_EXACT = 300
 _WORDS_AT_ENDS = 5
 _CONTEXT_WORDS = 4
@@ -94,6 +99,15 @@ def text_fragment(prefix: str, exact: str, suffix: str) -> str:
         target = f"{_term(words[:ends])},{_term(words[-ends:])}"
     before, after = _context(prefix, from_end=True), _context(suffix, from_end=False)
     return "#:~:text=" + (f"{_term(before)}-," if before else "") + target + (f",-{_term(after)}" if after else "")
+
+
+def without_password(text: str) -> str:
+    """`text` with every user name and password of a URL in it dotted out, each sign for one: offsets stay as they are.
+
+    A name without a password goes too, since access tokens are written so, unless it looks like a host, after which a
+    mail address was glued on.
+    """
+    return _USERINFO.sub(lambda found: _UNSAID.sub("\u2022", found.group()), text) if "@" in text else text
 
 
 def _parsed(text: str) -> URL | None:

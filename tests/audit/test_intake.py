@@ -90,3 +90,19 @@ def test_a_file_larger_than_any_brief_is_refused_before_it_is_read(tmp_path):
         stream.truncate(17 * 1024 * 1024)
     with pytest.raises(BriefError, match=r"huge\.txt: 17,825,792 bytes, more than the 16,777,216"):
         read_brief(path)
+
+
+@pytest.mark.parametrize("name", ["note.md", "note.html"])
+def test_a_password_in_a_cited_url_is_dotted_out_everywhere(tmp_path, name):
+    url = "https://anna:hunter2@data.example.org/x"
+    text = {
+        "note.md": f"# Growth\n\nGrowth was 4.2 percent in 2024.[^1] [Here]({url}).\n\n[^1]: Office, {url}, 2024.\n",
+        "note.html": f"<h1>Growth</h1><p>Growth was 4.2 percent in 2024 (<a href='{url}'>{url}</a>).</p>",
+    }[name]
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    finding = read_brief(path)
+    assert "hunter2" not in repr(finding)
+    assert "data.example.org" in repr(finding)
+    assert name == "note.html" or len(finding.brief.text) == len(text)
+    assert all(citation.citation.url is None or "•" in citation.citation.url for citation in finding.citations)

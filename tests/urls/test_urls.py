@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.urls import MAX_URL_LENGTH, comparison_key, fragment, request_url, text_fragment
+from factcheck.urls import MAX_URL_LENGTH, comparison_key, fragment, request_url, text_fragment, without_password
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,18 @@ def test_a_text_fragment_never_breaks_the_url_it_is_put_on(prefix, exact, suffix
     assert directive.isascii()
     assert not set(directive.removeprefix("#:~:text=")) & set(" #&\n\"'<>")
     assert bool(directive) == bool(exact.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("see https://anna:secret@example.org/a and", "see https://••••:••••••@example.org/a and"),
+        ("https://a:b@c@example.org", "https://•:•••@example.org"),
+        ("https://access0token@example.org", "https://••••••••••••@example.org"),
+        ("https://anna:sec\nret@example.org/x", "https://••••:•••\n•••@example.org/x"),
+        ("http://www.example.org;info@example.org", "http://www.example.org;info@example.org"),
+        ("https://example.org/@name, mail me@example.org", "https://example.org/@name, mail me@example.org"),
+    ],
+)
+def test_passwords_are_dotted_out_sign_for_sign(text, shown):
+    assert without_password(text) == shown

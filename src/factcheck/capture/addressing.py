@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from factcheck.capture.redaction import redacted_url
 from factcheck.urls import request_url
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -25,8 +26,9 @@ def url_key(url: str) -> str:
     """`url` as it is requested, without default port, fragment and empty path.
 
     Addresses are read as the URL Standard has it where that may make a difference: the answer to a redirect's target is
-    archived under what was requested, and must be found by what the redirect said.
+    archived under what was requested, and must be found by what the redirect said.  Secrets are no part of a key.
     """
+    url = redacted_url(url)
     if _SPELLED.search(url):
         url = request_url(url) or url
     try:
@@ -47,6 +49,18 @@ def site_of(url: str) -> str:
         return urlsplit(url_key(url)).netloc
     except ValueError:
         return ""
+
+
+def twin_of(url: str) -> str | None:
+    """The same address by https instead of http, or the reverse; None where it names a port of its own."""
+    key = url_key(url)
+    try:
+        parts = urlsplit(key)
+        if parts.port is not None or parts.scheme not in _DEFAULT_PORTS:
+            return None
+    except ValueError:
+        return None
+    return urlunsplit(parts._replace(scheme="http" if parts.scheme == "https" else "https"))
 
 
 def joined(base: str, location: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.capture.addressing import joined
 from factcheck.capture.exchange import Exchange, exchange
 from factcheck.capture.failures import FetchError
+from factcheck.capture.redaction import redacted_url
 from factcheck.model import Hop, UncheckedReason
 
 if TYPE_CHECKING:
@@ -154,8 +155,11 @@ class Fetcher:
 
 
 def hops(trail: list[Exchange] | tuple[Exchange, ...]) -> tuple[Hop, ...]:
-    """The answers of a chain as records."""
-    return tuple(Hop(answer.url, answer.status, answer.location, answer.peer.address) for answer in trail)
+    """The answers of a chain as records, secrets blanked as in the archive."""
+    return tuple(
+        Hop(redacted_url(answer.url), answer.status, redacted_url(answer.location or "") or None, answer.peer.address)
+        for answer in trail
+    )
 
 
 def _redirects(signal: str, detail: str) -> FetchError:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
 
 _LOG = logging.getLogger(__name__)
-_FORMAT = 2
+_FORMAT = 3
 # One transaction costs as much as thirty rows.
 _BATCH = 100
 _REMEMBERED = 4096

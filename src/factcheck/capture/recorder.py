@@ -11,6 +11,7 @@ from factcheck.capture.addressing import url_key
 from factcheck.capture.archive import make_row, marked_memento, read_date, remarks_on_agent, renewed
 from factcheck.capture.chain import hops
 from factcheck.capture.headers import media
+from factcheck.capture.redaction import redacted_url
 from factcheck.capture.stored import StoredRecord
 from factcheck.capture.warc import (
     PROFILE_IDENTICAL,
@@ -85,7 +86,8 @@ class Recorder:
         self._write(chain, [*([None] * (len(chain) - 1)), original])
         fresh = renewed(row, warc_date(chain[-1].at))
         self._archive.note_row(chain[-1].url, fresh)
-        return self._archive.capture_of(requested_url, chain[-1].url, fresh, stored, payload, hops(chain[:-1]))
+        final_url = redacted_url(chain[-1].url)
+        return self._archive.capture_of(requested_url, final_url, fresh, stored, payload, hops(chain[:-1]))
 
     def close(self) -> None:
         """Ends what is still being written, and puts it on the disk.
@@ -123,7 +125,7 @@ class Recorder:
     def _row(self, answer: Exchange, offset: int, record_id: str) -> Row:
         fields = {
             "warc-record-id": record_id,
-            "warc-target-uri": answer.url,
+            "warc-target-uri": redacted_url(answer.url),
             "warc-date": warc_date(answer.at),
             "warc-payload-digest": answer.payload_digest,
         }
@@ -137,7 +139,7 @@ class Recorder:
         media_type, charset = media(answer.header("content-type"))
         capture = Capture(
             requested_url=requested_url,
-            final_url=answer.url,
+            final_url=redacted_url(answer.url),
             http_status=answer.status,
             headers=stored_headers(answer),
             media_type=media_type,

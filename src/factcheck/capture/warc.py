@@ -24,6 +24,7 @@ from typing import IO, TYPE_CHECKING
 from factcheck import __version__
 from factcheck.capture.headers import header
 from factcheck.capture.locks import lock
+from factcheck.capture.redaction import redacted_header, redacted_url
 from factcheck.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -36,13 +37,10 @@ if TYPE_CHECKING:
 NAME_START = "factcheck-"
 SEALED_SUFFIX = ".warc.gz"
 OPEN_SUFFIX = ".warc.gz.open"
-REDACTED = "[redacted]"
 _RANDOM = random.Random()  # noqa: S311 - names of records, seeded by the system
 _PIECE = 256 * 1024
-_SECRET_REQUEST_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _PAIRS = [left + right for left in _BASE32 for right in _BASE32]
-_LENGTHS_OF_CHANGED = frozenset({len("transfer-encoding"), len("set-cookie")})
 PROFILE_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 PROFILE_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
@@ -97,7 +95,7 @@ def warc_date(at: datetime) -> str:
 def exchange_records(answer: Exchange, original: Original | None = None) -> tuple[Record, Record]:
     """The response (or, of an `original`, the revisit) and the request of one exchange."""
     response_id, request_id = new_record_id(), new_record_id()
-    common = (("WARC-Target-URI", answer.url), ("WARC-Date", warc_date(answer.at)))
+    common = (("WARC-Target-URI", redacted_url(answer.url)), ("WARC-Date", warc_date(answer.at)))
     response = _revisit(answer, original, response_id, common) if original else _response(answer, response_id, common)
     request = Record(
         request_id,
@@ -165,11 +163,8 @@ def _peer_fields(answer: Exchange) -> Iterator[tuple[str, str]]:
 
 
 def _request_head(answer: Exchange) -> bytes:
-    target = "/" + answer.url.partition("://")[2].partition("/")[2]
-    headers = (
-        (name, REDACTED if name.lower() in _SECRET_REQUEST_HEADERS else text) for name, text in answer.request_headers
-    )
-    return _head(f"GET {target} HTTP/1.1", headers)
+    target = "/" + redacted_url(answer.url).partition("://")[2].partition("/")[2]
+    return _head(f"GET {target} HTTP/1.1", map(redacted_header, answer.request_headers))
 
 
 def _response_head(answer: Exchange) -> bytes:
@@ -182,16 +177,8 @@ def stored_headers(answer: Exchange) -> Headers:
 
 
 def _stored(header: tuple[str, str]) -> tuple[str, str]:
-    name, text = header
-    if len(name) not in _LENGTHS_OF_CHANGED:
-        return header
-    if name.lower() == "transfer-encoding":
-        return f"X-Orig-{name}", text
-    if name.lower() == "set-cookie":
-        cookie, equals, rest = text.partition("=")
-        attributes = rest.partition(";")
-        return name, f"{cookie}={REDACTED}{attributes[1]}{attributes[2]}" if equals else REDACTED
-    return header
+    name, text = redacted_header(header)
+    return (f"X-Orig-{name}", text) if name.lower() == "transfer-encoding" else (name, text)
 
 
 def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
