@@ -20,4 +20,12 @@ def is_contents(raw: str) -> bool:
 
 def is_contents_entry(line: str) -> bool:
     """Whether a line ends in a page number that stands apart."""
-    return len(line) < 300 and _ENTRY.search(line) is not None
+    return len(line) < 300 and _ends_in_digit(line) and _ENTRY.search(line) is not None
+
+
+def _ends_in_digit(line: str) -> bool:
+    """Whether a digit is the last that stands on a line but for bars and emphasis: few lines need a closer look."""
+    end = len(line)
+    while end and (line[end - 1].isspace() or line[end - 1] in "|*_"):
+        end -= 1
+    return line[end - 1 : end].isdecimal()

@@ -46,6 +46,9 @@ _SECOND = frozenset(
 _CONJUNCTIONS = frozenset("and or to und oder bzw sowie et ou i oraz lub и или ir ar arba та або y o e".split())
 
 
+_COUNTED_AT_ONCE = 10_000
+
+
 class Words:
     """The words that a document writes unbroken, counted."""
 
@@ -54,13 +57,18 @@ class Words:
         self._count: Counter[str] = Counter()
         self._pairs: set[tuple[str, str]] = set()
         broken = False
+        gathered: list[str] = []
         for line in lines:
             words = _WORD.findall(line.casefold())
             first = 1 if broken else 0
             broken = line[-1:] in HYPHENS if line else False
             whole = words[first : len(words) - 1 if broken else len(words)]
-            self._count.update(whole)
+            gathered += whole
+            if len(gathered) > _COUNTED_AT_ONCE:
+                self._count.update(gathered)
+                gathered.clear()
             self._pairs.update(pairwise(whole))
+        self._count.update(gathered)
         for word, count in list(self._count.items()):
             if "-" in word or "\u2010" in word:
                 for part in re.split("[-\u2010]", word):

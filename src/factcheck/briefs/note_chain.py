@@ -35,6 +35,8 @@ _MARKERS = {
     "bracket": re.compile(r"\[(\d{1,3})\]"),
     "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
 }
+# Where to look for them: a search for a digit is many times quicker than one for what may stand before it.
+_DIGITS = {"bare": re.compile(r"\d+"), "bracket": re.compile(r"\[(?=\d)"), "raised": re.compile("[⁰¹²³⁴-⁹]+")}
 # A note's label may be set otherwise than its marker: "13 See …" for ¹³.
 _MARKER_STYLES = {
     "bracket": ("bracket",),
@@ -112,7 +114,7 @@ class _Context:
 
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
-        self.marked = {style: _first_marked(lines, pattern) for style, pattern in _MARKERS.items()}
+        self.marked = {style: _first_marked(lines, _DIGITS[style], _MARKERS[style]) for style in _MARKERS}
         self.section = _section_start(lines)
 
     def weigh(self, n: int, line: Line, style: str, pattern: re.Pattern[str]) -> NoteStart | None:
@@ -161,12 +163,13 @@ class _Context:
         return weight
 
 
-def _first_marked(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, int]:
+def _first_marked(lines: Sequence[Line], digits: re.Pattern[str], pattern: re.Pattern[str]) -> dict[int, int]:
     """For each number that stands like a marker, the first line where it does."""
     first: dict[int, int] = {}
     for n, line in enumerate(lines):
-        for match in pattern.finditer(line.text):
-            first.setdefault(int(plain_digits(match.group(1))), n)
+        for place in digits.finditer(line.text):
+            if (match := pattern.match(line.text, place.start())) is not None:
+                first.setdefault(int(plain_digits(match.group(1))), n)
     return first
 
 

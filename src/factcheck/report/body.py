@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +92,7 @@ def _text_part(text: str) -> Iterator[Part]:
 
 def _placed(mapped: MappedText, claims: Sequence[Claim]) -> list[tuple[int, int, Claim]]:
     """The claims with their places in the block's text, ascending; one not found stands behind the one before."""
-    index = _offsets(mapped)
+    index = _offsets(mapped, [place for claim in claims for place in (claim.start, claim.end - 1)])
     placed: list[tuple[int, int, Claim]] = []
     at = 0
     for claim in claims:
@@ -107,11 +108,12 @@ def _placed(mapped: MappedText, claims: Sequence[Claim]) -> list[tuple[int, int,
     return placed
 
 
-def _offsets(mapped: MappedText) -> dict[int, list[int]]:
-    """From an offset of the original to the characters of the text that came from there (a joined blank shares one)."""
+def _offsets(mapped: MappedText, wanted: Iterable[int]) -> dict[int, list[int]]:
+    """From the `wanted` offsets of the original to the characters that came from there (a joined blank shares one)."""
+    sought = sorted(set(wanted))
     index: dict[int, list[int]] = defaultdict(list)
     bounds = [*mapped.starts[1:], len(mapped.text)]
     for start, end, origin in zip(mapped.starts, bounds, mapped.origins, strict=True):
-        for place in range(start, end):
-            index[origin + place - start].append(place)
+        for offset in sought[bisect_left(sought, origin) : bisect_left(sought, origin + end - start)]:
+            index[offset].append(start + offset - origin)
     return index
