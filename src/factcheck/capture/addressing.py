@@ -63,6 +63,18 @@ def twin_of(url: str) -> str | None:
     return urlunsplit(parts._replace(scheme="http" if parts.scheme == "https" else "https"))
 
 
+def twin_of(url: str) -> str | None:
+    """The same address by https instead of http, or the reverse; None where it names a port of its own."""
+    key = url_key(url)
+    try:
+        parts = urlsplit(key)
+        if parts.port is not None or parts.scheme not in _DEFAULT_PORTS:
+            return None
+    except ValueError:
+        return None
+    return urlunsplit(parts._replace(scheme="http" if parts.scheme == "https" else "https"))
+
+
 def joined(base: str, location: str) -> str:
     """Where a Location header leads from `base`."""
     # Servers send Location in UTF-8 although HTTP knows no such thing; the Latin-1 of the wire is undone first.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck.capture.addresses import literal_address, refusal
+from factcheck.capture.addressing import twin_of
 from factcheck.capture.archive import Archive, answered_since
 from factcheck.capture.failure_history import with_history
 from factcheck.capture.failures import reached, was_asked
@@ -74,7 +75,7 @@ def capture_all(
 def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress) -> bool:
     """Answers `url` without the network, if that is allowed or asked for."""
     if settings.offline or _is_archive_only(url, settings):
-        done(url, archive.find(url) or _absent(url, settings))
+        done(url, archive.find(url) or _by_other_scheme(url, archive) or _absent(url, settings))
         return True
     since = datetime.now(UTC) - timedelta(seconds=settings.max_age_s)
     capture = None if settings.refresh else answered_since(url, since, archive)
@@ -83,6 +84,20 @@ def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress
         return False
     done(url, capture)
     return True
+
+
+def _by_other_scheme(url: str, archive: Archive) -> Capture | None:
+    """The archive's capture of the same address by http instead of https or the reverse, with a remark that says so."""
+    twin = twin_of(url)
+    capture = archive.find(twin) if twin else None
+    if capture is None or twin is None:
+        return None
+    remark = f"The archive has no capture of this address by {_scheme(url)}; this one is by {_scheme(twin)}."
+    return replace(capture, requested_url=url, remarks=(*capture.remarks, remark))
+
+
+def _scheme(url: str) -> str:
+    return url.strip().partition(":")[0].lower()
 
 
 def _from_network(urls: list[str], archive: Archive, settings: Settings, done: Progress) -> None:

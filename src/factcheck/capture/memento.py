@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.capture.addressing import url_key
+from factcheck.capture.addressing import twin_of, url_key
 from factcheck.capture.archive import Archive
 from factcheck.capture.entry import run_to_end
 from factcheck.capture.headers import header, http_time, link_target
@@ -50,7 +50,7 @@ def find_mementos(
 def _known(url: str, archive: Archive, near: datetime | None) -> Capture | None:
     captures = [
         as_memento(url, capture, memento_url)
-        for memento_url in archive.index.mementos(url_key(url))
+        for memento_url in _memento_urls(url, archive)
         if (capture := archive.find(memento_url)) is not None and capture.http_status == 200
     ]
     whole = [capture for capture in captures if capture is not None]
@@ -59,6 +59,12 @@ def _known(url: str, archive: Archive, near: datetime | None) -> Capture | None:
     if near is None:
         return max(whole, key=lambda capture: capture.captured_at)
     return min(whole, key=lambda capture: abs(capture.captured_at - near))
+
+
+def _memento_urls(url: str, archive: Archive) -> list[str]:
+    """The mementos that our archive holds of an address; where it has none, of its twin by the other scheme."""
+    twin = twin_of(url)
+    return archive.index.mementos(url_key(url)) or (archive.index.mementos(url_key(twin)) if twin else [])
 
 
 def as_memento(url: str, capture: Capture, memento_url: str) -> Capture | None:
