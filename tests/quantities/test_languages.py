@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
@@ -9,10 +10,10 @@ from pathlib import Path
 import babel
 import pytest
 
-from factcheck.quantities import LANGUAGES, export_cldr, find_quantities
+from factcheck.quantities import LANGUAGES, export_cldr, export_tables, find_quantities
 from factcheck.quantities.forms import Phrases, Stems, forms, table
 from factcheck.quantities.languages.record import Language
-from factcheck.quantities.lexicon import lexicon
+from factcheck.quantities.lexicon import BUILT, lexicon, plain
 
 SAYS = {
     "en": "half a million dollars, nearly two thirds, 4 November 2021",
@@ -92,18 +93,33 @@ def test_forms_write_out_endings_and_tables_go_on_over_lines():
 
 def test_phrases_match_the_longest_both_ways():
     phrases = Phrases([("per cent", "%"), ("per cent points", "pp")])
-    assert phrases.match(["5", "per", "cent", "points"], 1) == ("pp", 4)
-    assert phrases.match(["5", "per", "cent"], 1) == ("%", 3)
-    assert phrases.match(["per"], 0) is None
-    assert phrases.match([], 0) is None
+    assert phrases.match(["5", "per", "cent", "points", ""], 1) == ("pp", 4)
+    assert phrases.match(["5", "per", "cent", ""], 1) == ("%", 3)
+    assert phrases.match(["per", ""], 0) is None
+    assert phrases.match([""], 0) is None
     back = Phrases([("more than", 1), ("no more than", 2)], backwards=True)
-    assert back.match_back(["no", "more", "than"], 2) == (2, 0)
-    assert back.match_back(["than"], 0) is None
-    assert back.match_back(["than"], -1) is None
+    assert back.match_back(["no", "more", "than", ""], 2) == (2, 0)
+    assert back.match_back(["than", ""], 0) is None
+    assert back.match_back(["than", ""], -1) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_built_tables_are_those_of_the_data_files(code):
+    """Run ``python -m factcheck.quantities.export_tables`` after a change of a language's data."""
+    written = (BUILT / f"{code}.json").read_text(encoding="utf-8")
+    assert export_tables.render(code) == written
+    assert plain(lexicon(code)) == json.loads(written)
+
+
+def test_a_built_file_is_written_for_each_language_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(export_tables, "BUILT", tmp_path)
+    monkeypatch.setattr("sys.argv", ["export_tables", "lt"])
+    export_tables.main()
+    assert [path.name for path in tmp_path.iterdir()] == ["lt.json"]
 
 
 def test_stems_hold_words_and_beginnings():
-    stems = Stems("up, increas*")
+    stems = Stems(["up", "increas*"])
     assert "up" in stems
     assert "increased" in stems
     assert "upper" not in stems

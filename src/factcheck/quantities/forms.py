@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from typing import Self
 
 Value = TypeVar("Value")
 # Answers kept per set, so that the words of a page are looked up once: few enough for any input.
@@ -42,8 +43,15 @@ def pieces(form: str) -> tuple[str, ...]:
     return (form,) if form.isalpha() else tuple(_PIECE.findall(form))
 
 
+def _longest(entry: tuple[list[str], int, Any]) -> int:
+    return -entry[1]
+
+
 class Phrases(Generic[Value]):
-    """Phrases looked up by their first token (or by their last, backwards), the longest first."""
+    """Phrases looked up by their first token (or by their last, backwards), the longest first.
+
+    They are matched with the padded words of `Tokens`: ``words[-1]`` is empty and matches nothing.
+    """
 
     __slots__ = ("by_first",)
 
@@ -53,26 +61,29 @@ class Phrases(Generic[Value]):
         for form, value in entries:
             first, *rest = pieces(form)[::-1] if backwards else pieces(form)
             found.setdefault(first, {}).setdefault(tuple(rest), value)
-        self.by_first: dict[str, list[tuple[tuple[str, ...], int, Value]]] = {
-            first: sorted(((rest, len(rest), value) for rest, value in rests.items()), key=lambda entry: -entry[1])
+        self.by_first: dict[str, list[tuple[list[str], int, Value]]] = {
+            first: sorted(((list(rest), len(rest), value) for rest, value in rests.items()), key=_longest)
             for first, rests in found.items()
         }
 
-    def match(self, words: Sequence[str], start: int) -> tuple[Value, int] | None:
+    @classmethod
+    def of(cls, by_first: dict[str, list[tuple[list[str], int, Value]]]) -> Self:
+        """From `by_first` of another."""
+        phrases = cls.__new__(cls)
+        phrases.by_first = by_first
+        return phrases
+
+    def match(self, words: list[str], start: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at token `start`, and the token after it."""
-        if start >= len(words):
-            return None
         for rest, size, value in self.by_first.get(words[start], ()):
-            if not size or tuple(words[start + 1 : start + 1 + size]) == rest:
+            if not size or words[start + 1 : start + 1 + size] == rest:
                 return value, start + 1 + size
         return None
 
-    def match_back(self, words: Sequence[str], last: int) -> tuple[Value, int] | None:
+    def match_back(self, words: list[str], last: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that ends with token `last`, and its first token."""
-        if last < 0:
-            return None
         for rest, size, value in self.by_first.get(words[last], ()):
-            if not size or (last >= size and tuple(words[last - size : last][::-1]) == rest):
+            if not size or (last >= size and words[last - size : last][::-1] == rest):
                 return value, last - size
         return None
 
@@ -82,9 +93,9 @@ class Stems:
 
     __slots__ = ("known", "longest", "shortest", "stems", "words")
 
-    def __init__(self, listed: str) -> None:
-        """From a list of forms, ``*`` at the end of a beginning."""
-        entries = set(forms(listed))
+    def __init__(self, listed: Iterable[str]) -> None:
+        """From forms, ``*`` at the end of a beginning."""
+        entries = set(listed)
         self.words = frozenset(entry for entry in entries if not entry.endswith("*"))
         self.stems = frozenset(entry[:-1] for entry in entries if entry.endswith("*"))
         self.known: dict[str, bool] = {}

@@ -1,49 +1,41 @@
-"""A language's data file and its CLDR file made into look-up tables, once per process and language."""
+"""A language's words of figures as look-up tables, read from `built/CODE.json` once per process and language.
+
+``python -m factcheck.quantities.export_tables`` writes the files from the language's data file and its CLDR file, which
+would cost ten milliseconds a language if every process did it anew.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from factcheck.quantities.forms import Phrases, Stems, forms, table
-from factcheck.quantities.tables import (
-    PLURAL_OBLIQUE,
-    WORDS_NOT_CODES,
-    bounds,
-    compounds_of,
-    hedge_pairs,
-    money_adjectives,
-    money_before,
-    money_of,
-    numerals_of,
-    phrases_of,
-    scales_of,
-    unaccented,
-    units_of,
-    words_of,
-)
+from factcheck.quantities.forms import Phrases, Stems
 from factcheck.quantities.tokens import token_pattern
 
 if TYPE_CHECKING:
-    import re
-    from types import ModuleType
+    from collections.abc import Callable
 
-    from factcheck.quantities.languages.record import Language
-
-_TWENTY = 20
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
+BUILT = Path(__file__).parent / "built"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of figures of one language, ready for look-up; the fields are those of `Language`, and more."""
+    """The words of figures of one language, ready for look-up; the fields are those of `Language`, and more.
+
+    Every field is loaded, and written, by its type: see `loaded` and `plain`.
+    """
 
     code: str
-    language: Language
-    token: re.Pattern[str]
+    spaced: bool
+    """Whether the language groups digits with blanks."""
+    inner: str
+    """Apostrophes that belong to words."""
     comma_decimal: bool
     numerals: dict[str, tuple[int, int]]
     """Cardinal → (value, what may be added to it must be smaller than this)."""
@@ -83,10 +75,11 @@ class Lexicon:
     money_before: Phrases[str]
     codes: frozenset[str]
     """ISO 4217 codes that are no words."""
-    money_adjectives: tuple[tuple[Stems, str, str], ...]
+    money_adjectives: list[tuple[Stems, str, str]]
     unit_joins: frozenset[str]
     unit_adjectives: frozenset[str]
-    compound: re.Pattern[str] | None
+    compound: str
+    """The pattern of compound adjectives (*восьмимесячный*), empty where the language has none."""
     compound_values: dict[str, Decimal]
     compound_units: dict[str, str]
     numeral_hint: tuple[str, ...]
@@ -148,163 +141,93 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     per: Phrases[str]
     per_open: frozenset[str]
-    anchors: frozenset[str]
+    bare_scale: bool
+    capital_nouns: bool
+    noun_last: bool
+    short_m: bool
+    stop_ordinal: bool
+    anchors: frozenset[str] = field(init=False)
     """Words at which a figure without digits may begin."""
+
+    def __post_init__(self) -> None:
+        """Gathers the anchors."""
+        tables = (self.numerals, self.scales, self.months, self.fractions, self.denominators, self.ordinals, self.vague,
+                  self.several_scales, self.times_words, self.once, self.wholes, self.halves.by_first,
+                  self.several.by_first, self.hundred, self.one, self.every, "½¼¾⅓⅔⅛⅜⅝⅞")  # fmt: skip
+        object.__setattr__(self, "anchors", frozenset().union(*tables))
+
+    @property
+    def token(self) -> re.Pattern[str]:
+        """The pattern of a token of the language."""
+        return _token(self.spaced, self.inner)
+
+    @property
+    def compounds(self) -> re.Pattern[str] | None:
+        """`compound`, compiled."""
+        return _pattern(self.compound) if self.compound else None
+
+
+@cache
+def _token(spaced: bool, inner: str) -> re.Pattern[str]:
+    return token_pattern(spaced=spaced, inner=inner)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
 def lexicon(code: str) -> Lexicon:
     """The look-up tables of one of `CODES`."""
-    language: Language = import_module(f"factcheck.quantities.languages.{code}").LANGUAGE
-    cldr = import_module(f"factcheck.quantities.cldr.{code}")
-    return _build(language, cldr)
+    return loaded(json.loads((BUILT / f"{code}.json").read_bytes()))
 
 
-def _build(language: Language, cldr: ModuleType) -> Lexicon:
-    numerals = numerals_of(language)
-    scales = scales_of(language, cldr)
-    units, money = units_of(language, cldr), money_of(language, cldr)
-    months = cldr.MONTHS | {form: int(key) for key, form in table(language.months)}
-    fractions = {form: int(key) for key, form in table(language.fractions)}
-    denominators = {form: int(key) for key, form in table(language.denominators)}
-    ordinals = {form: int(key) for key, form in table(language.ordinals)}
-    glued = words_of(language.ordinal_glued)
-    if language.accents_optional:
-        ordinals |= {unaccented(form): value for form, value in ordinals.items()}
-        months |= {unaccented(form): value for form, value in months.items()}
-    ordinals |= {word + ending: value for word, (value, _) in numerals.items() if value >= _TWENTY for ending in glued}
-    vague = {form: int(key) for key, form in table(language.vague)}
-    several_scales = {form: bounds(key) for key, form in table(language.several_scales)}
-    times_words = {form: int(key) for key, form in table(language.times_words)}
-    once = {form: int(key) for key, form in table(language.once)}
-    wholes = {form: (int(key.split("/")[0]), key.split("/")[1]) for key, form in table(language.wholes)}
-    halves = Phrases((form, Decimal(key)) for key, form in table(language.halves))
-    several = Phrases((form, True) for form in forms(language.several))
-    hundred = words_of(language.hundred)
-    one = words_of(language.one)
-    every = words_of(language.every)
-    unit_phrases: Phrases[str] = Phrases([*units, *money])
-    anchors = frozenset(
-        {
-            *numerals,
-            *scales,
-            *months,
-            *fractions,
-            *denominators,
-            *ordinals,
-            *vague,
-            *several_scales,
-            *times_words,
-            *once,
-            *wholes,
-        }
-        | {*halves.by_first, *several.by_first, *hundred, *one, *every, "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"}
-    )
-    compound, values, compound_units = compounds_of(language)
+def _decimals(found: dict[str, str]) -> dict[str, Decimal]:
+    return {form: Decimal(value) for form, value in found.items()}
+
+
+def _decimal_phrases(found: dict[str, Any]) -> Phrases[Decimal]:
+    return Phrases.of({
+        first: [(rest, size, Decimal(value)) for rest, size, value in entries] for first, entries in found.items()
+    })  # fmt: skip
+
+
+_LOADERS: dict[str, Callable[[Any], Any]] = {
+    "frozenset[str]": frozenset,
+    "frozenset[tuple[str, str]]": lambda found: frozenset(map(tuple, found)),
+    "tuple[str, ...]": tuple,
+    "Stems": Stems,
+    "Phrases[str]": Phrases.of,
+    "Phrases[bool]": Phrases.of,
+    "Phrases[Decimal]": _decimal_phrases,
+    "dict[str, Decimal]": _decimals,
+    "list[tuple[Stems, str, str]]": lambda found: [(Stems(stems), base, code) for stems, base, code in found],
+}
+
+
+def loaded(found: dict[str, Any]) -> Lexicon:
+    """The tables of a built file."""
+    kinds = {known.name: str(known.type) for known in fields(Lexicon)}
     return Lexicon(
-        code=language.code,
-        language=language,
-        token=token_pattern(spaced=cldr.GROUP.isspace(), inner=language.strip),
-        comma_decimal=cldr.DECIMAL == ",",
-        numerals=numerals,
-        tens=frozenset(form for form, (value, _) in numerals.items() if value in {20, 30}),
-        hundred=hundred,
-        sixty_up=words_of(language.sixty_up),
-        twenties=words_of(language.twenties),
-        joins=words_of(language.joins),
-        one=one,
-        article=words_of(language.article),
-        scales=scales,
-        scale_letters={"k": Decimal(1000)}
-        | {form: Decimal(10) ** int(key) for key, form in table(language.scale_letters)},
-        vague=vague,
-        vague_follow=words_of(language.vague_follow),
-        several=several,
-        several_scales=several_scales,
-        fractions=fractions,
-        denominators=denominators,
-        fraction_article=words_of(language.fraction_article),
-        half_followers=words_of(language.half_followers),
-        fraction_veto=words_of(language.fraction_veto),
-        halves=halves,
-        and_half=Phrases((form, Decimal(key)) for key, form in table(language.and_half)),
-        every=every,
-        ordinals=ordinals,
-        ordinal_suffixes=words_of(language.ordinal_suffixes),
-        ordinal_names=Stems(language.ordinal_names),
-        times=words_of(language.times),
-        times_words=times_words,
-        times_follow=words_of(language.times_follow),
-        wholes=wholes,
-        once=once,
-        once_follow=words_of(language.once_follow),
-        units=unit_phrases,
-        unit_starts=frozenset(unit_phrases.by_first),
-        money_before=Phrases(money_before(money, cldr), backwards=True),
-        codes=frozenset(cldr.CURRENCIES) - WORDS_NOT_CODES,
-        money_adjectives=money_adjectives(language),
-        unit_joins=words_of(language.unit_joins),
-        unit_adjectives=words_of(language.unit_adjectives),
-        compound=compound,
-        compound_values=values,
-        compound_units=compound_units,
-        numeral_hint=tuple(forms(language.numeral_hint)),
-        months=months,
-        month_capital=words_of(language.month_capital),
-        month_before=words_of(language.month_before),
-        month_alone=words_of(language.month_alone),
-        date_joins=words_of(language.date_joins),
-        year_joins=words_of(language.year_joins),
-        decimal_words=words_of(language.decimal_words),
-        day_words=words_of(language.day_words),
-        day_before=words_of(language.day_before),
-        year_words=words_of(language.year_words),
-        years_plural=frozenset(word for word in words_of(language.year_words) if word.endswith(PLURAL_OBLIQUE)),
-        year_before=words_of(language.year_before),
-        decade_before=words_of(language.decade_before),
-        decade_after=words_of(language.decade_after),
-        decade_part=words_of(language.decade_part),
-        open_between=words_of(language.open_between),
-        between_joins=words_of(language.between_joins),
-        open_from=words_of(language.open_from),
-        open_change=words_of(language.open_change),
-        to=words_of(language.to),
-        to_change=words_of(language.to_change),
-        alternatives=words_of(language.alternatives),
-        conjunctions=words_of(language.conjunctions),
-        out_of=phrases_of(language.out_of),
-        one_in=phrases_of(language.one_in),
-        one_in_apart=words_of(language.one_in_apart),
-        hedges=Phrases(((form, key) for key, form in table(language.hedges)), backwards=True),
-        hedges_after=Phrases((form, key) for key, form in table(language.hedges_after)),
-        hedge_pairs=hedge_pairs(language),
-        hedge_skips=words_of(language.hedge_skips),
-        period_over=words_of(language.period_over),
-        period_over_after=words_of(language.period_over_after),
-        rise=Stems(language.rise),
-        fall=Stems(language.fall),
-        references=phrases_of(language.references, backwards=True),
-        references_after=words_of(language.references_after),
-        event_names=phrases_of(language.event_names, backwards=True),
-        event_nouns=words_of(language.event_nouns),
-        name_nouns=words_of(language.name_nouns),
-        age_before=phrases_of(language.age_before, backwards=True),
-        age_after=phrases_of(language.age_after),
-        clock=phrases_of(language.clock),
-        clock_before=words_of(language.clock_before),
-        clock_dotted=words_of(language.clock_dotted),
-        structural_before=words_of(language.structural_before),
-        structural_nouns=Stems(language.structural_nouns),
-        structural_after=words_of(language.structural_after),
-        countables=Stems(language.countables),
-        stopwords=words_of(language.stopwords),
-        noun_joins=words_of(language.noun_joins),
-        noun_skips=words_of(language.noun_skips),
-        modifiers=words_of(language.modifiers),
-        modifier_endings=tuple(forms(language.modifier_endings)),
-        plural_endings=tuple(forms(language.plural_endings)),
-        verb_endings=tuple(forms(language.verb_endings)),
-        per=Phrases((form, key) for key, form in table(language.per)),
-        per_open=words_of(language.per_open),
-        anchors=anchors,
+        **{name: _LOADERS[kinds[name]](value) if kinds[name] in _LOADERS else value for name, value in found.items()}
     )
+
+
+def plain(lexicon: Lexicon) -> dict[str, Any]:
+    """The tables as JSON has them; `loaded` reads them back."""
+    return {known.name: _plain(getattr(lexicon, known.name)) for known in fields(Lexicon) if known.init}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(map(_plain, value))
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Stems):
+        return sorted([*value.words, *(f"{stem}*" for stem in value.stems)])
+    if isinstance(value, Phrases):
+        return _plain(value.by_first)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value

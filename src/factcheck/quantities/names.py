@@ -57,7 +57,7 @@ def _list_number(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return None
     if i and "\n" not in t.text[t.ends[i - 1] : t.starts[i]]:
         return None
-    if sign == "." and (t.glued[i + 2] or not t.written(i + 2)[0].isupper() or lex.language.stop_ordinal):
+    if sign == "." and (t.glued[i + 2] or not t.written(i + 2)[0].isupper() or lex.stop_ordinal):
         return None
     return "list number", i + 1
 
@@ -257,7 +257,7 @@ def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 def _small_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     word = t.words[i]
     if (
-        lex.language.capital_nouns
+        lex.capital_nouns
         or len(word) > 3
         or t.kinds[i + 1] != WORD
         or "\n" in t.text[t.ends[i] : t.starts[i + 1]]

@@ -65,7 +65,7 @@ def _run(t: Tokens, lex: Lexicon, start: int) -> list[int]:
 
 
 def _head(t: Tokens, lex: Lexicon, run: list[int], *, joined: bool) -> str | None:
-    if lex.language.capital_nouns:
+    if lex.capital_nouns:
         return next((t.words[at] for at in run if t.written(at)[0].isupper()), None)
     words = [t.words[at] for at in run if not _modifies(lex, t.words[at])]
     if not lex.plural_endings:
@@ -75,10 +75,10 @@ def _head(t: Tokens, lex: Lexicon, run: list[int], *, joined: bool) -> str | Non
     plural = [at for at, word in enumerate(words) if _is_plural(lex, word)]
     if plural:
         last = plural[0]
-        while lex.language.noun_last and last + 1 in plural:
+        while lex.noun_last and last + 1 in plural:
             last += 1
         return words[last]
-    return words[0 if not lex.language.noun_last else -1] if joined and words else None
+    return words[0 if not lex.noun_last else -1] if joined and words else None
 
 
 def _modifies(lex: Lexicon, word: str) -> bool:

@@ -57,7 +57,7 @@ def add_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     found = lex.scales.get(t.words[at])
     if found is None and t.glued[i] and t.words[i] in {"m", "м"} and t.written(i).isupper():
         found = _MILLION
-    if found is None and lex.language.short_m and t.glued[i] and t.words[i] == "m" and _counted(t, lex, i + 1):
+    if found is None and lex.short_m and t.glued[i] and t.words[i] == "m" and _counted(t, lex, i + 1):
         found = _MILLION
     while found is not None and (t.glued[at] or t.near[at]):
         number.low, number.high = number.low * found, number.high * found
@@ -102,7 +102,7 @@ def after_stop(t: Tokens, lex: Lexicon, i: int) -> int:
 def _goes_on(t: Tokens, lex: Lexicon, i: int) -> bool:
     if i >= t.size or t.kinds[i] == NUMBER or t.glued[i]:
         return False
-    return t.written(i)[0].islower() or lex.language.capital_nouns or lex.units.match(t.words, i) is not None
+    return t.written(i)[0].islower() or lex.capital_nouns or lex.units.match(t.words, i) is not None
 
 
 def _smaller_scale(t: Tokens, lex: Lexicon, number: Number) -> None:

@@ -81,7 +81,7 @@ class Scanner:
 
     def _compounds(self) -> dict[str, tuple[Decimal, str]]:
         """Words of this chunk that are a numeral and a unit in one (*восьмимесячной*)."""
-        pattern = self.lex.compound
+        pattern = self.lex.compounds
         if pattern is None:
             return {}
         found = {}
@@ -159,7 +159,7 @@ class Scanner:
             end += 1
         if not t.words[i].isdecimal() or not t.glued[end]:
             return None
-        if t.words[end] not in lex.ordinal_suffixes and not (lex.language.stop_ordinal and self._stop_ordinal(i)):
+        if t.words[end] not in lex.ordinal_suffixes and not (lex.stop_ordinal and self._stop_ordinal(i)):
             return None
         return self._keep_ordinal(i, end + 1, int(t.words[i])) if len(t.words[i]) <= 4 else None
 
@@ -168,7 +168,7 @@ class Scanner:
         t, lex = self.t, self.lex
         if t.words[i + 1] != "." or len(t.words[i]) > 3 or t.kinds[i + 2] != WORD or t.glued[i + 2]:
             return False
-        if lex.language.capital_nouns:
+        if lex.capital_nouns:
             return t.words[i + 2] not in lex.stopwords
         return t.written(i + 2)[0].islower() and t.words[i + 2] not in lex.stopwords
 
@@ -339,7 +339,7 @@ class Scanner:
 
     def _capital(self, start: int, end: int) -> bool:
         t = self.t
-        if self.lex.language.capital_nouns or start == 0 or not t.written(start)[0].isupper():
+        if self.lex.capital_nouns or start == 0 or not t.written(start)[0].isupper():
             return False
         if t.words[start - 1] in {".", "!", "?", ":", "“", '"', "«", "„", "(", "‘", "–", "—", "•", "-"}:
             return False

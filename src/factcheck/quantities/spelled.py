@@ -46,7 +46,7 @@ class _Sum:
             self.began, self.single = True, False
             return True
         scale = lex.scales.get(word)
-        return scale is not None and (self.began or lex.language.bare_scale) and self._scale(scale)
+        return scale is not None and (self.began or lex.bare_scale) and self._scale(scale)
 
     def _unit(self, entry: tuple[int, int], *, twenties: bool) -> bool:
         value, after = entry
@@ -168,23 +168,27 @@ def _after_join(t: Tokens, lex: Lexicon, j: int, room: int) -> bool:
 
 
 def glued_numeral(lex: Lexicon, word: str) -> tuple[int, int] | None:
-    """The value of a numeral written as one word: ``zweitausendfünfhundert`` is split at *tausend*."""
+    """The value of a numeral written as one word: ``zweitausendfünfhundert`` is split at *tausend*, then *hundert*."""
     head, mark, tail = word.partition("tausend")
     if not mark:
         return _hundreds(lex, word)
-    first = 1 if head in {"", "ein"} else lex.numerals.get(head, (0, 0))[0]
-    rest = tail.removeprefix("und")
-    last = 0 if not tail else lex.numerals.get(rest, (0, 0))[0]
+    first = 1 if head in {"", "ein"} else _below_thousand(lex, head)
+    last = _below_thousand(lex, tail.removeprefix("und")) if tail else 0
     if not 0 < first < int(THOUSAND) or (tail and not 0 < last < int(THOUSAND)):
         return None
     return first * 1000 + last, 0 if last else 1000
 
 
+def _below_thousand(lex: Lexicon, word: str) -> int:
+    return (lex.numerals.get(word) or _hundreds(lex, word) or (0, 0))[0]
+
+
 def _hundreds(lex: Lexicon, word: str) -> tuple[int, int] | None:
-    """``achtzehnhundertzweiundfünfzig``: years told in hundreds."""
+    """``zweihundertfünf``; ``achtzehnhundertzweiundfünfzig``: years told in hundreds."""
     head, mark, tail = word.partition("hundert")
-    first = lex.numerals.get(head, (0, 0))[0]
+    first = 1 if head in {"", "ein"} else lex.numerals.get(head, (0, 0))[0]
     last = 0 if not tail else lex.numerals.get(tail.removeprefix("und"), (0, 0))[0]
-    if not mark or not 10 < first < _HUNDRED or (tail and not 0 < last < _HUNDRED):
+    last = 1 if tail in {"ein", "eins"} else last
+    if not mark or not 0 < first < _HUNDRED or (tail and not 0 < last < _HUNDRED):
         return None
-    return first * _HUNDRED + last, 0
+    return first * _HUNDRED + last, 0 if last or first > 10 else _HUNDRED

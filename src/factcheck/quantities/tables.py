@@ -83,21 +83,17 @@ def numerals_of(language: Language) -> dict[str, tuple[int, int]]:
 
 
 def _glued(language: Language, plain: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """The numerals below a thousand that are written as one word (*dreiundzwanzig*, *zweihundertfünf*)."""
+    """The numerals below a hundred that are written as one word (*dreiundzwanzig*), and hundreds (*zweihundert*).
+
+    Longer ones are put together as they are met: see `spelled.glued_numeral`.
+    """
     units = {form: value for form, (value, _) in plain.items() if 0 < value < 10 and form not in words_of(language.one)}
     units |= dict.fromkeys(("ein",), 1)
     tens = {form: value for form, (value, room) in plain.items() if room == 10}
-    below = {
-        u + language.glue + t: (u_value + t_value, 0) for u, u_value in units.items() for t, t_value in tens.items()
-    }
-    below |= plain
+    found = {u + language.glue + t: (units[u] + tens[t], 0) for u in units for t in tens} | plain
     for hundred in forms(language.hundred):
         for unit, value in {"": 1, **units}.items():
-            below[unit + hundred] = (value * _HUNDRED, _HUNDRED)
-    found = dict(below)
-    for word, (value, _) in below.items():
-        if value % _HUNDRED == 0 and value and word.endswith(tuple(forms(language.hundred))):
-            found |= {word + rest: (value + more, 0) for rest, (more, _) in below.items() if 0 < more < _HUNDRED}
+            found[unit + hundred] = (value * _HUNDRED, _HUNDRED)
     return found
 
 
@@ -169,23 +165,23 @@ def hedge_pairs(language: Language) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def money_adjectives(language: Language) -> tuple[tuple[Stems, str, str], ...]:
+def money_adjectives(language: Language) -> list[tuple[Stems, str, str]]:
     """(adjectives, the bare noun's currency, the currency that they make of it)."""
     found = []
     for line in language.money_adjectives.strip().split("\n"):
         code, _, rest = line.partition(" ")
         base, _, stems = rest.partition(" ")
         if stems:
-            found.append((Stems(stems), base, code))
-    return tuple(found)
+            found.append((Stems(forms(stems)), base, code))
+    return found
 
 
-def compounds_of(language: Language) -> tuple[re.Pattern[str] | None, dict[str, Decimal], dict[str, str]]:
+def compounds_of(language: Language) -> tuple[str, dict[str, Decimal], dict[str, str]]:
     """The pattern of compound adjectives (*восьмимесячный*): a numeral, a unit's stem, an ending."""
     values = {form: Decimal(key) for key, form in table(language.prefixes)}
     units = {form: unit for unit, form in table(language.suffixes)}
     if not units:
-        return None, values, units
+        return "", values, units
     first = "|".join(sorted(map(re.escape, values), key=len, reverse=True))
     second = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    return re.compile(rf"((?:{first}){{1,3}})({second})\w{{0,5}}$") if values else None, values, units
+    return rf"((?:{first}){{1,3}})({second})\w{{0,5}}$" if values else "", values, units
