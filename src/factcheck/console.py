@@ -136,7 +136,7 @@ def shortfalls(audit: Audit) -> Iterator[str]:
     if audit.network_down:
         yield "no host could be reached: check the network or the proxy; no link is called dead for it"
     if audit.interrupted:
-        yield "stopped: what was done until then is kept, the rest is reported as not fetched"
+        yield "stopped: what was captured is kept, the rest is left to the next run and reported as not fetched"
 
 
 # --- parse -----------------------------------------------------------------------------------------------------------

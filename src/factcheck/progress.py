@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.console import counted, printable
-from factcheck.model import Capture
+from factcheck.model import Capture, CaptureFailure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
-
-    from factcheck.model import CaptureFailure
 
 LINE_EVERY = 25
 """Captures from one plain line to the next."""
@@ -47,6 +45,7 @@ class PlainProgress(SilentProgress):
     every: bool = False
     pages: int = 0
     done: int = 0
+    left: int = 0
 
     def brief(self, path: str) -> None:
         """Name the brief."""
@@ -58,7 +57,12 @@ class PlainProgress(SilentProgress):
         self._line(f"capturing {counted(captures, 'page')}")
 
     def captured(self, url: str, result: Capture | CaptureFailure) -> None:
-        """Count a capture."""
+        """Count a capture, or what a run that was stopped did not come to; how many it did is its last line."""
+        if is_left(result):
+            self.left += 1
+            if self.done + self.left == self.pages:
+                self._line(f"stopped: captured {self.done} of {counted(self.pages, 'page')}")
+            return
         self.done += 1
         if self.every:
             self._line(f"{url}: {outcome(result)}")
@@ -85,8 +89,10 @@ class BarProgress(SilentProgress):
         """Set the bar's length."""
         self.bar.update(self.task, description="capturing", total=captures, completed=0)
 
-    def captured(self, url: str, result: Capture | CaptureFailure) -> None:  # noqa: ARG002 - the Protocol's parameter
-        """Move the bar on by one and show the address."""
+    def captured(self, url: str, result: Capture | CaptureFailure) -> None:
+        """Move the bar on by one and show the address; it stays where a run that was stopped came to."""
+        if is_left(result):
+            return
         self.bar.update(self.task, description=printable(url)[:60], advance=1)
 
 
@@ -95,6 +101,11 @@ def outcome(result: Capture | CaptureFailure) -> str:
     if isinstance(result, Capture):
         return f"{result.http_status}, from the {result.source.value}"
     return f"{result.reason.value} ({result.signal})"
+
+
+def is_left(result: Capture | CaptureFailure) -> bool:
+    """Whether the run was stopped before it came to this address."""
+    return isinstance(result, CaptureFailure) and result.signal == "interrupted"
 
 
 def on_terminal(stream: TextIO) -> bool:

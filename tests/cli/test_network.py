@@ -61,7 +61,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(brief, folder, monkeypatch):
             out, err = running.communicate(timeout=60)
     assert running.returncode == 130
     assert err.decode().splitlines() == [
-        "factcheck: stopped: what was done until then is kept, the rest is reported as not fetched"
+        "factcheck: stopped: what was captured is kept, the rest is left to the next run and reported as not fetched"
     ]
     assert "Report: reports/" in out.decode()
     assert statuses(folder) == ["unchecked", "unchecked"]

@@ -85,3 +85,25 @@ def test_progress_goes_to_standard_error(capsys):
 
 def test_a_capture_is_told_in_a_few_words():
     assert (outcome(CAPTURE), outcome(FAILURE)) == ("200, from the network", "timeout (read_timeout)")
+
+
+LEFT = CaptureFailure("https://c.example/", UncheckedReason.NOT_FETCHED, "interrupted", "the run was stopped", NOW)
+
+
+@pytest.mark.parametrize(("verbosity", "own"), [(0, []), (1, ["https://a.example/0: 200, from the network"])])
+def test_a_run_that_is_stopped_says_how_far_it_came(verbosity, own):
+    stream = io.StringIO()
+    with shown_progress(verbosity, stream) as progress:
+        progress.total(40)
+        for number in range(40):
+            progress.captured(f"https://a.example/{number}", LEFT if number else CAPTURE)
+    assert stream.getvalue().splitlines() == ["capturing 40 pages", *own, "stopped: captured 1 of 40 pages"]
+
+
+def test_the_bar_stays_where_a_stopped_run_came_to():
+    with shown_progress(0, Terminal()) as progress:
+        assert isinstance(progress, BarProgress)
+        progress.total(40)
+        progress.captured("https://a.example/", CAPTURE)
+        progress.captured("https://c.example/", LEFT)
+        assert progress.bar.tasks[0].completed == 1

@@ -120,7 +120,7 @@ def test_another_configuration_can_be_named(audited, factcheck, folder, monkeypa
         ({"problems": (PROBLEM,)}, "factcheck: torn.md: empty"),
         ({"problems": (BriefProblem("a.md", "empty"),)}, "factcheck: a.md: empty"),
         ({"network_down": True}, "factcheck: no host could be reached: check the network or the proxy; "),
-        ({"interrupted": True}, "factcheck: stopped: what was done until then is kept, the rest is "),
+        ({"interrupted": True}, "factcheck: stopped: what was captured is kept, the rest is left "),
     ],
 )
 def test_what_kept_the_audit_from_being_whole_is_said_and_the_report_written(facts, line, audited, made, factcheck):
