@@ -39,6 +39,9 @@ def lay_out_lines(document: Document) -> Layout:
     listed -= at_foot
     no_start = outside | listed | at_foot | _lines_in(lines, document.asides)
     starts = [] if _are_numbered(document.notes) else note_chain.note_starts(lines, setting, no_start)
+    if not document.notes:
+        signs = note_chain.sign_starts(lines, no_start | {start.line for start in starts})
+        starts = sorted([*starts, *signs], key=lambda start: start.line)
     section = _section(lines, starts)
     notes = gather_notes(lines, setting, starts, outside | listed | at_foot, section)
     listed -= {n for note in notes for n in note.lines}

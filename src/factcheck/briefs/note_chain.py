@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _STYLES = {
     "bracket": re.compile(r"\[(\d{1,3})\][.:]?\s*"),
     "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    "stop": re.compile(r"(\d{1,3})[.)]\s+"),
+    "stop": re.compile(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_]))"),
     "bare": re.compile(r"(\d{1,3})\s*(?=[^\s\d.,;:)\]%/–—-])"),
 }
+_SIGNS = set("*†‡§¶")
+_SIGN_START = re.compile(r"((?P<sign>[*†‡§¶])(?P=sign){0,3})\s*(?=[^\W\d_a-z]|[\"“„«(]|https?:|www\.)")
+_SIGN_MARKER = re.compile(r"(?<=[^\s*†‡§¶])((?P<sign>[*†‡§¶])(?P=sign){0,3})(?=[\s.,;:!?)\]\"'”’»]|$)")
 # How a note may begin with a small letter.
 _OPENERS = re.compile(
     r"(?:see|cf|ibid|idem|op|id|e\.g|quoted|cited|author|interview|там|см|ср|цит|vgl|siehe|ebd|zob|por|tamże|voir)\b",
@@ -101,6 +104,20 @@ def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int
         if score > best_score and _is_believable(chain, style, context):
             best, best_score = chain, score
     return best
+
+
+def sign_starts(lines: Sequence[Line], excluded: frozenset[int] | set[int]) -> list[NoteStart]:
+    """Lines that begin a note with an asterisk or a dagger, whose like stands behind a word shortly before."""
+    starts: list[NoteStart] = []
+    marked: dict[str, int] = {}
+    for n, line in enumerate(lines):
+        if n in excluded or not _SIGNS & set(line.text):
+            continue
+        start = _SIGN_START.match(line.text)
+        if start is not None and n - marked.pop(start.group(1), -_PAGE_LINES) < _PAGE_LINES:
+            starts.append(NoteStart(n, start.group(1), start.end(), _ALONE))
+        marked.update((match.group(1), n) for match in _SIGN_MARKER.finditer(line.text))
+    return starts
 
 
 def _in_small_type(candidates: Sequence[NoteStart], lines: Sequence[Line]) -> Sequence[NoteStart]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence
@@ -53,13 +54,24 @@ class _Gatherer:
 
     def gather_section(self, *, to_end: bool) -> None:
         """Every line from one label to the next; without a section, only lines that go on with the note."""
+        last_of_list = self._last_before_restart()
         for n in range(min(self.starts, default=0), len(self.lines)):
             if n in self.excluded:
                 continue
             if n in self.starts:
                 self._begin(n)
-            elif self.notes and self.notes[-1].lines[-1] == n - 1 and (to_end or self._goes_on(n)):
-                self.notes[-1].lines.append(n)
+            elif self.notes and self.notes[-1].lines[-1] == n - 1:
+                in_list = to_end and self.notes[-1].start.line not in last_of_list
+                self.notes[-1].lines.extend([n] if in_list or self._goes_on(n) else [])
+
+    def _last_before_restart(self) -> set[int]:
+        """The starts after which a list of notes begins anew: a chapter stands between."""
+        ordered = sorted(self.starts.values(), key=lambda start: start.line)
+        return {
+            before.line
+            for before, after in pairwise(ordered)
+            if before.label.isdecimal() and after.label.isdecimal() and after.number <= before.number
+        }
 
     def _goes_on(self, n: int) -> bool:
         last = self.lines[n - 1].text

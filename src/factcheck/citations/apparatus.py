@@ -96,6 +96,8 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
         for citation in citations:
             earlier.add(note.label, len(all_cited), note.text.text)
             all_cited.append(citation)
+        if not citations:
+            earlier.pass_by()
         noted.append(_NoteCitations(note, citations, any(url.truncated for url in found)))
     return noted
 

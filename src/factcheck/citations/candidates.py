@@ -29,6 +29,7 @@ _NUMBER = re.compile(rf"\d+|{_RAISED}+")
 _DASHES = "-–\u207b"
 _LONGEST_RANGE = 20
 _STRONG_ENOUGH = 2.5
+_MOST_LABELS = 999  # "[1, 60]": brackets tell a list by themselves
 _SIDE_BY_SIDE, _INSIDE = 0.85, 0.9  # less sure than labels in full
 _MOST_APART = 3  # labels of a list follow each other closely; a number with a decimal comma seldom looks so
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -40,6 +41,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _IN_HOST = re.compile(r"[a-z]\d{1,4}\.[a-z]")
+_NEW_SENTENCE = re.compile(r"$|\s[\"“„«]?[^\W\d_a-zа-я][^\W\d_A-ZА-Я]")
+_WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{2,}\.$")
 _WORD_END = re.compile(r"([^\W\d_]+)[”\"’»)]?$")
 _NAMES_WITH_NUMBERS = re.compile(
     r"(?:covid|zapad|agenda|horizon|article|windows|euro|catch|apollo|boeing|airbus|world)$", re.IGNORECASE
@@ -66,7 +69,8 @@ def candidates_in(blocks: Sequence[Block]) -> Iterator[Candidate]:
             damped = 0.5 if block.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} else 1.0
             yield from sorted(
                 (replace(c, score=c.score * damped) for c in found),
-                key=lambda c: (c.start, -int(c.label)),  # "12" before "1" and "2": it is the one or the others
+                # "12" before "1" and "2": it is the one or the others; what a range leaves out before its end.
+                key=lambda c: (c.start, c.end > c.start, -int(c.label)),
             )
 
 
@@ -116,8 +120,9 @@ def _listed(match: re.Match[str], block: int, score: float, *, bracketed: bool =
     values = [int(number.group().translate(_SUPER_DIGITS)) for number in numbers]
     dashed = [any(dash in printed[one.end() : other.start()] for dash in _DASHES) for one, other in pairwise(numbers)]
     apart = zip(pairwise(values), dashed, strict=True)
+    farthest = _MOST_LABELS if bracketed else _MOST_APART
     if score <= 0 or not all(
-        0 < after - before <= (_LONGEST_RANGE if dash else _MOST_APART) for (before, after), dash in apart
+        0 < after - before <= (_LONGEST_RANGE if dash else farthest) for (before, after), dash in apart
     ):
         return
     starts = [match.start(), *(match.start() + number.start() for number in numbers[1:]), match.end()]
@@ -139,10 +144,15 @@ def _plausibility(text: str, start: int, end: int) -> float:
     if last.isalpha():
         return _after_letter(before, after)
     if last in _CLOSING:
-        return _after_closing(before)
-    if last in ",;:":
+        return _after_closing(before, text[end : end + 4])
+    return _after_sign(before)
+
+
+def _after_sign(before: str) -> float:
+    """``war,13`` and ``by 3%3``, not ``1,3``."""
+    if before[-1] in ",;:":
         return 0.2 if before[-2:-1].isdigit() and not _YEAR_BEFORE.search(before) else 1.6
-    return 0.0
+    return 2.0 if before[-1] == "%" and before[-2:-1].isdigit() else 0.0
 
 
 def _after_letter(before: str, after: str) -> float:
@@ -156,12 +166,12 @@ def _after_letter(before: str, after: str) -> float:
     return 2.6 if len(name) > 1 else 0.4
 
 
-def _after_closing(before: str) -> float:
-    """``gap.1``, ``anywhere.”33``, ``2020.152``, not ``63.9`` or ``Fig.1``."""
+def _after_closing(before: str, after: str) -> float:
+    """``gap.1``, ``anywhere.”33``, ``2020.152``, hardly ``2900.2 The`` and not ``63.9 million`` or ``Fig.1``."""
     if _YEAR_BEFORE.search(before):
         return 1.5 if before[-1] == "." else 2.2
     if before[-1] == "." and before[-2:-1].isdigit():
-        return 0.2
+        return 0.45 if _NEW_SENTENCE.match(after) and _WHOLE_NUMBER.search(before) else 0.2
     if _ABBREVIATION.search(before):
         return 0.1
     return 0.5 if before[-1] in "'\"" and before[-2:-1].isspace() else 3.0

@@ -49,6 +49,10 @@ class Earlier:
         self._last = self._by_label[label] = (label, citation)
         self._by_name.update(dict.fromkeys(_names(text[:_BEGINNING]), self._last))
 
+    def pass_by(self) -> None:
+        """A note without a source stands between: "ibid." after it points to no citation that we know."""
+        self._last = None
+
     def resolve(self, text: str) -> Repeat | None:
         """The citation that a note without a URL of its own points back to; None where it points nowhere or to none."""
         line = " ".join(text[:_BEGINNING].split())
