@@ -31,7 +31,7 @@ from factcheck.text import guess_language
 from factcheck.urls import without_password
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 # Files of a folder that are taken for briefs; a file that is named itself is read whatever it is called.
 BRIEF_SUFFIXES = frozenset(".md .markdown .qmd .txt .text .html .htm .xhtml .pdf .docx .odt .epub .tex .rst".split())
@@ -100,12 +100,14 @@ def read_brief(path: Path | str, known_urls: Container[str] = ()) -> BriefFindin
     brief = _described(lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest()))
     apparatus = find_citations(brief, known_urls)
     claims = find_claims(brief, apparatus)
-    state = {citation.id: unasked(citation, apparatus) for citation in apparatus.citations}
+    truncated = _truncated(apparatus)
+    state = {citation.id: _unasked(citation, truncated) for citation in apparatus.citations}
+    first = _FirstSources(apparatus, state)
     finding = BriefFinding(
         brief=brief,
         apparatus=apparatus,
         citations=tuple(citation_finding(c, state[c.id], ()) for c in apparatus.citations),
-        claims=tuple(unchecked_claim(claim, apparatus, state) for claim in claims),
+        claims=tuple(_unchecked_claim(claim, first) for claim in claims),
     )
     written = (brief.text, *(c.url or "" for c in apparatus.citations), *(link.url or "" for link in brief.links))
     return _without_passwords(finding) if any(without_password(text) != text for text in written) else finding
@@ -163,12 +165,19 @@ def read_briefs(
 
 def unasked(citation: Citation, apparatus: Apparatus) -> SourceState:
     """Why a citation has no capture before anything was asked for."""
+    return _unasked(citation, _truncated(apparatus))
+
+
+def _truncated(apparatus: Apparatus) -> frozenset[str]:
+    """The citations of the notes whose URL has lost its end."""
+    notes = (note for note in apparatus.footnotes if note.kind is FootnoteKind.TRUNCATED)
+    return frozenset(name for note in notes for name in note.citations)
+
+
+def _unasked(citation: Citation, truncated: frozenset[str]) -> SourceState:
     if citation.url is not None:
         return SourceState(unread=_NOT_ASKED)
-    truncated = any(
-        citation.id in note.citations and note.kind is FootnoteKind.TRUNCATED for note in apparatus.footnotes
-    )
-    if truncated and citation.raw_url:
+    if citation.id in truncated and citation.raw_url:
         return SourceState(unread=(UncheckedReason.TRUNCATED_URL, "the end of the printed address is lost."))
     return SourceState(unread=(UncheckedReason.NO_URL, "the note gives no address."))
 
@@ -183,15 +192,32 @@ def missing_notes(apparatus: Apparatus) -> frozenset[str]:
     return frozenset(note.label for note in apparatus.footnotes if note.kind is FootnoteKind.MISSING)
 
 
-def unchecked_claim(claim: Claim, apparatus: Apparatus, state: dict[str, SourceState]) -> ClaimFinding:
+class _FirstSources:
+    """The first source of each note and link: where nothing was asked for, the others say the same as the first."""
+
+    def __init__(self, apparatus: Apparatus, state: Mapping[str, SourceState]) -> None:
+        self.missing = missing_notes(apparatus)
+        self._citations, self._state = apparatus.citations, state
+        self._of_note: dict[str, int] = {}
+        self._of_link: dict[str, int] = {}
+        for number, citation in enumerate(apparatus.citations):
+            if citation.footnote is not None:
+                self._of_note.setdefault(citation.footnote, number)
+            else:
+                self._of_link.setdefault(citation.id, number)
+
+    def of(self, claim: Claim, labels: Sequence[str]) -> list[SourceCheck]:
+        """The first of what `sources_of` gives, in a look-up: a hostile brief has as many claims as citations."""
+        found = [self._of_note[label] for label in labels if label in self._of_note]
+        found += [self._of_link[name] for name in claim.links if name in self._of_link]
+        first = [self._citations[min(found)]] if found else []
+        return [SourceCheck(citation, self._state[citation.id], None) for citation in first]
+
+
+def _unchecked_claim(claim: Claim, first: _FirstSources) -> ClaimFinding:
     """A claim whose figures and quotations were compared with nothing."""
-    missing = missing_notes(apparatus)
-
-    def sources(labels: Sequence[str]) -> list[SourceCheck]:
-        return [SourceCheck(c, state[c.id], None) for c in sources_of(claim, labels, apparatus.citations)]
-
     return ClaimFinding(
         claim,
-        tuple(figure_finding(cited, sources(cited.footnotes), missing) for cited in claim.figures),
-        tuple(quotation_finding(cited, sources(cited.footnotes), missing) for cited in claim.quotations),
+        tuple(figure_finding(cited, first.of(claim, cited.footnotes), first.missing) for cited in claim.figures),
+        tuple(quotation_finding(cited, first.of(claim, cited.footnotes), first.missing) for cited in claim.quotations),
     )
