@@ -37,7 +37,7 @@ def _policy(css: str, script: str) -> str:
     """Nothing may be loaded, sent or run but the page's own style and script, named by their digests."""
     return (
         f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+        "img-src data:; base-uri 'none'; form-action 'none'; trusted-types report; require-trusted-types-for 'script'"
     )
 
 

@@ -182,6 +182,24 @@ class BlockGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPart:
+    """A heading with what stands under it; `lines` is about how tall it is, so that it need not be laid out unseen."""
+
+    lines: int
+    groups: tuple[BlockGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """About how many lines of text each list behind the brief takes."""
+
+    notes: int
+    hosts: int
+    uncited: int
+    repaired: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading of the brief with the number of findings under it that need a person."""
 
@@ -211,7 +229,7 @@ class BriefView:
     language: str | None
     digest: str
     totals: Totals
-    groups: tuple[BlockGroup, ...]
+    parts: tuple[TextPart, ...]
     contents: tuple[ContentsEntry, ...]
     concerns: tuple[FindingView, ...]
     dead: tuple[CitationView, ...]
@@ -222,6 +240,12 @@ class BriefView:
     hosts: tuple[HostView, ...]
     repaired: tuple[CitationView, ...]
     lost_links: tuple[str, ...]
+    extents: Extents
+
+    @property
+    def groups(self) -> tuple[BlockGroup, ...]:
+        """The brief's whole text in order."""
+        return tuple(group for part in self.parts for group in part.groups)
 
 
 @dataclass(frozen=True, slots=True)

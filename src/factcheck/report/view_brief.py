@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from factcheck.report.extent import extents, text_parts
 from factcheck.report.totals import totals_of
 from factcheck.report.view import BlockGroup, BlockView, BriefView, ContentsEntry, Piece
 from factcheck.report.view_findings import FindingViews
@@ -53,6 +54,11 @@ class _BriefPage:
         findings = [finding for block in blocks for finding in block.findings]
         citations = tuple(self._citations.values())
         noted = {found for note in brief["footnotes"] for found in note["citations"]}
+        notes = note_views(brief, self._notes, self._citations, self._claim_anchors)
+        linked = tuple(view for key, view in self._citations.items() if key not in noted)
+        hosts = host_views(citations)
+        uncited = tuple(finding for finding in findings if finding.verdict == "uncited")
+        repaired = tuple(citation for citation in citations if citation.repairs)
         return BriefView(
             anchor=self._anchor,
             title=self._title,
@@ -61,17 +67,18 @@ class _BriefPage:
             language=language_tag(brief["language"]),
             digest=brief["sha256"],
             totals=totals_of([brief]),
-            groups=tuple(_groups(blocks)),
+            parts=text_parts(tuple(_groups(blocks))),
             contents=tuple(_contents(blocks, self._top)),
             concerns=_concerns(findings),
             dead=tuple(citation for citation in citations if citation.status == "dead"),
             compared=sum(finding.compared for finding in findings),
-            uncited=tuple(finding for finding in findings if finding.verdict == "uncited"),
-            notes=note_views(brief, self._notes, self._citations, self._claim_anchors),
-            linked=tuple(view for key, view in self._citations.items() if key not in noted),
-            hosts=host_views(citations),
-            repaired=tuple(citation for citation in citations if citation.repairs),
+            uncited=uncited,
+            notes=notes,
+            linked=linked,
+            hosts=hosts,
+            repaired=repaired,
             lost_links=tuple(lost["text"] for lost in brief.get("lost_links", ())),
+            extents=extents(notes, linked, hosts, uncited, repaired),
         )
 
     def _blocks(self) -> Iterable[Json]:

@@ -13,7 +13,11 @@ for (const file of process.argv.slice(2)) {
         const { page, context, noise } = await open(browser, file, { width, colorScheme });
         const where = `${file} ${colorScheme} ${width}${unfolded ? " unfolded" : ""}`;
         if (unfolded) {
-          await page.evaluate(() => document.querySelectorAll("details").forEach((node) => { node.open = true; }));
+          await page.evaluate(() => {
+            dispatchEvent(new Event("beforeprint")); // has the page unfold all that it puts off
+            document.styleSheets[0].insertRule("* { content-visibility: visible !important }", document.styleSheets[0].cssRules.length);
+            document.querySelectorAll("details").forEach((node) => { node.open = true; });
+          });
           await page.keyboard.press("j");
         }
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

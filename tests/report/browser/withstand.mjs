@@ -6,7 +6,10 @@ const browser = await launch();
 const broken = [];
 for (const file of process.argv.slice(2)) {
   const { page, context, noise } = await open(browser, file);
-  await page.evaluate(() => document.querySelectorAll("details").forEach((node) => { node.open = true; }));
+  await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint")); // has the page unfold all that it puts off
+    document.querySelectorAll("details").forEach((node) => { node.open = true; });
+  });
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("j");
   await page.fill("#query", "<img src=x onerror=alert(1)>");
   await page.waitForTimeout(30);

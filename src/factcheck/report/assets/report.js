@@ -1,33 +1,75 @@
-/* The report reads without this script; it adds the evidence beside the text, the filter, the keys, and copying. */
+/* The report reads without this script; it adds the evidence beside the text, the filter, the keys, and copying.
+   When the page opens it does next to nothing: what it must know of the findings it gathers when it is first asked. */
 "use strict";
-(() => {
+document.documentElement.classList.add("js");
+document.addEventListener("DOMContentLoaded", () => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 68rem)");
   const query = $("#query");
   const shown = $("#shown");
   const help = $("#help");
-  const findings = $$(".finding").map((node) => ({ node, marks: [], brief: node.closest(".brief") }));
-  const byId = new Map(findings.map((finding) => [finding.node.id, finding]));
-  const citations = $$(".citation");
   let selected = null;
 
-  document.documentElement.classList.add("js");
-  $$("[hidden]").forEach((node) => { if (node.matches(".tools, .filter")) node.hidden = false; });
-  $$("a.fig").forEach((mark) => {
-    const finding = byId.get(mark.hash.slice(1));
-    if (finding) finding.marks.push(mark);
-  });
   if (!wide.matches) $$(".contents details").forEach((node) => { node.open = false; });
+  document.documentElement.classList.add("ready");
+
+  /* --- what is put off: evidence and lists stand in <noscript> until they are wanted -------------------------- */
+  const trusted = globalThis.trustedTypes?.createPolicy("report", { createHTML: (text) => text });
+  const parse = (text) => new DOMParser().parseFromString(trusted ? trusted.createHTML(text) : text, "text/html").body;
+  const unfold = (root) => {
+    const waiting = $$("noscript", root);
+    waiting.forEach((node) => node.replaceWith(...parse(node.textContent).childNodes));
+    if (waiting.length) settle(root);
+  };
+  const unfoldFor = (id) => {
+    if (/^b\d+-[nc]/.test(id) && !document.getElementById(id)) $$(".lists").forEach(unfold);
+  };
+  const nearing = new IntersectionObserver((seen) => seen.forEach(({ isIntersecting, target }) => {
+    if (isIntersecting) { nearing.unobserve(target); unfold(target); }
+  }), { rootMargin: "800px" });
+  $$(".lists > section").forEach((node) => nearing.observe(node));
+  addEventListener("beforeprint", () => unfold(document));
+
+  /* --- what the page has, gathered once: read from the text of what is put off ------------------------------- */
+  const once = (make) => {
+    let made = null;
+    return () => (made ||= make());
+  };
+  const NAMED = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
+  const decoded = (text) => text.replace(/&(amp|lt|gt|#34|#39);/g, (_, name) => NAMED[name]);
+  const attributes = (text) => Object.fromEntries([...text.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name.replace("data-", ""), decoded(value)]));
+  const words = (html) => decoded(html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ")).toLowerCase();
+  const byId = once(() => {
+    const found = new Map();
+    $$(".evidence").forEach((details) => {
+      const block = details.closest(".block");
+      const brief = details.closest(".brief");
+      const waiting = $("noscript", details);
+      (waiting ? waiting.textContent : details.innerHTML).split(/<article class=.finding./).slice(1).forEach((html) => {
+        const data = attributes(html.slice(0, html.indexOf(">")));
+        found.set(data.id, { id: data.id, data, html: html.slice(html.indexOf(">") + 1), block, brief, marks: [] });
+      });
+    });
+    $$("a.fig").forEach((mark) => found.get(mark.getAttribute("href").slice(1))?.marks.push(mark));
+    return found;
+  });
+  const findings = once(() => [...byId().values()]);
+  const isFinding = (id) => /^b\d+-f\d+$/.test(id) && byId().has(id);
+  const nodeOf = (finding) => {
+    unfold(finding.block);
+    return document.getElementById(finding.id);
+  };
 
   /* --- the state in the address: #?q=filter&f=finding ------------------------------------------------------- */
   const readState = () => new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
   const writeState = () => {
     const state = new URLSearchParams();
     if (query && query.value.trim()) state.set("q", query.value.trim());
-    if (selected) state.set("f", selected.node.id);
+    if (selected) state.set("f", selected.id);
     const text = state.toString();
-    history.replaceState(null, "", text ? "#?" + text : location.pathname + location.search);
+    const hash = text ? "#?" + text : "";
+    if (location.hash !== hash) history.replaceState(null, "", hash || location.pathname + location.search);
   };
 
   /* --- selecting a finding ---------------------------------------------------------------------------------- */
@@ -40,9 +82,9 @@
   };
   const showInPanel = (finding) => {
     const panel = $(".panel", finding.brief);
-    const copy = finding.node.cloneNode(true);
+    const copy = nodeOf(finding).cloneNode(true);
     copy.removeAttribute("id");
-    $(".rule button", copy).remove();
+    $$("button, form", copy).forEach((node) => node.remove());
     const row = document.createElement("p");
     row.className = "bar-row";
     row.append(button("← Look at these first", () => select(null)), copyButton(finding));
@@ -63,30 +105,33 @@
       showInPanel(finding);
       const mark = finding.marks[0];
       if (mark && scroll) mark.scrollIntoView({ block: "center" });
+      const node = nodeOf(finding);
       if (!wide.matches) {
-        const details = finding.node.closest("details");
-        if (details) details.open = true;
-        finding.node.scrollIntoView({ block: "nearest" });
+        node.closest("details").open = true;
+        node.scrollIntoView({ block: "nearest" });
       }
       if (mark && focus) mark.focus({ preventScroll: true });
-      const place = wide.matches ? $(".panel", finding.brief) : finding.node;
-      document.dispatchEvent(new CustomEvent("finding", { detail: { ...finding, place } }));
+      const place = wide.matches ? $(".panel", finding.brief) : node;
+      document.dispatchEvent(new CustomEvent("finding", { detail: { node, brief: finding.brief, place } }));
     }
     writeState();
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (!link) return;
-    const finding = byId.get(link.hash.slice(1));
-    if (finding && !event.metaKey && !event.ctrlKey) {
+    const id = link.getAttribute("href").slice(1);
+    if (isFinding(id) && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
-      select(finding, { scroll: !link.classList.contains("fig") || !wide.matches, focus: true });
+      select(byId().get(id), { scroll: !link.classList.contains("fig") || !wide.matches, focus: true });
     }
+    unfoldFor(id);
   });
 
   /* --- copying as one Markdown line ------------------------------------------------------------------------- */
   const plain = (text) => text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>]/g, "\\$&");
-  const markdown = ({ node, brief }) => {
+  const markdown = (finding) => {
+    const { brief } = finding;
+    const node = nodeOf(finding);
     const title = brief.dataset.brief;
     const links = $$(".follow a", node).map((a) => `[${plain(a.textContent)}](<${a.href}>)`);
     const notes = node.dataset.note ? `, note ${node.dataset.note}` : "";
@@ -115,7 +160,14 @@
     });
     return node;
   };
-  findings.forEach((finding) => $(".rule", finding.node).append(copyButton(finding)));
+  const offerCopy = (node) => {
+    if (!$(".rule button", node)) $(".rule", node).append(copyButton(byId().get(node.id)));
+  };
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.open || !target.matches(".evidence")) return;
+    unfold(target);
+    $$(".finding", target).forEach(offerCopy);
+  }, true);
 
   /* --- the filter ------------------------------------------------------------------------------------------- */
   const terms = (text) => (text.match(/\S+/g) || []).map((word) => {
@@ -125,8 +177,8 @@
     return { not, key: key || "text", value: value || bare };
   });
   const has = (item, { key, value }) => {
-    const data = item.node.dataset;
-    if (key === "text") return item.text.includes(value);
+    const { data } = item;
+    if (key === "text") return textOf(item).includes(value);
     if (key === "brief") return item.brief.dataset.brief.toLowerCase().includes(value);
     if (key === "host") return (data.host || "") === value || (data.host || "").endsWith("." + value);
     return (data[key] || "").split(" ").includes(value);
@@ -139,39 +191,55 @@
     return (item) => [...wanted.values()].every((some) => some.some((term) => has(item, term)))
       && list.every((term) => (term.not ? !has(item, term) : term.key !== "text" || has(item, term)));
   };
-  const textOf = (node) => node.textContent.toLowerCase();
-  findings.forEach((finding) => {
-    const line = finding.marks.length ? finding.marks[0].closest(".line, .heading") : null;
-    finding.text = textOf(finding.node) + (line ? " " + textOf(line) : "");
-  });
-  const cited = citations.map((node) => ({ node, brief: node.closest(".brief"), text: textOf(node) }));
+  const lower = (node) => (node ? node.textContent.toLowerCase() : "");
+  const textOf = (item) => (item.text ??= item.html === undefined ? lower(item.node)
+    : words(item.html) + " " + lower(item.marks[0]?.closest(".line, .heading")));
+  const set = (node, name, on) => { if (node.classList.contains(name) !== on) node.classList.toggle(name, on); };
+  let filtered = "";
+  let sources = null;
   const apply = () => {
     const list = terms(query.value);
-    const matches = matcher(list);
-    const aboutFindings = list.some((term) => ["verdict", "kind", "note"].includes(term.key));
-    let count = 0;
-    findings.forEach((finding) => {
-      finding.match = matches(finding);
-      if (finding.match) count += 1;
-      finding.node.hidden = !finding.match;
-      finding.marks.forEach((mark) => mark.classList.toggle("off", !finding.match));
-    });
-    $$(".first li[data-for]").forEach((node) => node.classList.toggle("hide", !byId.get(node.dataset.for).match));
-    $$(".block").forEach((block) => {
-      const inside = $$(".finding", block);
-      block.classList.toggle("hide", list.length > 0 && !inside.some((node) => !node.hidden));
-    });
-    cited.forEach((item) => item.node.classList.toggle("hide", list.length > 0 && !aboutFindings && !matches(item)));
-    $$(".notes > li").forEach((node) => {
-      const inside = $$(".citation", node);
-      node.classList.toggle("hide", list.length > 0 && !aboutFindings && !inside.some((one) => !one.classList.contains("hide")));
-    });
-    $$("[data-token] button, button[data-token]").forEach((node) => {
-      const token = node.dataset.token;
-      node.setAttribute("aria-pressed", String(query.value.toLowerCase().split(/\s+/).includes(token)));
-    });
-    shown.textContent = list.length ? `${count} of ${findings.length} findings shown` : "";
+    const wanted = list.length ? query.value.trim() : "";
+    if (wanted !== filtered) {
+      filtered = wanted;
+      show(list);
+    }
     writeState();
+  };
+  const show = (list) => {
+    const matches = matcher(list);
+    const all = findings();
+    const any = list.length > 0;
+    const kept = new Set();
+    let count = 0;
+    all.forEach((finding) => {
+      finding.match = matches(finding);
+      if (finding.match) { count += 1; kept.add(finding.block); }
+      finding.marks.forEach((mark) => set(mark, "off", !finding.match));
+    });
+    set(document.documentElement, "filtered", any);
+    $$(".first li[data-for]").forEach((node) => set(node, "hide", !byId().get(node.dataset.for).match));
+    $$(".block").forEach((block) => set(block, "hide", any && !kept.has(block)));
+    sources = any && !list.some((term) => ["verdict", "kind", "note"].includes(term.key)) ? matches : null;
+    settle(document);
+    const tokens = query.value.toLowerCase().split(/\s+/);
+    $$("button[data-token]").forEach((node) => node.setAttribute("aria-pressed", String(tokens.includes(node.dataset.token))));
+    shown.textContent = any ? `${count} of ${all.length} findings shown` : "";
+  };
+  /* What has been unfolded obeys the filter too. */
+  const settle = (root) => {
+    if (!query) return;
+    $$(".evidence .finding", root).forEach((node) => {
+      const hide = byId().get(node.id).match === false;
+      if (node.hidden !== hide) node.hidden = hide;
+    });
+    const left = new Set();
+    $$(".citation", root).forEach((node) => {
+      const hide = Boolean(sources) && !sources({ node, data: node.dataset, brief: node.closest(".brief") });
+      set(node, "hide", hide);
+      if (!hide) left.add(node.closest(".notes > li"));
+    });
+    $$(".notes > li", root).forEach((node) => set(node, "hide", Boolean(sources) && !left.has(node)));
   };
   const toggle = (token) => {
     const words = query.value.split(/\s+/).filter(Boolean);
@@ -180,22 +248,25 @@
   };
   if (query) {
     $$("li[data-token]").forEach((item) => {
-      const node = button("", () => toggle(item.dataset.token));
+      const node = document.createElement("button");
+      node.type = "button";
       node.dataset.token = item.dataset.token;
       node.title = item.title;
+      node.setAttribute("aria-pressed", "false");
       item.removeAttribute("title");
       node.append(...item.childNodes);
       item.append(node);
     });
-    $$("button[data-token]", $(".filter")).forEach((node) => {
-      node.addEventListener("click", () => toggle(node.dataset.token));
+    document.addEventListener("click", (event) => {
+      const node = event.target.closest("button[data-token]");
+      if (node) toggle(node.dataset.token);
     });
     query.addEventListener("input", apply);
   }
 
   /* --- keys ------------------------------------------------------------------------------------------------- */
   const step = (by) => {
-    const open = findings.filter((finding) => finding.match !== false && finding.marks.length);
+    const open = findings().filter((finding) => finding.match !== false && finding.marks.length);
     if (!open.length) return;
     const at = open.indexOf(selected);
     const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(Math.max(at + by, 0), open.length - 1);
@@ -224,18 +295,19 @@
 
   /* --- begin with what the address says --------------------------------------------------------------------- */
   const restore = () => {
+    if (!location.hash) return;
     const state = readState();
-    if (query && (state.get("q") || "") !== query.value) {
+    const wanted = state.get("f") || location.hash.slice(1);
+    if (query && location.hash.startsWith("#?")) {
       query.value = state.get("q") || "";
-    }
-    const wanted = byId.get(state.get("f") || location.hash.slice(1));
-    if (query) {
       const keep = location.hash;
       apply();
-      if (keep && !keep.startsWith("#?")) history.replaceState(null, "", keep);
+      history.replaceState(null, "", keep);
     }
-    if (wanted) select(wanted, { scroll: true });
+    unfoldFor(wanted);
+    if (!location.hash.startsWith("#?") && !isFinding(wanted)) document.getElementById(wanted)?.scrollIntoView();
+    if (isFinding(wanted)) select(byId().get(wanted), { scroll: true });
   };
-  addEventListener("hashchange", () => { if (location.hash.startsWith("#?") || byId.has(location.hash.slice(1))) restore(); });
+  addEventListener("hashchange", () => { if (location.hash.startsWith("#?") || isFinding(location.hash.slice(1))) restore(); });
   restore();
-})();
+});

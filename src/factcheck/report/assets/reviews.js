@@ -1,6 +1,6 @@
 /* Reviews: a form for the selected finding, drafts in this browser, and the file that factcheck review apply takes in. */
 "use strict";
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const template = document.querySelector("#review-form");
   if (!template) return;
   const STORE = "factcheck-reviews";
@@ -77,5 +77,5 @@
     place.append(form);
     say(brief, form);
   });
-  document.querySelectorAll(".brief").forEach((brief) => say(brief));
-})();
+  if (Object.keys(load().drafts || {}).length) document.querySelectorAll(".brief").forEach((brief) => say(brief));
+});
