@@ -31,7 +31,9 @@ _ABBREVIATIONS = frozenset(
 # Abbreviations that are words as well: they end no sentence only where a digit follows ("no. 5", "art. 8").
 _ALSO_WORDS = frozenset("no art co sec fig mar jan jun est par ch p s c m r w g f val inc vol ed eds nos".split())
 _END = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|\n+")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“«„]{1,24}$")
+_OPENING = '(["“«„'
+_LONGEST_ABBREVIATION = 24
+_BEFORE_WORD = " \t\u00a0\"'“„«(["
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -42,34 +44,40 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if not _ends_sentence(text, match):
-            continue
-        spans.extend(_trimmed(text, start, match.end()))
-        start = match.end()
-    spans.extend(_trimmed(text, start, len(text)))
+        if _ends_sentence(text, match):
+            _add_trimmed(spans, text, start, match.end())
+            start = match.end()
+    _add_trimmed(spans, text, start, len(text))
     return spans
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Span(start, end)
+def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+    inside = text[start:end].lstrip()
+    if inside:
+        start = end - len(inside)
+        spans.append(Span(start, start + len(inside.rstrip())))
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     ending = match.group()
     if "\n" in ending:
         return True
-    follows = text[match.end() : match.end() + 48].lstrip(" \t\u00a0\"'“„«([")
+    follows = text[match.end() : match.end() + 48].lstrip(_BEFORE_WORD)
     if follows[:1].islower():
         return False
     if not ending.startswith(".") or ending.startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
-    return before is None or not _is_abbreviation(before.group(), follows)
+    return not _is_abbreviation(_word_before(text, match.start()), follows)
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word right before `end`, its last 24 characters at the most; "" after a blank or an opening mark."""
+    before = text[max(0, end - _LONGEST_ABBREVIATION) : end]
+    word = "" if before[-1:].isspace() else before.rpartition(" ")[2]
+    for mark in _OPENING:
+        if mark in word:
+            word = word.rpartition(mark)[2]
+    return word.split()[-1] if word.strip() else ""
 
 
 def _is_abbreviation(word: str, follows: str) -> bool:
@@ -142,11 +150,10 @@ _FUNCTION_WORDS = {
     "uk": "і в на не що з та як до за це від для про його є або й у під також він році був були але",
     "be": "і ў на не што з як да за гэта ад для пра яго або у пад таксама ён годзе быў былі але паводле",
 }
-_LANGUAGES_OF = {
-    word: tuple(code for code, words in _FUNCTION_WORDS.items() if word in words.split())
-    for words in _FUNCTION_WORDS.values()
-    for word in words.split()
-}
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+for _code, _words in _FUNCTION_WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _code)
 # Letters that the other East Slavic languages write and this one lacks.
 _LACKS = {"ru": "іїєґў", "uk": "ыэёъў", "be": "ищъїєґ"}
 _WORD = re.compile(r"[^\W\d_]+")

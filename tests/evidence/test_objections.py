@@ -86,3 +86,46 @@ ALIKE = [
 @pytest.mark.parametrize(("claim", "page"), ALIKE)
 def test_a_figure_that_is_said_alike_is_supported(claim, page):
     assert check_claim(claim, page, "en", "en").figures[0].verdict == "supported"
+
+
+NOT_SO = [
+    ("The city built 640 flats.", "The city plans to build 640 flats.", "en"),
+    (
+        "The sanctions cost the firm 20 million euros.",
+        "If they went on, they would cost the firm 20 million euros.",
+        "en",
+    ),
+    ("The army lost 70 tanks.", "The ministry called it a fabrication that the army lost 70 tanks.", "en"),
+    ("The plant makes 4,000 tractors a year.", "The plant makes 4,000 tractors a month.", "en"),
+    ("The firm earned 85 million euros in 2021.", "The firm earned 85 million euros in the first half of 2021.", "en"),
+    ("The country has 320 hospitals.", "There are 320 hospitals in the capital alone.", "en"),
+    ("The debt is 18,400 euros.", "The debt is 18,400 euros per inhabitant.", "en"),
+    ("Exports reached 6.3 billion euros in 2019.", "Exports reached 6.3 billion euros in 2016.", "en"),
+    ("Завод построил 18 домов.", "Завод планирует построить 18 домов.", "ru"),
+    ("Rząd wydał 90 mln złotych.", "Zdementowano doniesienia, że rząd wydał 90 mln złotych.", "pl"),
+    ("Die Stadt hat 320 Wohnungen gebaut.", "Die Stadt will 320 Wohnungen bauen.", "de"),
+    ("La ville a créé 150 emplois.", "La ville devrait créer 150 emplois.", "fr"),
+    ("Vyriausybė skyrė 12 mln. eurų keliams.", "Vyriausybė neskyrė 12 mln. eurų keliams.", "lt"),
+    ("Уряд виділив 40 млн гривень.", "Уряд обіцяє виділити 40 млн гривень.", "uk"),
+    ("Краіна купіла 24 аўтобусы.", "Краіна плануе купіць 24 аўтобусы.", "be"),
+]
+
+
+@pytest.mark.parametrize(("claim", "page", "language"), NOT_SO)
+def test_what_is_not_so_or_only_of_a_part_is_left_to_a_person(claim, page, language):
+    figure = check_claim(claim, page, language, language).figures[0]
+    assert figure.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "language"),
+    [
+        ("The city plans to build 640 flats.", "The city will build 640 flats by the river.", "en"),
+        ("Minsk has 320 hospitals.", "There are 320 hospitals in the capital, Minsk.", "en"),
+        ("The debt is 18,400 euros per head.", "The debt is 18,400 euros per inhabitant.", "en"),
+        ("Die Stadt will 320 Wohnungen bauen.", "Die Stadt plant 320 Wohnungen.", "de"),
+        ("Завод выпускает 600 автобусов в год.", "Ежегодно завод выпускает 600 автобусов.", "ru"),
+    ],
+)
+def test_what_is_said_alike_in_other_words_is_supported(claim, page, language):
+    assert check_claim(claim, page, language, language).figures[0].verdict == "supported"

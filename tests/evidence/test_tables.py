@@ -124,3 +124,9 @@ def test_unit_of_the_caption_and_words_of_the_header(text, page, figure, verdict
 def test_a_headline_that_ends_in_years_is_no_unit():
     page = "The highest prices in years\nGoods | Price\nBread of Norland | 31\nMilk of Norland | 17\n"
     assert {f.quantity.unit for f in read_page(page_from_text(page, "en")).figures} == {None}
+
+
+def test_a_row_labelled_with_the_claims_words_and_no_more_is_meant():
+    page = "Hospital | Patients\nOsmark children's hospital | 8,120\nOsmark hospital | 21,900"
+    assert check("Osmark hospital treated 8,120 patients.", page)["8,120"].verdict is VerdictKind.MISMATCHED
+    assert check("Osmark hospital treated 21,900 patients.", page)["21,900"].verdict is VerdictKind.SUPPORTED

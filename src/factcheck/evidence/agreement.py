@@ -24,6 +24,7 @@ _PLAIN = frozenset({QuantityKind.NUMBER, QuantityKind.COUNT})
 _PERCENT = "percent"
 _OLDEST = 120
 _POINT = Decimal(1)
+_NOTHING = Decimal(0)
 _FRACTION = Decimal("0.7")  # 33 % and 34 % are both a third
 
 
@@ -41,14 +42,17 @@ def agree(claimed: Quantity, found: Quantity, dated: str | None = None) -> Agree
         return compare_dates(claimed, found, dated)
     if claimed.low is None or found.low is None:
         return None
+    first = _compare(claimed, _reading(claimed), found, _reading(found))
+    if (first is not None and first.level is not MatchLevel.RIVAL) or not (claimed.alternatives or found.alternatives):
+        return first
     # Another reading of "1.234" counts only for a number that is written in the same digits.
-    every = _digits(claimed) == _digits(found)
-    for reading in _readings(found) if every else _readings(found)[:1]:
-        for asked in _readings(claimed) if every else _readings(claimed)[:1]:
-            agreement = _compare(claimed, asked, found, reading)
-            if agreement is not None and agreement.level is not MatchLevel.RIVAL:
-                return agreement
-    return _compare(claimed, _readings(claimed)[0], found, _readings(found)[0])
+    if _digits(claimed) == _digits(found):
+        for reading in _readings(found):
+            for asked in _readings(claimed):
+                agreement = _compare(claimed, asked, found, reading)
+                if agreement is not None and agreement.level is not MatchLevel.RIVAL:
+                    return agreement
+    return first
 
 
 def _digits(quantity: Quantity) -> str:
@@ -56,8 +60,12 @@ def _digits(quantity: Quantity) -> str:
 
 
 def _readings(quantity: Quantity) -> tuple[tuple[Decimal, Decimal], ...]:
-    low, high = quantity.low or Decimal(0), quantity.high or quantity.low or Decimal(0)
-    return ((low, high), *quantity.alternatives)
+    return (_reading(quantity), *quantity.alternatives)
+
+
+def _reading(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    low = quantity.low or _NOTHING
+    return low, quantity.high or low
 
 
 def _compare(

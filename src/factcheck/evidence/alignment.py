@@ -102,7 +102,7 @@ class Context:
         return self._by_row.get(sentence, 0.0)
 
     def row_excess(self, sentence: int) -> int:
-        """How many words the labels of a table's row have that are none of the context: "Velm *children's* hospital"."""
+        """How many words a row's labels have that are none of the context: "Velm *children's* hospital"."""
         row = self.reading.table_rows.get(sentence)
         if row is None:
             return 0

@@ -33,6 +33,7 @@ _SEARCH = re.compile(
     r"résultats? (?:de (?:la )?recherche|pour)|recherche :|paieškos rezultatai|paieška:)",
     re.IGNORECASE,
 )
+_OF_OWNERS = ("©", "(c)", "copyright", "rights reserved", "права", "правы", "prawa", "rechte", "droits", "teisės")
 _COPYRIGHT = re.compile(
     r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|\ball rights reserved|все права защищены|усе правы абаронены|"
     r"усі права захищен|wszelkie prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|visos teisės saugomos",
@@ -74,12 +75,14 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
     for line in text[:comments].split("\n"):
         end = start + len(line)
         words = line.strip()
-        elsewhere = _ELSEWHERE.match(words)
-        if elsewhere is not None and (elsewhere.end() == len(words) or words[elsewhere.end() - 1] == ":"):
-            teasers = _TEASERS + 1
-        if _SEARCH.match(words):
+        heading = _ELSEWHERE.match(words)
+        if heading is not None and heading.end() == len(words):
+            teasers = _TEASERS
+        elif heading is not None and words[heading.end() - 1] == ":":
+            yield start, end, "in a link to another article"
+        elif _SEARCH.match(words):
             yield start, end, "in a search box"
-        elif len(words) <= _SHORT and _COPYRIGHT.search(words):
+        elif len(words) <= _SHORT and _is_of_owners(words):
             yield start, end, "in a copyright line"
         elif words and teasers:
             teasers = teasers - 1 if len(words) <= _TEASER and words[-1] not in _STOPS else 0
@@ -88,6 +91,11 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         start = end + 1
     if comments < len(text):
         yield comments, len(text), "in a reader's comment"
+
+
+def _is_of_owners(line: str) -> bool:
+    lower = line.casefold()
+    return any(word in lower for word in _OF_OWNERS) and _COPYRIGHT.search(line) is not None
 
 
 def _comments(text: str) -> int:

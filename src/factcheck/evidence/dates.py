@@ -12,6 +12,8 @@ from factcheck.model import MatchLevel, QuantityKind
 if TYPE_CHECKING:
     from factcheck.model import Quantity
 
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+
 Parts = tuple[int | None, int | None, int | None]
 """Year, month and day, None where not written."""
 
@@ -111,7 +113,12 @@ def _is_span(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
 
 
-def _may_be_year(quantity: Quantity) -> bool:
+def is_date(quantity: Quantity) -> bool:
+    """Whether `quantity` is a date, a year or a span of years."""
+    return quantity.kind in _DATED
+
+
+def may_be_year(quantity: Quantity) -> bool:
     """A bare number that could be one, as in "Merry Company (1616)"."""
     low = quantity.low
     return low is not None and quantity.unit is None and quantity.of is None and 1000 <= low <= 2100 and low == int(low)
@@ -119,7 +126,7 @@ def _may_be_year(quantity: Quantity) -> bool:
 
 def _spans(quantity: Quantity) -> tuple[int, int] | None:
     """First and last year; None where the quantity is no date."""
-    if quantity.kind not in {QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE} and not _may_be_year(quantity):
+    if quantity.kind not in _DATED and not may_be_year(quantity):
         return None
     if quantity.low is not None and quantity.high is not None:
         return int(quantity.low), int(quantity.high)

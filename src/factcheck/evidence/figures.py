@@ -114,14 +114,15 @@ def _sorted_out(quantity: Quantity, others: Sequence[Quantity], reading: PageRea
     """The page's figures that agree and those that are rivals; what another figure of the claim explains is neither."""
     agreeing: Sorted = []
     rivals: Sorted = []
-    for figure in reading.figures:
-        agreement = agree(quantity, figure.quantity, reading.dated)
+    found = reading.agreements(quantity, reading.dated)
+    for figure in reading.comparable(quantity):
+        agreement = found.get(id(figure))
         if agreement is None:
             continue
         if agreement.level is not MatchLevel.RIVAL:
-            if agreement.level not in _LOOSE or not _explained(figure, others):
+            if agreement.level not in _LOOSE or not _explained(figure, others, reading):
                 agreeing.append((figure, agreement))
-        elif not _explained(figure, others):
+        elif not _explained(figure, others, reading):
             rivals.append((figure, agreement))
     return agreeing, rivals
 
@@ -132,9 +133,9 @@ def _sorted_times(time: Quantity, reading: PageReading) -> tuple[Sorted, Sorted]
     return agreeing, [(f, a) for f, a in compared if a is not None and a.level is MatchLevel.RIVAL]
 
 
-def _explained(figure: PageFigure, others: Sequence[Quantity]) -> bool:
+def _explained(figure: PageFigure, others: Sequence[Quantity], reading: PageReading) -> bool:
     for other in others:
-        agreement = agree(other, figure.quantity)
+        agreement = reading.agreements(other).get(id(figure))
         if agreement is not None and agreement.level in _EXPLAINING:
             return True
     return False
@@ -244,7 +245,7 @@ def _names_other_date(sentence: int, quantity: Quantity, others: Sequence[Quanti
             if figure.sentence == sentence
             and figure.quantity.kind in _DATED
             and _speaks(quantity, figure.quantity)
-            and not _explained(figure, others)
+            and not _explained(figure, others, reading)
         )
     )
 

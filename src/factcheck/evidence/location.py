@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.evidence import lexicon
-from factcheck.evidence.agreement import agree
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.dates import parts
 from factcheck.evidence.folding import SHORTEST_SKELETON, alike, common_prefix, fold, skeleton, stem
@@ -38,18 +37,21 @@ def _figure_tokens(key: Key, reading: PageReading) -> tuple[int, ...]:
     if quantity is None:
         return ()
     if key.kind is KeyKind.DATE:
-        return tuple(f.token for f in reading.figures if _shares_date(parts(quantity), parts(f.quantity)))
-    tokens = []
-    for figure in reading.figures:
-        agreement = agree(quantity, figure.quantity)
-        if agreement is not None and agreement.level in _AGREED:
-            tokens.append(figure.token)
-    return tuple(tokens)
+        asked = parts(quantity)
+        return tuple(figure.token for figure, found in reading.dates if _shares_date(asked, found))
+    found = reading.agreements(quantity)
+    agreed = {figure for figure, agreement in found.items() if agreement.level in _AGREED}
+    return tuple(figure.token for figure in reading.figures if id(figure) in agreed) if agreed else ()
 
 
 def _shares_date(claimed: tuple[int | None, ...], found: tuple[int | None, ...]) -> bool:
-    both = [(c, f) for c, f in zip(claimed, found, strict=True) if c is not None and f is not None]
-    return bool(both) and all(c == f for c, f in both)
+    shared = False
+    for asked, given in zip(claimed, found, strict=True):
+        if asked is not None and given is not None:
+            if asked != given:
+                return False
+            shared = True
+    return shared
 
 
 def _same_words(key: Key, reading: PageReading, language: str | None) -> Iterator[str]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
 from factcheck.evidence.cell_units import with_unit_of_cell
 from factcheck.evidence.clock import times_of_day
+from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
 from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Passage, Span
@@ -19,14 +21,16 @@ from factcheck.quantities import find_quantities
 from factcheck.text import likely_language, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from factcheck.evidence.records import Agreement
     from factcheck.model import Page, Quantity
 
 # A word, or an acronym with its full stops.  Its first letter decides, which is twice as fast as two alternatives.
 _WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
 _WORD_FR = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*)")  # l'état is two words
 _AROUND = 120
+_REMEMBERED = 64  # quantities: those of a few claims on a page
 _DATELINE_LINE = 90
 _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
@@ -69,10 +73,14 @@ class PageReading:
         pattern = _WORD_FR if self.language == "fr" else _WORD
         self.token_starts: list[int] = [match.start() for match in pattern.finditer(self.text)]
         self.tokens: list[str] = pattern.findall(self.text)
+        lower = pattern.findall(self.text.lower())
+        if len(lower) != len(self.tokens):  # a few letters, such as İ, are two in small
+            lower = [word.lower() for word in self.tokens]
         positions: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.tokens):
-            positions[word.lower()].append(index)
+        for index, word in enumerate(lower):
+            positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
+        self._agreements: dict[tuple[Quantity, str | None], dict[int, Agreement]] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
 
@@ -115,6 +123,36 @@ class PageReading:
             replace(f, quantity=with_unit_of_cell(f.quantity, rows.get(f.sentence), self.text, self.language))
             for f in self._written
         )
+
+    @cached_property
+    def dates(self) -> tuple[tuple[PageFigure, Parts], ...]:
+        """The figures that a date may be set against, each with its year, month and day."""
+        return tuple((f, parts(f.quantity)) for f in self.figures if is_date(f.quantity) or may_be_year(f.quantity))
+
+    @cached_property
+    def numbers(self) -> tuple[PageFigure, ...]:
+        """The figures that are no dates."""
+        return tuple(f for f in self.figures if not is_date(f.quantity))
+
+    def comparable(self, quantity: Quantity) -> Sequence[PageFigure]:
+        """The figures that `quantity` can be set against at all."""
+        if is_date(quantity):
+            return [figure for figure, _ in self.dates]
+        return self.figures if may_be_year(quantity) else self.numbers
+
+    def agreements(self, quantity: Quantity, dated: str | None = None) -> Mapping[int, Agreement]:
+        """How the page's figures stand to `quantity`, by their `id`; those that neither agree nor are rivals left out.
+
+        `dated` is the page's date where it may settle a year.  Kept for the last quantities asked for.
+        """
+        found = self._agreements.get((quantity, dated))
+        if found is None:
+            compared = ((id(f), agree(quantity, f.quantity, dated)) for f in self.comparable(quantity))
+            found = {figure: agreement for figure, agreement in compared if agreement is not None}
+            if len(self._agreements) >= _REMEMBERED:
+                self._agreements.clear()
+            self._agreements[quantity, dated] = found
+        return found
 
     @cached_property
     def _written(self) -> tuple[PageFigure, ...]:
