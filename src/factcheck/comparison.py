@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.capture import find_mementos
 from factcheck.checks import check_against
+from factcheck.errors import ArchiveError
 from factcheck.evidence import reference_differs
 from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
 from factcheck.intake import missing_notes, sources_of, unasked
@@ -143,11 +144,21 @@ def _read(
         if result.dead:
             return SourceState(failure=result, dead=result.detail), None
         return SourceState(failure=result, unread=(result.reason, result.detail)), None
-    page = read_page(result, archive.read_payload(result))
+    return _read_capture(result, archive)
+
+
+def _read_capture(capture: Capture, archive: Archive) -> tuple[SourceState, Page | None]:
+    state = SourceState(capture=capture)
+    try:
+        payload = archive.read_payload(capture)
+    except ArchiveError as error:
+        # One record that cannot be read back must not end the audit of all the others.
+        return replace(state, unread=(UncheckedReason.NOT_FETCHED, f"its capture cannot be read ({error})")), None
+    page = read_page(capture, payload)
     if isinstance(page, Page):
-        archive.keep_text(result, page.text)
-        return _described(SourceState(capture=result), page), page
-    return _unreadable(SourceState(capture=result), page), None
+        archive.keep_text(capture, page.text)
+        return _described(state, page), page
+    return _unreadable(state, page), None
 
 
 def _borne_out(
@@ -172,7 +183,10 @@ def _borne_out(
         or any(q.verdict is VerdictKind.SUPPORTED for q in check.quotations)
         for check in trial.checks.values()
     )
-    return (_described(replace(state, dead=None), page), page) if told else (state, None)
+    if capture is None or not told:
+        return state, None
+    archive.keep_text(capture, page.text)
+    return _described(replace(state, dead=None), page), page
 
 
 def _unreadable(state: SourceState, problem: PageProblem) -> SourceState:

@@ -67,7 +67,7 @@ def _target(capture: Capture, archive: Archive) -> str | None:
         payload = archive.read_payload(capture)
     except ArchiveError:
         return None  # said where the page is read
-    written = meta_refresh(payload, _MOST_DELAY_S) or script_redirect(payload)
+    written = _header_refresh(capture) or meta_refresh(payload, _MOST_DELAY_S) or script_redirect(payload)
     if written is None:
         return None
     target = _absolute(capture.final_url, written)
@@ -77,6 +77,13 @@ def _target(capture: Capture, archive: Archive) -> str | None:
     page = read_page(capture, payload)
     stands_in = isinstance(page, PageProblem) and (page.dead or page.reason in _WALLS)
     return None if stands_in else target
+
+
+def _header_refresh(capture: Capture) -> str | None:
+    """The address, as written, that a Refresh header goes on to; it means what the element means."""
+    text = next((value for name, value in capture.headers if name.lower() == "refresh"), "")
+    # The element's reader takes the header's words as its content.
+    return meta_refresh(b'<meta http-equiv="refresh" content="%b">' % text.encode("latin-1", "replace"), _MOST_DELAY_S)
 
 
 def _absolute(base: str, written: str) -> str | None:

@@ -29,6 +29,7 @@ CONNECT_TIMEOUT_S = 10.0
 _TUNNEL_TIMEOUT_S = 20.0
 _READ_BYTES = 64 * 1024
 _TRIED_ADDRESSES = 4
+_BODILESS = frozenset((204, 205, 304))
 # Name look-ups block a thread each, for as long as the resolver likes; slow ones must not stand in the way of others.
 _LOOKUP_THREADS = 32
 
@@ -53,6 +54,7 @@ class Connection:
         self._max_header_bytes = max_header_bytes
         self._http = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=max_header_bytes)
         self.peer = Peer(None)
+        self._has_length = False
         self.idle_since = 0.0
         self.used = False
 
@@ -66,6 +68,8 @@ class Connection:
         while True:
             event = await self._event()
             if isinstance(event, h11.Response):
+                named = any(name == b"content-length" for name, _ in event.headers)
+                self._has_length = named and event.status_code not in _BODILESS
                 return event
             if isinstance(event, h11.InformationalResponse) and event.status_code == 101:
                 raise h11.RemoteProtocolError("the host changed the protocol unasked")
@@ -81,7 +85,7 @@ class Connection:
         if isinstance(event, h11.Data):
             return bytes(event.data)
         if isinstance(event, h11.EndOfMessage):
-            if self._http.trailing_data[0].strip():
+            if self._has_length and self._http.trailing_data[0].strip():
                 detail = "more came than the header says: what of it is the page cannot be told"
                 raise FetchError(UncheckedReason.CONNECTION_ERROR, "truncated", detail)
             return None

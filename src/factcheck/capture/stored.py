@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from io import RawIOBase
     from pathlib import Path
 
-_MAX_LINES = 1000
+_MAX_LINES = 50_000
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MAX_LINE = 64 * 1024
 _PIECE = 256 * 1024
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
@@ -128,8 +129,12 @@ def _headers(lines: list[bytes]) -> Headers:
 def _payload(stored: StoredRecord, stream: Any, limit: int) -> bytes:
     if "chunked" in (header(stored.headers, "transfer-encoding") or "").lower():
         stream = ChunkedDataReader(stream, decomp_type=None)
-    coding = "" if stored.kind == "resource" else header(stored.headers, "content-encoding")
-    if header(stored.headers, "location") and 300 <= stored.status < 400:
+    coding = (
+        ""
+        if stored.kind == "resource"
+        else ",".join(value for name, value in stored.headers if name.lower() == "content-encoding")
+    )
+    if header(stored.headers, "location") and stored.status in _REDIRECTS:
         coding = ""
     start = stream.read(_PIECE)
     if coding and _already_decoded(coding, start):
