@@ -475,6 +475,68 @@ Rents doubled in ten years.1 Wages did not.2 The gap is widest in Merrow.3
             "3": ("http://www.merrow.example/gap",),
         },
     ),
+    "labels on lines of their own, behind their notes and before": Case(
+        """\
+The quay is 40 years old.1 It was mended in 2011, and it was mended in 2017.2 The council
+does not say what it cost.3 The auditor does.4
+
+Town archive, https://archive.example/quay-
+plans
+1
+
+2
+
+Council, minutes of 4 May 2017.
+
+Council, letter to the authors, in which it is said that nobody knows
+what became of the bills.
+3
+
+Auditor, https://auditor.example/2018
+4
+""",
+        "1 2 3 4",
+        {
+            "1": ("https://archive.example/quay-plans",),
+            "2": (),
+            "3": (),
+            "4": ("https://auditor.example/2018",),
+        },
+    ),
+    "labels on lines of their own, above their notes": Case(
+        """\
+The quay is 40 years old.1 It was mended in 2011, and it was mended in 2017.2 The council
+does not say what it cost.3
+
+1
+ Town archive, https://archive.example/plans
+2
+    Council, minutes of 4 May 2017.
+3
+ Council, letter to the authors, in which it is said that nobody knows
+what became of the bills.
+
+2
+""",
+        "1 2 3",
+        {"1": ("https://archive.example/plans",), "2": (), "3": ()},
+    ),
+    "page numbers are no labels": Case(
+        """\
+The quay is 40 years old. It was mended in 2011, and it was mended in 2017.
+
+1
+
+The council does not say what it cost. The auditor does, in a report of two pages.
+
+2
+
+It says that nobody knows what became of the bills.
+
+3
+""",
+        "",
+    ),
     "no notes at all": Case(
         """\
 Key points

@@ -11,6 +11,7 @@ from factcheck.briefs.contents import is_contents_entry
 from factcheck.briefs.furniture import furniture, is_url_line, site_furniture_from
 from factcheck.briefs.layout import Layout
 from factcheck.briefs.lines import Line, read_lines, setting_of
+from factcheck.briefs.lone_labels import lone_labelled_notes
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
@@ -44,6 +45,11 @@ def lay_out_lines(document: Document) -> Layout:
         starts = sorted([*starts, *signs], key=lambda start: start.line)
     section = _section(lines, starts)
     notes = gather_notes(lines, setting, starts, outside | listed | at_foot, section)
+    alone, lone_labels = ([], set()) if document.notes else lone_labelled_notes(lines)
+    if len(alone) > len(notes):
+        notes, section = alone, None
+        outside |= lone_labels
+        outside -= {n for note in notes for n in note.lines}
     listed -= {n for note in notes for n in note.lines}
     taken = outside | listed | at_foot | {n for note in notes for n in note.lines}
     if section is not None:

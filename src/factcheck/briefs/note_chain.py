@@ -100,7 +100,7 @@ def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int
             for n, line in enumerate(lines)
             if n not in excluded and (candidate := context.weigh(n, line, style, pattern)) is not None
         ]
-        chain, score = _heaviest_chain(_in_small_type(candidates, lines))
+        chain, score = _heaviest_chain(_in_small_type(candidates, lines), context.second_first_marker(style))
         if score > best_score and _is_believable(chain, style, context):
             best, best_score = chain, score
     return best
@@ -132,7 +132,13 @@ class _Context:
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
         self.marked = {style: _first_marked(lines, _DIGITS[style], _MARKERS[style]) for style in _MARKERS}
+        self.second = {style: _second_one(lines, pattern) for style, pattern in _MARKERS.items()}
         self.section = _section_start(lines)
+
+    def second_first_marker(self, style: str) -> int:
+        """The line where a marker "1" stands the second time: before it no list of notes begins anew."""
+        seconds = [self.second[of] for of in _MARKER_STYLES[style] if self.second[of] is not None]
+        return min((n for n in seconds if n is not None), default=len(self.lines))
 
     def weigh(self, n: int, line: Line, style: str, pattern: re.Pattern[str]) -> NoteStart | None:
         """The line as a candidate of a style, or None where it cannot begin a note."""
@@ -190,19 +196,31 @@ def _first_marked(lines: Sequence[Line], digits: re.Pattern[str], pattern: re.Pa
     return first
 
 
+def _second_one(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
+    """The second line with a marker of the first note."""
+    found = (
+        n for n, line in enumerate(lines) if any(int(plain_digits(m[1])) == 1 for m in pattern.finditer(line.text))
+    )
+    next(found, None)
+    return next(found, None)
+
+
 def _section_start(lines: Sequence[Line]) -> int | None:
     """The last line that is a heading such as "Notes", if anything follows it."""
     found = [n for n, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEADING.fullmatch(line.text)]
     return found[-1] if found and found[-1] + 1 < len(lines) else None
 
 
-def _heaviest_chain(candidates: Sequence[NoteStart]) -> tuple[list[NoteStart], float]:
-    """The ascending chain of greatest weight: a step to the next number is rewarded, a number left out costs."""
+def _heaviest_chain(candidates: Sequence[NoteStart], restarts_after: int) -> tuple[list[NoteStart], float]:
+    """The ascending chain of greatest weight: a step to the next number is rewarded, a number left out costs.
+
+    Only after the line `restarts_after` may it begin at 1 again.
+    """
     best_of: dict[int, int] = {}
     links: list[_Link] = []
     top: int | None = None
     for place, candidate in enumerate(candidates):
-        link = _best_link(candidate, best_of, links, top)
+        link = _best_link(candidate, best_of, links, top if candidate.line > restarts_after else None)
         links.append(link)
         rival = best_of.get(candidate.number)
         if rival is None or links[rival].score < link.score:
