@@ -1,4 +1,4 @@
-"""Write src/factcheck/evidence/cldr_names.txt: names that CLDR gives in all eight languages, a name a line.
+"""Write src/factcheck/words/cldr_names.txt: names that CLDR gives in all eight languages, a name a line.
 
 usage: python benchmarks/make_cldr_names.py
 
@@ -16,7 +16,7 @@ from babel import Locale
 from babel.core import get_cldr_version
 
 LANGUAGES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
-TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "evidence" / "cldr_names.txt"
+TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "words" / "cldr_names.txt"
 SHORTEST = 4
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "factcheck"
 
 RECORDS = {"errors", "model"}
-GROUND = RECORDS | {"config", "config_values", "text", "quantities", "urls", "documents"}
+GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "pipeline"}
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "config": RECORDS | {"config_values"},
     "urls": RECORDS,
     "text": {"model"},
+    "words": set(),
     "quantities": {"model", "text"},
     "documents": RECORDS | {"text"},
     "briefs": GROUND,
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "claims": GROUND | {"quotations"},
     "capture": RECORDS | {"config", "urls"},
     "pages": RECORDS | {"documents", "text"},
-    "evidence": RECORDS | {"text", "quantities"},
+    "evidence": RECORDS | {"text", "words", "quantities"},
     "verdicts": {"model"},
     "consistency": GROUND,
     "checks": GROUND | STAGES,

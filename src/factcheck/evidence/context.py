@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import lexicon
-from factcheck.evidence.vocabulary import COMMON, is_grammar, rarity
 from factcheck.model import QuantityKind
+from factcheck.words import lexicon
+from factcheck.words.vocabulary import COMMON, is_grammar, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

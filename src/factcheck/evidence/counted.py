@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import lexicon
 from factcheck.evidence.context import Key, KeyKind
-from factcheck.evidence.folding import alike, common_prefix, fold, stem
 from factcheck.evidence.location import locate
+from factcheck.words import lexicon
+from factcheck.words.folding import alike, common_prefix, fold, stem
 
 if TYPE_CHECKING:
     from factcheck.evidence.reading import PageReading

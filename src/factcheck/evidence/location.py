@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.evidence import lexicon
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.dates import parts
-from factcheck.evidence.folding import SHORTEST_SKELETON, alike, common_prefix, fold, skeleton, stem
 from factcheck.model import MatchLevel
+from factcheck.words import lexicon
+from factcheck.words.folding import SHORTEST_SKELETON, alike, common_prefix, fold, skeleton, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

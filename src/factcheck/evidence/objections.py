@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
-from factcheck.evidence.folding import common_prefix
 from factcheck.evidence.pairing import crossed
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.roles import swapped
 from factcheck.evidence.sayings import rate, says
 from factcheck.model import QuantityKind
 from factcheck.quantities import find_quantities
+from factcheck.words.folding import common_prefix
 
 if TYPE_CHECKING:
     from factcheck.evidence.reading import PageReading

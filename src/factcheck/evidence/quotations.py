@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.folding import stem
 from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.speakers import somebody_else, speakers
-from factcheck.evidence.vocabulary import is_grammar
 from factcheck.model import QuotationEvidence
 from factcheck.text import guess_language, likely_language
+from factcheck.words.folding import stem
+from factcheck.words.vocabulary import is_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

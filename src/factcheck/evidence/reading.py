@@ -14,11 +14,11 @@ from factcheck.evidence.apart import Apart
 from factcheck.evidence.cell_units import with_unit_of_cell
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
-from factcheck.evidence.folding import SHORTEST_SKELETON, fold, skeleton
 from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Passage, Span
 from factcheck.quantities import find_quantities
 from factcheck.text import likely_language, sentence_spans
+from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

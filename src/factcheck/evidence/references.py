@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.folding import alike, fold
 from factcheck.evidence.reading import read_page
-from factcheck.evidence.vocabulary import is_grammar
 from factcheck.text import guess_language
+from factcheck.words.folding import alike, fold
+from factcheck.words.vocabulary import is_grammar
 
 if TYPE_CHECKING:
     from factcheck.model import Page, Reference

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from factcheck.evidence.folding import common_prefix, stem
-from factcheck.evidence.vocabulary import is_grammar
+from factcheck.words.folding import common_prefix, stem
+from factcheck.words.vocabulary import is_grammar
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Prepositions that say who gives, gets or wins, and those that compare; hand-made, for the languages of the figures.

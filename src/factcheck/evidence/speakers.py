@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.evidence.folding import alike, fold
 from factcheck.evidence.sayings import says
-from factcheck.evidence.vocabulary import is_grammar, rarity
+from factcheck.words.folding import alike, fold
+from factcheck.words.vocabulary import is_grammar, rarity
 
 _NAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.evidence.folding import alike, fold, stem
+from factcheck.words.folding import alike, fold, stem
 
 
 @pytest.mark.parametrize(

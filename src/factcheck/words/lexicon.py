@@ -17,7 +17,7 @@ _LONGEST_STEM = 16
 @cache
 def _lines() -> tuple[tuple[str, ...], ...]:
     """The columns of every line of both tables; a hand-written line's common-words mark stays on its first stem."""
-    here = files("factcheck.evidence")
+    here = files("factcheck.words")
     rows: list[tuple[str, ...]] = []
     for name in ("lexicon.txt", "cldr_names.txt"):
         lines = here.joinpath(name).read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,7 @@ COMMON = 0.4
 
 @cache
 def _lists() -> dict[tuple[str, str], frozenset[str]]:
-    text = files("factcheck.evidence").joinpath("common_words.txt").read_text(encoding="utf-8")
+    text = files("factcheck.words").joinpath("common_words.txt").read_text(encoding="utf-8")
     lists = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
