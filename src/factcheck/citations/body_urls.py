@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.citations.body_links import contact_blocks, is_contact
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.model import Block, Brief, MappedText
+
+_MOST_SHARED = 8  # pieces of a text that came from one place of the original: blanks that stand for a line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +64,42 @@ def _in_block(
     if not may_have_urls(block.text.text):
         return
     printed = printed_text(block.text, brief.text) if broken else block.text
+    places, linked = _Places(block.text), _Linked(kept)
     for url in urls_in(printed, (), block.page, around):
-        start, end = (
-            _place(block.text, printed.origin(url.start)),
-            _place(block.text, printed.origin(url.end - 1)) + 1,
-        )
-        if not any(link.start < end and start < link.end for link in kept):
+        start, end = places.of(printed.origin(url.start)), places.of(printed.origin(url.end - 1)) + 1
+        if not linked.overlaps(start, end):
             printed_link = Link(
                 url.url, block.text.text[start:end], LinkOrigin.AUTOLINK, number, start, end, block.page
             )
             yield printed_link, url
 
 
-def _place(text: MappedText, origin: int) -> int:
-    """The offset in `text` of the character from `origin`, or of the nearest before it."""
-    best = 0
-    for number, start in enumerate(text.starts):
-        stop = text.starts[number + 1] if number + 1 < len(text.starts) else len(text.text)
-        inside = origin - text.origins[number]
-        if 0 <= inside < stop - start:
-            return start + inside
-        if inside >= 0:
-            best = stop
-    return max(0, best - 1)
+class _Places:
+    """Where in a block's text the characters of the original stand; a look-up, for blocks of ten thousand lines."""
+
+    def __init__(self, text: MappedText) -> None:
+        stops = [*text.starts[1:], len(text.text)]
+        self._pieces = sorted(zip(text.origins, text.starts, stops, strict=True))
+        self._origins = [origin for origin, _, _ in self._pieces]
+        self._last = list(accumulate((stop for _, _, stop in self._pieces), max))
+
+    def of(self, origin: int) -> int:
+        """The offset of the first character from `origin`, or of the nearest before it."""
+        at = bisect_right(self._origins, origin)
+        near = self._pieces[max(0, at - _MOST_SHARED) : at]
+        inside = [start + origin - first for first, start, stop in near if origin - first < stop - start]
+        return min(inside) if inside else max(0, self._last[at - 1] - 1) if at else 0
+
+
+class _Linked:
+    """Which stretches of a block's text are links already."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        ordered = sorted((link.start, link.end) for link in links)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a link has a character of [start, end)."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
