@@ -56,6 +56,11 @@ _SHORTEST_PART = 6
 _LONGEST_PART = 16
 _LONG_WORD = 11  # letters; of the words in slugs, one in ten is longer
 _PER_LETTER = 0.6
+# Pairs of which neither half is a word.
+_PAIRS = frozenset(
+    "wp-content wp-includes wp-json wp-admin cgi-bin en-us en-gb en-eu de-de fr-fr ru-ru pl-pl lt-lt uk-ua by-nc by-sa"
+    " nc-sa co-op on-line off-line e-book e-mail".split()
+)
 # With and without a hyphen these begin the same English words ("co-operation").
 _PREFIXES = frozenset(
     "anti co counter inter micro mid mini multi non over post pre pro re semi sub ultra under".split()
@@ -269,9 +274,11 @@ def _by_words(before: str, after: str, spelling: Spelling) -> _Break:  # noqa: P
     left, right = _words_beside(before, after)
     if len(left) == 1 or len(right) == 1:
         return _Break(hyphen=True, evidence="no word is parted after or before a single letter", open=True)
-    apart = spelling.knows(left) and spelling.knows(right)
+    if f"{left}-{right}".casefold() in _PAIRS:
+        return _Break(hyphen=True, evidence="a usual pair")
+    apart = spelling.knows_apart(left, right)
     if spelling.knows(left + right):
-        doubtful = apart or left.casefold() in _PREFIXES
+        doubtful = apart or left.casefold() in _PREFIXES or not spelling.has_seen(left + right)
         return _Break(
             hyphen=False, evidence="one known word", open=doubtful and not spelling.is_path_word(left + right)
         )
@@ -302,7 +309,7 @@ def _is_compound(left: str, right: str, spelling: Spelling) -> bool:
     """Whether a known word of some length stretches over the break (``strate|gic`` in ``strategiceurope``)."""
     whole, cut = left + right, len(left)
     return any(
-        spelling.knows(whole[start:end])
+        spelling.has_seen(whole[start:end])
         for start in range(max(0, cut - _LONGEST_PART), cut - 1)
         for end in range(max(cut + 2, start + _SHORTEST_PART), min(len(whole), cut + _LONGEST_PART) + 1)
     )

@@ -11,7 +11,7 @@ from factcheck.citations.printed import trim_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.citations.printed import Run
+    from factcheck.citations.printed import Piece, Run
     from factcheck.citations.spelling import Spelling
     from factcheck.model import MappedText, NoteText
 
@@ -19,6 +19,10 @@ _BLANKS = " \t\u00a0"
 _MOST_LINES_SAMPLED = 2000
 _ENOUGH_BLANKS = 0.6
 _FULL_LINE = 0.8
+_FEW_MARKS = 1
+_SHORTEST_HALF = 2
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_OTHERS = 2
 _AFTER_URL = " \t.,;)"
 _ENDS_SENTENCE = re.compile(r"[,;:!?)\]»”\"’]$")
@@ -33,8 +37,15 @@ _TOKEN = re.compile(
 )
 _AFTER_BLANK = re.compile(r"[ \t\u00a0]{1,2}([^\s<>\"“”„«»|{}^`\\]{1,400})")
 _WHOLE_END = re.compile(r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)$|://[^/]*/?$", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:https?:|www\.|doi|10\.\d{4}|[\w-]+(?:\.[\w-]+)+/|\(|\[)", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:https?:|www\.|doi|10\.\d{4}|(?:[\w-]+\.)+[a-z]{2,12}/|\(|\[)", re.IGNORECASE)
+_FILE_ENDING = re.compile(
+    r"(?:pdf|html?|xhtml|shtml|php\d?|aspx?|jsp|docx?|xlsx?|pptx?|odt|csv|json|xml|txt|jpe?g|png|gif|svg|mp[34]|zip|js|css|ico)"
+    r"(?:[?#]\S{0,300})?",
+    re.IGNORECASE,
+)
+_KEY_AND_VALUE = re.compile(r"[\w.\[\]%-]{1,60}=")
 _REST_OPENS = re.compile(r"(?:[/?&=#]|%[0-9a-f]{2})\w", re.IGNORECASE)
+_REST_JOINS = re.compile(r"[.-][^\W_]")
 _REST_FILE = re.compile(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
 # Dots for what was left out: inside an address, or at the end of one whose last word is cut.
 _DOTS_INSIDE = re.compile(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
@@ -124,22 +135,54 @@ def _end_of_other(run: Run, number: int, text: MappedText, printing: Printing, s
 def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelling: Spelling) -> _Way:
     """Whether the URL goes on over the line end before piece `number`."""
     before, after = run.pieces[number - 1], run.pieces[number]
-    if before.text.endswith("-") or before.soft:
+    if before.text.endswith("-") or before.soft or _closes(before.text, after.text):
         return _Way(on=True)
     if printing.trailing_blanks:
         return _Way(on=not printing.blank_after(text, before.end))
-    word = trim_end(after.text)
     full = before.end - text.text.rfind("\n", 0, before.start) - 1 >= _FULL_LINE * printing.width
+    return _by_line(before, after, text, spelling, full=full)
+
+
+def _by_line(before: Piece, after: Piece, text: MappedText, spelling: Spelling, *, full: bool) -> _Way:
+    """The same where line ends do not tell; a line that is not `full` ends where its URL ends."""
+    word = trim_end(after.text)
+    if _parts_file_or_query(before.text, word):
+        return _Way(on=True, sure=True)
     if _ENDS_SENTENCE.search(before.text):
-        return _Way(on=False, sure=not (full and _MARKS_OF_URL.search(word)))
+        return _Way(on=False, sure=not (full and (_MARKS_OF_URL.search(word) or before.text[-1] == "?")))
     if _BEGINS_REFERENCE.match(after.text):
         return _Way(on=False, sure=not full or after.text[-1] in ".,:")
     if _is_middle(before.text, after.text):
         return _Way(on=True, sure=bool(not full or _surely_middle(before.text, word)))
-    line_end = text.text.find("\n", after.end)
-    rest = text.text[after.end : line_end if line_end >= 0 else len(text.text)]
-    prose = bool(rest.strip(_AFTER_URL)) or after.text[:1].isupper() or spelling.knows(word)
+    return _by_prose(before, after, text, spelling, full=full)
+
+
+def _by_prose(before: Piece, after: Piece, text: MappedText, spelling: Spelling, *, full: bool) -> _Way:
+    """Whether what follows a line that ends in a URL looks like the text after it."""
+    word, ends = trim_end(after.text), _ends_there(after, text)
+    if full and before.text[-1] == "/" and ends and not word[:1].isupper():
+        return _Way(on=True, sure=False)
+    prose = not ends or word[:1].isupper() or spelling.knows(word)
     return _Way(on=full and not prose, sure=not full)
+
+
+def _closes(before: str, after: str) -> bool:
+    """Whether a bracket that the URL opens before the line end is closed in its first word after it."""
+    return before.count("(") > before.count(")") and after.find(")") >= 0 and "(" not in after.partition(")")[0]
+
+
+def _parts_file_or_query(before: str, word: str) -> bool:
+    """Whether a line end parts a file's name from its ending, or a query from its first key."""
+    if before.endswith("."):
+        return _FILE_ENDING.fullmatch(word) is not None
+    return before.endswith("?") and _KEY_AND_VALUE.match(word) is not None
+
+
+def _ends_there(piece: Piece, text: MappedText) -> bool:
+    """Whether a line's first word stands for itself: the line or its clause ends with it, or a bracket follows."""
+    line_end = text.text.find("\n", piece.end)
+    rest = text.text[piece.end : line_end if line_end >= 0 else len(text.text)].strip()
+    return piece.text[-1] in ",;." or not rest.strip(_AFTER_URL) or rest[0] in "([—–"
 
 
 def _surely_middle(before: str, word: str) -> bool:
@@ -177,16 +220,42 @@ def goes_on_after_blank(run: Run, reach: int, text: MappedText, spelling: Spelli
     """
     last = run.pieces[reach - 1]
     match = _AFTER_BLANK.match(text.text, last.end)
-    if match is None or trim_end(last.text) != last.text or _WHOLE_END.search(last.text):
+    if match is None:
         return "", False
     rest = trim_end(match.group(1))
+    if _parts_file_or_query(last.text, rest):
+        return rest, True
+    if trim_end(last.text) != last.text:
+        return "", False
+    if _WHOLE_END.search(last.text) and rest[:1] not in {"?", "#"}:
+        return "", False
     if not rest or _ANOTHER.match(rest) or _BEGINS_REFERENCE.match(match.group(1)) or spelling.knows(rest):
         return "", False
     marked = _MARKS_OF_URL.search(rest) is not None
     lower = not rest[0].isupper()
-    sure = bool(_REST_OPENS.match(rest) or (_REST_FILE.search(rest) and lower) or (marked and last.text[-1] == "-"))
-    likely = sure or marked or (lower and rest[0].isalnum() and rest.isascii())
+    sure = bool(
+        _REST_OPENS.match(rest)
+        or (_REST_FILE.search(rest) and lower)
+        or (marked and (last.text[-1] in "-_=&%" or len(_MARKS_OF_URL.findall(rest)) > _FEW_MARKS))
+        or _completes_a_word(last.text, rest, spelling)
+    )
+    likely = (
+        sure
+        or marked
+        or _REST_JOINS.match(rest) is not None
+        or _TOKEN.match(rest) is not None
+        or (lower and rest[0].isalnum() and rest.isascii())
+    )
     return (rest, sure) if likely else ("", False)
+
+
+def _completes_a_word(before: str, rest: str, spelling: Spelling) -> bool:
+    """Whether the letters beside a blank are no words by themselves and one together ("annu al")."""
+    left, right = _LAST_LETTERS.search(before), _FIRST_LETTERS.match(rest)
+    if left is None or right is None or len(left.group()) < _SHORTEST_HALF or len(right.group()) < _SHORTEST_HALF:
+        return False
+    whole = left.group() + right.group()
+    return spelling.knows(whole) and not (spelling.knows(left.group()) and spelling.knows(right.group()))
 
 
 def is_shortened(run: Run, reach: int, spelling: Spelling) -> bool:

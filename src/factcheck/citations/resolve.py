@@ -206,9 +206,9 @@ def _cut_off(
 def _from_known(
     run: Run, reach: Reach, own: Mapping[str, Known], page: int | None, around: Surroundings
 ) -> Joined | None:
-    ends = {reach.pieces, *reach.others}
+    ends = {reach.pieces, *reach.others, len(run.pieces)}
     for known in (own, *_pages(page, around), around.anywhere):
-        joined = match_known(run, len(run.pieces) if known is own else max(ends), known)
+        joined = match_known(run, len(run.pieces), known)
         # An annotation may cover the first line only; then the print, which goes on, knows better.
         if joined is not None and (known is own or joined.pieces in ends or not goes_on_clearly(run, joined.pieces)):
             return joined

@@ -10,8 +10,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from factcheck.citations.foreign_words import folded, foreign_stems, is_foreign_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +25,7 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _FIRST_SHARED = 10  # shorter beginnings (a scheme and "www.") are shared by unrelated URLs
 _AHEAD = 3  # characters after a place that must agree too
 _SMOOTHING = 0.05
+_MOST_FOLDED = 20_000  # words of the document that are transliterated
 _LONGEST_SHARED = 400  # keeps the work per URL bounded
 
 # Words of paths that are common on the web whatever the site's language.
@@ -69,6 +73,7 @@ class Spelling:
     _hyphens: dict[int, bool | None] = field(default_factory=dict)
     _grams: Counter[str] = field(default_factory=Counter)
     _contexts: Counter[str] = field(default_factory=Counter)
+    _folded: set[str] | None = None
 
     def __post_init__(self) -> None:
         self.words.update(_PATH_WORDS)
@@ -99,10 +104,25 @@ class Spelling:
             return None
         return self._hyphens.get(hash(start + "\n" + ahead))
 
-    def knows(self, word: str) -> bool:
+    def has_seen(self, word: str) -> bool:
         """Whether `word` is a word of the document, of its URLs, common in paths, or English."""
-        folded = word.casefold()
-        return folded in self.words or folded in english_words()
+        small = word.casefold()
+        return small in self.words or small in english_words()
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` has been seen, in another spelling of its letters too, or is of another language at hand."""
+        return self.has_seen(word) or is_foreign_word(word) or (len(word) > 2 and folded(word) in self._folded_words())
+
+    def knows_apart(self, left: str, right: str) -> bool:
+        """Whether both are words, compounds among them: then they stand side by side, and are no one word."""
+        return all(self.knows(word) or is_foreign_word(word, 2) for word in (left, right))
+
+    def _folded_words(self) -> set[str]:
+        """The document's own words in letters other than ASCII, as an address would spell them."""
+        if self._folded is None:
+            other = [word for word in self.words if not word.isascii()]
+            self._folded = {folded(word) for word in other[:_MOST_FOLDED]}
+        return self._folded
 
     def is_path_word(self, word: str) -> bool:
         """Whether `word` is common in paths, so that nothing else is likely there."""
@@ -116,11 +136,10 @@ class Spelling:
         return self._fit(whole) - sum(self._fit(word) for word in apart)
 
     def _count_letters(self) -> None:
-        for word in self.words:
-            marked = f"^^{word}$"
-            for at in range(2, len(marked)):
-                self._grams[marked[at - 2 : at + 1]] += 1
-                self._contexts[marked[at - 2 : at]] += 1
+        marked = "".join(f"^^{word}$" for word in (*self.words, *foreign_stems()))
+        # Those that go over a word's end are counted too, and never looked up.
+        self._contexts.update(map(add, marked, marked[1:]))
+        self._grams.update(map(add, map(add, marked, marked[1:]), marked[2:]))
 
     def _fit(self, word: str) -> float:
         marked, letters = f"^^{word}$", 30
