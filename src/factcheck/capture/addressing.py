@@ -21,7 +21,7 @@ _KEPT = "%/:?#[]@!$&'()*+,;=-._~|"
 _SPELLED = re.compile(r"""[^!-~]|["'<>\\^`{|}]|/\.""")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def url_key(url: str) -> str:
     """`url` as it is requested, without default port, fragment and empty path.
 
@@ -49,18 +49,6 @@ def site_of(url: str) -> str:
         return urlsplit(url_key(url)).netloc
     except ValueError:
         return ""
-
-
-def twin_of(url: str) -> str | None:
-    """The same address by https instead of http, or the reverse; None where it names a port of its own."""
-    key = url_key(url)
-    try:
-        parts = urlsplit(key)
-        if parts.port is not None or parts.scheme not in _DEFAULT_PORTS:
-            return None
-    except ValueError:
-        return None
-    return urlunsplit(parts._replace(scheme="http" if parts.scheme == "https" else "https"))
 
 
 def twin_of(url: str) -> str | None:

@@ -17,6 +17,7 @@ from factcheck.capture.addressing import twin_of
 from factcheck.capture.archive import Archive, answered_since
 from factcheck.capture.failure_history import with_history
 from factcheck.capture.failures import reached, was_asked
+from factcheck.capture.results import Results
 from factcheck.model import Capture, CaptureFailure, UncheckedReason
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def capture_all(
         UsageError: the environment names a proxy that cannot be used.
     """
     wanted = list(dict.fromkeys(urls))
-    results: dict[str, Outcome] = {}
+    results = Results(wanted)
 
     def done(url: str, outcome: Outcome) -> None:
         results[url] = outcome
@@ -68,8 +69,10 @@ def capture_all(
             for url in wanted:
                 if url not in results:
                     done(url, _not_asked(url, UncheckedReason.NOT_FETCHED, "interrupted", "the run was interrupted"))
-    settled = _settled({url: results[url] for url in wanted})
-    return settled if settings.offline else with_history(settled, settings.archive_dir, clock(), strict=settings.strict)
+    _settle(results)
+    if settings.offline:
+        return results
+    return with_history(results, settings.archive_dir, clock(), strict=settings.strict)
 
 
 def _from_archive(url: str, archive: Archive, settings: Settings, done: Progress) -> bool:
@@ -146,16 +149,13 @@ def _not_asked(url: str, reason: UncheckedReason, signal: str, detail: str) -> C
     return CaptureFailure(requested_url=url, reason=reason, signal=signal, detail=detail, at=datetime.now(UTC))
 
 
-def _settled(results: dict[str, Outcome]) -> dict[str, Outcome]:
+def _settle(results: Results) -> None:
     """Says of host names that do not exist that their links are dead, if public names were looked up with success."""
     if not any(_proves_lookup(outcome) for outcome in results.values()):
-        return results
-    return {
-        url: replace(outcome, dead=True)
-        if isinstance(outcome, CaptureFailure) and outcome.signal == "no_such_host"
-        else outcome
-        for url, outcome in results.items()
-    }
+        return
+    for url, outcome in results.items():
+        if isinstance(outcome, CaptureFailure) and outcome.signal == "no_such_host":
+            results[url] = replace(outcome, dead=True)
 
 
 def _proves_lookup(outcome: Outcome) -> bool:

@@ -18,7 +18,7 @@ from factcheck.capture.failures import reached
 from factcheck.model import Capture, CaptureFailure, CaptureSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
     from pathlib import Path
 
     Outcome = Capture | CaptureFailure
@@ -37,9 +37,9 @@ _UNTRUSTED = frozenset({"tls_expired", "tls_revoked", "tls_self_signed", "tls_wr
 
 
 def with_history(
-    results: Mapping[str, Outcome], folder: Path, now: datetime, *, strict: bool = False
-) -> dict[str, Outcome]:
-    """`results` with each failure that counts told when it was seen, and dead after the third one; `strict` at once.
+    results: MutableMapping[str, Outcome], folder: Path, now: datetime, *, strict: bool = False
+) -> MutableMapping[str, Outcome]:
+    """`results`, with each failure that counts told when it was seen, and dead after the third one; `strict` at once.
 
     A failure counts only in a run that reached some other host (of TLS: by TLS), else it is the network that is away.
     `now` is when the run was made.  What is new is added to the history in `folder`; one that cannot be read or written
@@ -48,7 +48,6 @@ def with_history(
     counted = _counted(results)
     path = folder / FILE_NAME
     known = _read(path)
-    told: dict[str, Outcome] = dict(results)
     news: list[dict[str, str]] = []
     for url, outcome in results.items():
         key = url_key(url)
@@ -57,12 +56,12 @@ def with_history(
             if not days or now - days[-1] >= APART:
                 days = known[key] = [*days, now]
                 news.append({"url": key, "failed_at": _text(now), "signal": outcome.signal})
-            told[url] = _judged(outcome, days, strict=strict)
+            results[url] = _judged(outcome, days, strict=strict)
         elif days and _answered(outcome):
             known[key] = []
             news.append({"url": key, "answered_at": _text(now)})
     _append(path, news)
-    return told
+    return results
 
 
 def _counted(results: Mapping[str, Outcome]) -> set[str]:

@@ -27,7 +27,8 @@ _LOG = logging.getLogger(__name__)
 _FORMAT = 3
 # One transaction costs as much as thirty rows.
 _BATCH = 100
-_REMEMBERED = 4096
+_REMEMBERED = 2048
+_PAGES = 512
 
 
 class UnsafeRowError(ArchiveError):
@@ -127,7 +128,9 @@ class Index:
             return {}
 
     def _cache(self) -> Any:
-        return diskcache.Cache(str(self._directory), disk=JsonDisk, eviction_policy="none", cull_limit=0)
+        # diskcache's own 32 MB of pages and 64 MB of map would make the memory grow with the archive.
+        small = {"sqlite_cache_size": _PAGES, "sqlite_mmap_size": 0}
+        return diskcache.Cache(str(self._directory), disk=JsonDisk, eviction_policy="none", cull_limit=0, **small)
 
     def row(self, url_key: str) -> Row | None:
         """The row of a URL's key."""
