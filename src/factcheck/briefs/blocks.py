@@ -14,7 +14,9 @@ from factcheck.model import Block, BlockKind, Document
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.model import NoteText
 
 MARKDOWN = "text/markdown"
 _CAN_BE_CUT = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
@@ -30,9 +32,13 @@ class _Place:
 
 
 def lay_out_blocks(document: Document) -> Layout:
-    """The body and notes of a document with blocks; only Markdown, the way out of page converters, needs repair."""
+    """The body and notes of a document with blocks; only Markdown, the way out of page converters, needs repair.
+
+    In other formats, endnotes that their author typed as a list are told from the body where the format has no notes.
+    """
     if document.media_type != MARKDOWN:
-        return Layout(document.blocks, document.notes, document.markers, document.links)
+        listed = {} if document.notes else endnotes(document, range(len(document.blocks)), ())
+        return _without(document, listed)
     parted = part_notes(document)
     body = [number for number in parted.body if not is_contents(_raw(document, document.blocks[number]))]
     listed = endnotes(document, body, (note.label for note in (*document.notes, *parted.notes)))
@@ -50,6 +56,22 @@ def lay_out_blocks(document: Document) -> Layout:
             replace(link, block=place.block, start=link.start + place.shift, end=link.end + place.shift)
             for link in document.links
             if link.block is not None and (place := places.get(link.block)) is not None
+        ),
+    )
+
+
+def _without(document: Document, listed: Mapping[int, NoteText | None]) -> Layout:
+    """The document as it is, less the blocks that are notes."""
+    kept = [number for number in range(len(document.blocks)) if number not in listed]
+    places = {number: place for place, number in enumerate(kept)}
+    return Layout(
+        blocks=tuple(document.blocks[number] for number in kept),
+        notes=(*document.notes, *filter(None, listed.values())),
+        markers=tuple(replace(m, block=places[m.block]) for m in document.markers if m.block in places),
+        links=tuple(
+            link if link.block is None else replace(link, block=places[link.block])
+            for link in document.links
+            if link.block is None or link.block in places
         ),
     )
 

@@ -6,8 +6,8 @@ the marker's page, or to the next one that follows it in the text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,11 +19,16 @@ _MOST_GROUPS = 60  # that a marker is weighed against where its place does not t
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Notes whose labels differ: by printed label the note's number."""
+class _Namesakes:
+    """The notes of one printed label: their groups, own labels, pages and places in the text, each list in order."""
 
-    notes: dict[str, int]
-    first: int
+    groups: list[int] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def at(self, first: int, end: int) -> list[tuple[int, str]]:
+        return list(zip(self.groups[first:end], self.labels[first:end], strict=True))
 
 
 class NoteGroups:
@@ -31,35 +36,39 @@ class NoteGroups:
 
     def __init__(self, brief: Brief) -> None:
         """Part the notes of `brief` where a label comes again."""
-        self._notes = brief.notes
         self._page_starts = brief.page_starts
-        self.labels = own_labels(brief.notes)
-        self.groups = _groups(brief.notes)
+        self._by_label: dict[str, _Namesakes] = {}
+        group, inside = 0, set[str]()
+        for note, own in zip(brief.notes, own_labels(brief.notes), strict=True):
+            if note.label in inside:
+                group, inside = group + 1, set()
+            inside.add(note.label)
+            same = self._by_label.setdefault(note.label, _Namesakes())
+            same.groups.append(group)
+            same.labels.append(own)
+            same.pages.append(note.page or 0)
+            same.places.append(note.text.origin(0))
+        self.restarts = group > 0
         last = max((block.text.origin(0) for block in brief.blocks), default=0)
         self._at_end = bool(brief.notes) and min(note.text.origin(0) for note in brief.notes) > last
 
-    @property
-    def restarts(self) -> bool:
-        """Whether any label is used twice."""
-        return len(self.groups) > 1
-
     def meant(self, label: str, offset: int) -> list[tuple[int, str]]:
         """Group number and own label of each note that `label`, printed at `offset`, may mean; the likeliest alone."""
-        having = [(number, group.notes[label]) for number, group in enumerate(self.groups) if label in group.notes]
-        if len(having) > 1 and self._page_starts:
-            having = self._on_page(having, offset)
-        elif len(having) > 1 and not self._at_end:
-            after = [pair for pair in having if self._notes[pair[1]].text.origin(0) > offset]
-            having = after[:1] or having[-1:]
-        return [(number, self.labels[note]) for number, note in having[:_MOST_GROUPS]]
-
-    def _on_page(self, having: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
-        page = bisect_right(self._page_starts, offset)
-        for wanted in (page, page + 1):  # a long note may find no room on its page
-            found = [pair for pair in having if self._notes[pair[1]].page == wanted]
-            if found:
-                return found[:1]
-        return having if self._at_end else []
+        same = self._by_label.get(label)
+        if same is None:
+            return []
+        if len(same.groups) == 1:
+            return same.at(0, 1)
+        if self._page_starts:
+            page = bisect_right(self._page_starts, offset)
+            first = bisect_left(same.pages, page)
+            if first < len(same.pages) and same.pages[first] <= page + 1:  # a long note may find no room on its page
+                return same.at(first, first + 1)
+            return same.at(0, _MOST_GROUPS) if self._at_end else []
+        if self._at_end:
+            return same.at(0, _MOST_GROUPS)
+        first = min(bisect_right(same.places, offset), len(same.places) - 1)
+        return same.at(first, first + 1)
 
 
 def own_labels(notes: Sequence[NoteText]) -> tuple[str, ...]:
@@ -81,12 +90,3 @@ def own_labels(notes: Sequence[NoteText]) -> tuple[str, ...]:
         used.add(label)
         labels.append(label)
     return tuple(labels)
-
-
-def _groups(notes: Sequence[NoteText]) -> list[_Group]:
-    groups: list[_Group] = []
-    for number, note in enumerate(notes):
-        if not groups or note.label in groups[-1].notes:
-            groups.append(_Group({}, number))
-        groups[-1].notes[note.label] = number
-    return groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind, Marker
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _SIGNS = re.escape("*∗†‡§¶‖#")
+_MOST_LABELS = 60  # each is looked for in the whole text
 _AFTER = r"(?=[\s.,;:!?)\]\"'”’»–—]|$)"
 
 
@@ -24,7 +26,7 @@ def sign_markers(brief: Brief, groups: NoteGroups, labels: Sequence[str]) -> Ite
 
     Only labels of notes are looked for, so that an asterisk which belongs to no note stays the author's.
     """
-    wanted = [(label, _pattern(label)) for label in dict.fromkeys(labels)]
+    wanted = [(label, _pattern(label)) for label in islice(dict.fromkeys(labels), _MOST_LABELS)]
     for number, block in enumerate(brief.blocks):
         if block.kind is BlockKind.CODE:
             continue

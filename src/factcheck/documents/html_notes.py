@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
 _NOTE_NAME = re.compile(
@@ -50,7 +52,7 @@ def find_notes(root: _Element) -> Notes:
     """The footnotes and endnotes of a parsed document, with their markers."""
     order = {element: index for index, element in enumerate(root.iter())}
     named = _named(order)
-    markers: dict[_Element, str] = {}
+    markers: dict[_Element, _Element] = {}
     targets: dict[_Element, str] = {}
     for anchor in root.iter("a"):
         target = named.get(_fragment(anchor))
@@ -60,14 +62,30 @@ def find_notes(root: _Element) -> Notes:
         container = _container(target)
         told = _is_noteref(anchor) or _is_raised(anchor) or _NOTE_NAME.search(_fragment(anchor))
         if told or _links_back(container, anchor):
-            known = targets.setdefault(container, label)
-            markers[anchor] = known
-    notes = [Note(label, element, _apart(element, named, order)) for element, label in targets.items()]
-    if not notes:
+            targets.setdefault(container, label)
+            markers[anchor] = container
+    if not targets:
         return _plain_notes(root)
-    notes.sort(key=lambda note: order[note.container])
+    containers = sorted(targets, key=order.__getitem__)
+    own = dict(zip(containers, _own_labels([targets[element] for element in containers]), strict=True))
+    notes = [Note(own[element], element, _apart(element, named, order)) for element in containers]
     inside = {element for note in notes for element in note.container.iter()}
-    return Notes(tuple(notes), {a: label for a, label in markers.items() if a not in inside})
+    return Notes(tuple(notes), {a: own[container] for a, container in markers.items() if a not in inside})
+
+
+def _own_labels(labels: Sequence[str]) -> list[str]:
+    """Labels that differ: "1", and "1 (2)" for the first note of a second chapter."""
+    used: set[str] = set()
+    turns: dict[str, int] = {}
+    own: list[str] = []
+    for label in labels:
+        name = label
+        while name in used:
+            turns[label] = turns.get(label, 1) + 1
+            name = f"{label} ({turns[label]})"
+        used.add(name)
+        own.append(name)
+    return own
 
 
 def _named(order: dict[_Element, int]) -> dict[str, _Element]:

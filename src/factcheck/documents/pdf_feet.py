@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.documents.pdf_raised import RAISED_LETTERS, lower_letters
@@ -45,6 +46,7 @@ _ALIKE = 1.13
 _SLIGHTLY = 1.04
 _BODY_LINES = 3  # lines of the body below a label that show it to be a table's or a figure's
 _LONGEST_RANGE = 20
+_MOST_STARTS, _MOST_LINES = 150, 3_000  # of a page, more than are ever printed
 _NEAR_NOTES = 30
 
 
@@ -77,7 +79,7 @@ class _Start:
 def find_feet(pages: Sequence[PdfPage], setting: Setting) -> Feet:
     """The footnotes of all pages."""
     reader = _Reader(pages, setting)
-    per_page = [list(_starts(page, setting)) for page in pages]
+    per_page = [list(islice(_starts(page, setting), _MOST_STARTS)) for page in pages]
     raised = any(
         start.raised and start.label.isdecimal() and start.label in reader.marks[number]
         for number, starts in enumerate(per_page)
@@ -159,6 +161,8 @@ class _Reader:
     def read_page(self, number: int, starts: Sequence[_Start]) -> None:
         """The notes of one page, the rest of the note before them first."""
         lines = self.pages[number].lines
+        if len(lines) > _MOST_LINES:
+            return
         firsts = {start.line for start in starts}
         taken: set[int] = set()
         chosen = self._chosen(number, starts)
