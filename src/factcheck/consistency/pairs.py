@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.explanations import explanation
+from factcheck.consistency.pivots import pivoted
 from factcheck.consistency.relations import Judgement, judge
 from factcheck.consistency.statements import Rarity, Statement, statements_of
 from factcheck.consistency.values import group_of
@@ -34,13 +35,22 @@ class _Entry:
 def find_contradictions(briefs: Sequence[BriefFinding]) -> tuple[FactPair, ...]:
     """The facts that `briefs` state twice, within one or in two: agreeing, in tension or contradicting.
 
-    Only claims in one language are compared.  Of a fact stated many times alike, each statement is paired with one
-    other, and what contradicts it is told once.  In the order of the second statement; linear in the claims' number.
+    Claims in one language are compared by their words, those in two by what the words mean.  Of a fact stated many
+    times alike, each statement is paired with one other, and what contradicts it is told once.  In the order of the
+    second statement, those of one language first; linear in the claims' number.
     """
     statements = statements_of(briefs)
+    found = _compared(statements, across=False)
+    return found + _compared(pivoted(statements), across=True)
+
+
+def _compared(statements: Sequence[Statement], *, across: bool) -> tuple[FactPair, ...]:
+    """The pairs among `statements`; `across` takes only those of two languages."""
     rarity = Rarity(Counter(stem for statement in statements for stem in statement.stems), len(statements))
     found = _Found()
     for left, right in _candidates(statements, rarity):
+        if across and left.statement.language == right.statement.language:
+            continue
         judgement = judge(left.statement, left.quantity, right.statement, right.quantity, rarity)
         if judgement is not None:
             found.add(left, right, judgement)
@@ -58,7 +68,7 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
                 continue
             entry = _Entry(number, statement, quantity)
             number += 1
-            keys = [(group, statement.language, key) for key in _keys(statement, quantity, rarity)]
+            keys = [(group, statement.tongue, key) for key in _keys(statement, quantity, rarity)]
             near = Counter(other for key in keys for other in last[key])
             met = [other for other, times in near.items() if times >= _FEWEST_SHARED]
             for other in sorted(met, key=lambda entry: entry.number):

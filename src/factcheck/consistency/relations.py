@@ -41,7 +41,7 @@ def judge(left: Statement, one: Quantity, right: Statement, other: Quantity, rar
 
     Symmetric in its two sides.
     """
-    if left.language != right.language or not _same_voice(left, right):
+    if left.tongue != right.tongue or not _same_voice(left, right):
         return None
     standing = stand(one, other)
     if standing in {Standing.SAME, Standing.WITHIN}:

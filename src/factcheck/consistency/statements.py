@@ -56,7 +56,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim of the run's brief number `brief`; `names` are the stems that its brief writes as names."""
+    """A claim of the run's brief number `brief`; `names` are the stems that its brief writes as names.
+
+    `tongue` is what its stems are of: its language, or any where they are meanings.
+    """
 
     brief: int
     path: str
@@ -65,6 +68,7 @@ class Statement:
     words: tuple[Word, ...]
     names: frozenset[str]
     title: str | None
+    tongue: str
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -260,7 +264,7 @@ def _of_brief(number: int, finding: BriefFinding) -> Iterator[Statement]:
             read.append((claim, language, tuple(words_of(claim.text, language))))
     names = frozenset(word.stem for _, _, words in read for word in words if word.capital)
     for claim, language, words in read:
-        yield Statement(number, brief.path, claim, language, words, names, brief.title)
+        yield Statement(number, brief.path, claim, language, words, names, brief.title, language)
 
 
 def _language(spoken: str | None, written: str | None) -> str:

@@ -12,6 +12,7 @@ from importlib.resources import files
 LANGUAGES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 _SHORT = 3  # a stem so short meets too many words
 _LONGEST_STEM = 16
+_LONG_ENDINGS = frozenset({"ment", "ments", "ation", "ations", "ness"})  # of English nouns; others have three letters
 
 
 @cache
@@ -58,7 +59,7 @@ def fits(entry: str, word: str, language: str | None) -> bool:
     if len(entry) <= _SHORT:
         return more == 0 or (word[len(entry) :] in {"s", "'s"} if language == "en" else more <= 3)
     if language == "en":
-        return more <= 3
+        return more <= 3 or word[len(entry) :] in _LONG_ENDINGS
     return len(entry) > _SHORT + 1 or more <= 5
 
 
