@@ -19,7 +19,6 @@ from factcheck.model import (
     LinkOrigin,
     MappedText,
     Marker,
-    Quotation,
     Span,
 )
 from factcheck.quantities import find_quantities
@@ -28,6 +27,8 @@ from factcheck.text import guess_language, remove_spans, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Quantity, Quotation
 
 _LONGEST_PROTECTED = 1500
 """A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
@@ -127,12 +128,12 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
         sentence = text[span.start : span.end]
         markers = _within(printed.markers, places, spans, number)
         if block.kind not in _UNREAD or markers:
-            claim = _claim(sentence, span, printed, markers, index, spoken)
-            if not any(char.isalpha() for char in sentence):
-                # A lone number ("1.", "2025") is a list's or a page's; its marker alone is kept, for its note.
-                claim = replace(claim, figures=())
-            if claim.figures or claim.quotations or claim.markers:
-                yield replace(claim, context=before)
+            # A lone number ("1.", "2025") is a list's or a page's; its marker alone is kept, for its note.
+            figures = find_quantities(sentence, spoken) if any(map(str.isalpha, sentence)) else ()
+            quotations = find_quotations(sentence)
+            if figures or quotations or markers:
+                claim = _claim(sentence, span, printed, markers, figures, quotations)
+                yield replace(claim, block=index, language=spoken, context=before)
         before = sentence
 
 
@@ -174,8 +175,8 @@ def _claim(
     span: Span,
     printed: _Printed,
     markers: tuple[tuple[str, int], ...],
-    index: int,
-    language: str | None,
+    figures: Sequence[Quantity],
+    quotations: Sequence[Quotation],
 ) -> Claim:
     origin = printed.mapped.span(span.start, span.end)
     return Claim(
@@ -183,21 +184,13 @@ def _claim(
         text=sentence,
         start=origin.start,
         end=origin.end,
-        block=index,
+        block=0,
         footnotes=tuple(dict.fromkeys(label for label, _ in markers)),
         links=tuple(name for name, start, end in printed.links if start < span.end and end > span.start),
-        figures=tuple(
-            CitedQuantity(quantity, _rests_on(markers, quantity.end))
-            for quantity in find_quantities(sentence, language)
-        ),
-        quotations=tuple(_cited(quotation, markers) for quotation in find_quotations(sentence)),
+        figures=tuple(CitedQuantity(figure, _rests_on(markers, figure.end)) for figure in figures),
+        quotations=tuple(CitedQuotation(quotation, _rests_on(markers, quotation.end)) for quotation in quotations),
         markers=markers,
-        language=language,
     )
-
-
-def _cited(quotation: Quotation, markers: Sequence[tuple[str, int]]) -> CitedQuotation:
-    return CitedQuotation(quotation, _rests_on(markers, quotation.end))
 
 
 def _rests_on(markers: Sequence[tuple[str, int]], place: int) -> tuple[str, ...]:

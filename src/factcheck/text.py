@@ -168,6 +168,8 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
     hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    if not hits:
+        return None
     for code, letters in _LACKS.items():
         if hits[code]:
             hits[code] -= sum(sample.count(letter) for letter in letters)

@@ -55,16 +55,21 @@ def _parser() -> MarkdownIt:
 
 MOST_BRACKETS = 10_000
 """Of one paragraph: the parser looks for the end of a link from each of them, which is quadratic."""
+MOST_PARTS = 75_000
+"""Of one file: the parser keeps some three kilobytes for each until all are read; a book has ten thousand."""
+# What begins a paragraph, an item, a heading, a definition or a cell; an estimate, never much too low.
+_PART = re.compile(r"^[ \t>]*(?:[-*+#=~`<:\[]|\d{1,9}[.)]|$)|\|", re.MULTILINE)
 
 
 def read_markdown(text: str, encoding: str | None = None) -> Document:
     """The blocks, notes, markers and links of a Markdown text, which is kept as it is; all offsets point into it.
 
     Raises:
-        BriefError: one paragraph has so many brackets that finding its links would take for ever.
+        BriefError: one paragraph has so many brackets that finding its links would take for ever, or the file has so
+            many parts that they would not fit into memory.
     """
     source = _same_length_source(text)
-    _refuse_bracket_walls(source)
+    _refuse_walls(source)
     env: dict[str, Any] = {}
     reader = _Reader(source, env)
     for token in _parser().parse(source, env):
@@ -82,10 +87,12 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
     )
 
 
-def _refuse_bracket_walls(source: str) -> None:
+def _refuse_walls(source: str) -> None:
     for paragraph in source.split("\n\n"):
         if paragraph.count("[") > MOST_BRACKETS:
             raise BriefError(f"a paragraph with more than {MOST_BRACKETS:,} brackets is no prose; take it out")
+    if sum(1 for _ in _PART.finditer(source)) > MOST_PARTS:
+        raise BriefError(f"more than {MOST_PARTS:,} paragraphs, list items and table cells; split the file")
 
 
 def _same_length_source(text: str) -> str:
