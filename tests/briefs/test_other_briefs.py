@@ -537,6 +537,16 @@ It says that nobody knows what became of the bills.
 """,
         "",
     ),
+    "a text whose notes were all left out": Case(
+        """\
+The council met 4 times in 2024.1 It put off the vote twice.2 “We shall vote in May,” said the mayor.3
+
+1. Dues brought in 27.5 million euros in 2024.4
+2. Dredging cost 9.1 million euros,5 and it went on until 2027.6
+""",
+        "1 2 3 4 5 6",
+        missing=("1", "2", "3", "4", "5", "6"),
+    ),
     "no notes at all": Case(
         """\
 Key points

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from factcheck.briefs.lines import Line
 
 _LONE = re.compile(r"\d{1,3}")
-_MARKER = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.!?,;:…)\]\"'”’»%]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
+_MARKER = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W_][.!?,;:…)\]\"'”’»%])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
+    r"(?=[\s.,;:!?)\]\"'”’»–—]|$)"
+)
 _NEAR = 200  # lines that may stand between a marker and its note
 _LEAST = 3  # of such labels, or they are numbers of something else
 _MOST_SKIPPED = 3
+_LEAST_LETTERS = 3
 
 
 def lone_labelled_notes(lines: Sequence[Line]) -> tuple[list[Note], set[int]]:
@@ -34,7 +38,7 @@ def lone_labelled_notes(lines: Sequence[Line]) -> tuple[list[Note], set[int]]:
     taken = set(labels)
     for n, label in labels.items():
         block = _block(lines, n, taken)
-        if block:
+        if sum(character.isalpha() for m in block for character in lines[m].text) >= _LEAST_LETTERS:
             notes.append(Note(NoteStart(block[0], label, 0, 0.0), block))
             taken.update(block)
     if len(notes) < _LEAST:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,2000})\)")
 _HEADING_LENGTH = 120
 _LEAST_CUT = 60
+# A sentence's stop with a note marker behind it: "in 2024.6", "the town.”3", not "Web 2.0".
+_MARKED_END = re.compile(r"(?:[^\W\d_]|\d{4}|[\"'”’»)\]])[.!?…][\"'”’»)\]]{0,2}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
+_TAIL = 16
 
 
 def paragraph_blocks(lines: Sequence[Line], body: Sequence[int]) -> list[Block]:
@@ -62,7 +65,8 @@ def _kind(line: Line, following: Line | None, *, item: bool, single: bool) -> Bl
         return BlockKind.LIST_ITEM
     if is_caption(line.text):
         return BlockKind.CAPTION
-    short = single and len(line.text) <= _HEADING_LENGTH and not line.text.endswith((".", ",", ";", ":"))
+    over = line.text.endswith((".", ",", ";", ":")) or _MARKED_END.search(line.text[-_TAIL:])
+    short = single and len(line.text) <= _HEADING_LENGTH and not over
     if short and following is not None and len(following.text) > len(line.text) and not line.text[:1].islower():
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

@@ -25,6 +25,7 @@ Label = TypeVar("Label", int, tuple[int, int])
 _LEAST = 0.4  # below, a candidate is not taken even where it fits
 _MISSING_WEIGHT = 0.35  # of a candidate whose note does not exist, against one whose note does
 _NEXT = 1.5  # the plausibility from which a marker is believed that counts on from a note, its own being lost
+_LEAST_LOST = 4  # markers that a text without notes must have
 _BEYOND = 20  # so many notes may be lost after the last one that is left
 
 
@@ -38,6 +39,8 @@ def find_markers(brief: Brief) -> tuple[Marker, ...]:
     marked = {marker.label for marker in brief.markers}
     unmarked = [note.label for note in brief.notes if note.label not in marked]
     found: list[Marker] = []
+    if not brief.notes and not brief.markers:
+        return _without_notes(brief)
     if unmarked and not (marked and len(marked) * 2 >= len(brief.notes)):
         taken = {(marker.block, marker.start) for marker in brief.markers}
         candidates = [c for c in _outside(brief, candidates_in(brief.blocks)) if (c.block, c.start) not in taken]
@@ -45,6 +48,18 @@ def find_markers(brief: Brief) -> tuple[Marker, ...]:
         found = [Marker(c.label, c.block, c.start, c.end) for c in chosen]
         found += sign_markers(brief, groups, [label for label in unmarked if not label.isdecimal()])
     return tuple(sorted([*given, *found], key=lambda marker: (marker.block, marker.start, marker.end)))
+
+
+def _without_notes(brief: Brief) -> tuple[Marker, ...]:
+    """Markers whose notes are all lost: only where they count up from 1 one by one, many beyond doubt."""
+    candidates = [c for c in candidates_in(brief.blocks) if c.score >= _NEXT]
+    places = _best_ascending([int(c.label) for c in candidates], [c.score for c in candidates])
+    chosen = [candidates[n] for n in places]
+    strong = sum(c.score > STRONG for c in chosen)
+    counting = [int(c.label) for c in chosen] == list(range(1, len(chosen) + 1))
+    if not counting or len(chosen) < _LEAST_LOST or strong * 3 < len(chosen):
+        return ()
+    return tuple(Marker(c.label, c.block, c.start, c.end) for c in chosen)
 
 
 def _outside(brief: Brief, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
