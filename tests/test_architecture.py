@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "factcheck"
 RECORDS = {"errors", "model"}
 GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
-ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "pipeline"}
+ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"}
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
 
 MAY_IMPORT = {
@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "comparison": GROUND | STAGES | {"checks", "findings", "intake"},
     "forwarding": GROUND | {"capture", "pages"},
     "probing": GROUND | {"capture", "pages"},
+    "saving": GROUND | {"capture"},
     "held": GROUND | {"capture", "pages"},
     "pipeline": GROUND | STAGES | ABOVE,
     "history": RECORDS,

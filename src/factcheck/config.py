@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -70,6 +70,16 @@ class Settings:
     archive_only_hosts: tuple[str, ...] = ()
     """Hosts that are never asked, only looked up in the archive (``*.example``)."""
     timegates: tuple[str, ...] = ("https://web.archive.org/web/",)
+    save: bool = False
+    """Whether live pages are handed to a web archive."""
+    save_url: str = "https://web.archive.org/save"
+    """A Save Page Now 2 interface."""
+    save_credentials: str | None = field(default=None, repr=False)
+    """``key:secret`` of an account there; shown and archived nowhere."""
+    save_delay_s: float = 9.0
+    """The least time between two submissions: the Internet Archive takes seven a minute from an account."""
+    save_wait_s: float = 180.0
+    """How long is waited for the archive to say what came of the last submissions."""
     verbosity: int = 0
 
 

@@ -26,6 +26,7 @@ _AT_LEAST_ONE = frozenset({"attempts", "concurrency", "per_host", "max_body_byte
 _ABOVE_ZERO = frozenset({"read_timeout_s", "total_timeout_s"})
 _HIGHEST_PORT = 65_535
 _AMOUNT = re.compile(r"(\d{1,12}(?:\.\d{1,6})?) ?([a-z]{0,3})", re.ASCII)
+_SECRET = frozenset({"save_credentials"})
 _SHOWN = 60  # characters of a wrong value that a message repeats
 
 
@@ -42,6 +43,8 @@ def read_value(kind: Any, name: str, raw: object, origin: str) -> Any:
         return _converted(kind, name, raw)
     except _WrongValueError as error:
         expected, found = error.args if len(error.args) > 1 else (*error.args, raw)
+        if name in _SECRET:
+            raise ConfigError(f"{origin}: expected {expected}") from None
         raise ConfigError(f"{origin}: expected {expected}, not {_shown(found)}") from None
 
 

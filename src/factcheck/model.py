@@ -698,6 +698,25 @@ class CitationStatus(StrEnum):
     UNCHECKED = "unchecked"
 
 
+class SavingState(StrEnum):
+    """What came of handing a page to a web archive."""
+
+    ARCHIVED = "archived"
+    SUBMITTED = "submitted"  # taken, but not said to be archived before the run ended
+    FAILED = "failed"
+    NOT_SUBMITTED = "not_submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A page handed to a web archive: the outcome, one line of the archive's, when (UTC), and the copy's address."""
+
+    state: SavingState
+    detail: str
+    at: datetime
+    memento_url: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CitationFinding:
     """A citation with what was captured for it and the status rolled up from its figures and quotations.
@@ -717,6 +736,7 @@ class CitationFinding:
     page_language: str | None = None
     page_published: str | None = None
     reference_differs: bool | None = None
+    saving: Saving | None = None
 
 
 @dataclass(frozen=True, slots=True)

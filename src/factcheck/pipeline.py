@@ -59,6 +59,10 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
         for finding in read:
             progress.brief(finding.brief.path)
     findings, down, interrupted = _compared(read, settings, progress)
+    if settings.save and not (settings.offline or down or interrupted):
+        from factcheck.saving import save_cited  # noqa: PLC0415 - few runs save
+
+        findings = save_cited(findings, settings)
     return Audit(
         generated_at=datetime.now(UTC),
         briefs=tuple(findings),

@@ -52,6 +52,11 @@ class Client:
             own = tuple(pair for pair in own if pair[0] not in headers)
         return await self._transport.get(target, (("Host", target.netloc), *own, *headers.items()))
 
+    async def ask(self, target: Target, headers: Mapping[str, str], form: bytes | None) -> Answer:
+        """A request to an interface of the operator's own choosing: a POST of `form`, or a GET where that is None."""
+        own = tuple(pair for pair in self._headers if pair[0] not in headers)
+        return await self._transport.get(target, (("Host", target.netloc), *own, *headers.items()), form)
+
     async def aclose(self) -> None:
         """Closes the connections that were kept."""
         await self._transport.aclose()

@@ -58,10 +58,10 @@ class Connection:
         self.idle_since = 0.0
         self.used = False
 
-    async def send(self, request: h11.Request) -> None:
-        """Sends a request without a body.  A host may answer and close before it has read it all: that is no error."""
-        data = (self._http.send(request) or b"") + (self._http.send(h11.EndOfMessage()) or b"")
-        self._writer.write(data)
+    async def send(self, request: h11.Request, form: bytes | None = None) -> None:
+        """Sends a request.  A host may answer and close before it has read it all: that is no error."""
+        events = (request, *([h11.Data(data=form)] if form else []), h11.EndOfMessage())
+        self._writer.write(b"".join(self._http.send(event) or b"" for event in events))
 
     async def receive_head(self) -> h11.Response:
         """The final status and headers; whatever is announced on the way is passed over."""

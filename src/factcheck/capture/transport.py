@@ -72,13 +72,13 @@ class GuardedTransport:
         self._idle: dict[_Key, list[Connection]] = {}
         self._idle_count = 0
 
-    async def get(self, target: Target, headers: Headers) -> Answer:
-        """One request and the head of its answer; whoever has it closes its body."""
+    async def get(self, target: Target, headers: Headers, form: bytes | None = None) -> Answer:
+        """One request and the head of its answer; whoever has it closes its body.  With a `form` it is a POST of it."""
         proxy = self._proxies.proxy_for(target.scheme, target.host, target.port)
         key = (target.scheme, target.site, str(proxy.url) if proxy else "")
         forwarded = proxy is not None and target.scheme == "http"
-        head = _head(target, headers, proxy if forwarded else None)
-        connection, answer = await self._ask(key, target, proxy, head)
+        head = _head(target, headers, proxy if forwarded else None, form)
+        connection, answer = await self._ask(key, target, proxy, head, form)
         if forwarded and answer.status_code == _PROXY_AUTH_REQUIRED:
             connection.close()
             raise proxy_refusal(answer.status_code)
@@ -93,9 +93,10 @@ class GuardedTransport:
         )
 
     async def _ask(
-        self, key: _Key, target: Target, proxy: httpx.Proxy | None, head: h11.Request
+        self, key: _Key, target: Target, proxy: httpx.Proxy | None, head: h11.Request, form: bytes | None
     ) -> tuple[Connection, h11.Response]:
-        connection = self._take(key)
+        # What is asked for twice over on a connection that was kept too long must not be a submission.
+        connection = self._take(key) if form is None else None
         if connection is not None:
             try:
                 return connection, await self._exchange(connection, head)
@@ -103,12 +104,12 @@ class GuardedTransport:
                 # A kept connection may have been closed by the host just now: that says nothing about the page.
                 pass
         connection = await self._connector.connect(target, proxy)
-        return connection, await self._exchange(connection, head)
+        return connection, await self._exchange(connection, head, form)
 
-    async def _exchange(self, connection: Connection, head: h11.Request) -> h11.Response:
+    async def _exchange(self, connection: Connection, head: h11.Request, form: bytes | None = None) -> h11.Response:
         try:
             async with asyncio.timeout(self._read_timeout_s):
-                await connection.send(head)
+                await connection.send(head, form)
                 return await connection.receive_head()
         except BaseException as error:
             connection.close()
@@ -204,12 +205,16 @@ def _same_text(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-def _head(target: Target, headers: Headers, proxy: httpx.Proxy | None) -> h11.Request:
+def _head(target: Target, headers: Headers, proxy: httpx.Proxy | None, form: bytes | None = None) -> h11.Request:
     """The request line and headers as they go out: to a forwarding proxy with the whole URL."""
     raw = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers]
+    method = b"GET"
+    if form is not None:
+        method = b"POST"
+        raw.append((b"Content-Length", str(len(form)).encode("ascii")))
     if proxy is None:
-        return h11.Request(method=b"GET", target=target.path.encode("ascii"), headers=raw)
+        return h11.Request(method=method, target=target.path.encode("ascii"), headers=raw)
     authorization = basic_authorization(proxy)
     if authorization:
         raw.append((b"Proxy-Authorization", authorization.encode("ascii")))
-    return h11.Request(method=b"GET", target=target.url.encode("ascii"), headers=raw)
+    return h11.Request(method=method, target=target.url.encode("ascii"), headers=raw)

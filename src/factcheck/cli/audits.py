@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @CONFIG
 @click.option("--ignore-robots", is_flag=True, default=None, help="Fetch what robots.txt closes to programs.")
 @click.option("--strict", is_flag=True, default=None, help="Answer only what is sure; dead at first failure.")
+@click.option("--save", is_flag=True, default=None, help="Hand live pages to the Internet Archive (needs keys).")
 @click.option("-q", "--quiet", is_flag=True, help="Only the counts and the report's place.")
 @click.option("-v", "--verbose", count=True, help="One line per capture; twice: what happens inside.")
 def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int, **flags: Any) -> int:

@@ -30,6 +30,12 @@ def settings_for(config: Path | None, verbosity: int, flags: dict[str, Any]) -> 
     settings = replace(load_settings(config, flags=given), verbosity=verbosity)
     if settings.offline and settings.refresh:
         raise UsageError("offline and refresh contradict each other: leave one of them out")
+    if settings.offline and settings.save:
+        raise UsageError("offline and save contradict each other: leave one of them out")
+    if settings.save:
+        from factcheck.capture.save_page_now import check_settings
+
+        check_settings(settings)
     _log(verbosity)
     return settings
 

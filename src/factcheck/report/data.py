@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Match,
         QuotationFinding,
         Reference,
+        Saving,
     )
 
 FORMAT = 1
@@ -118,6 +119,18 @@ def _citation(found: CitationFinding) -> Json:
             "published": known(found.page_published),
         },
         "reference_differs": found.reference_differs,
+        "saving": _saving(found.saving),
+    }
+
+
+def _saving(saving: Saving | None) -> Json | None:
+    if saving is None:
+        return None
+    return {
+        "state": saving.state.value,
+        "detail": known(saving.detail),
+        "at": time_text(saving.at),
+        "memento_url": known(saving.memento_url),
     }
 
 

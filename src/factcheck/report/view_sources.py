@@ -129,6 +129,16 @@ def _trail(citation: Json) -> Iterable[Step]:
         status = f"answered {failure['http_status']}: " if failure["http_status"] else ""
         said = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
         yield Step(f"{status}{said}", None if failure["requested_url"] == citation["url"] else failure["requested_url"])
+    yield from _saving_steps(citation.get("saving"))
+
+
+def _saving_steps(saving: Json | None) -> Iterable[Step]:
+    """What came of handing the page to a web archive."""
+    if saving is not None:
+        words = {"archived": "saved", "submitted": "submitted, not archived yet", "failed": "not saved"}
+        yield Step(
+            f"web archive: {words.get(saving['state'], 'not submitted')}: {saving['detail']}", saving["memento_url"]
+        )
 
 
 def _memento_link(memento: Json | None) -> SourceLink | None:
