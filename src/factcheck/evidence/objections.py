@@ -17,6 +17,7 @@ from factcheck.evidence.pairing import crossed
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.roles import swapped
 from factcheck.evidence.sayings import rate, says
+from factcheck.evidence.slots import put_in_place
 from factcheck.model import QuantityKind
 from factcheck.quantities import find_quantities
 from factcheck.words.folding import common_prefix
@@ -122,8 +123,12 @@ def _of_other_things(claim: Claim, quantity: Quantity, passage: Passage, said: _
     other = None if denies else contrast(claim.text, quantity.start, quantity.end, said.clause)
     if other is not None:
         return f"speaks of “{other}” there"
-    if _one_language(claim, said) and swapped(claim.text, said.sentence, said.language):
-        return "has who did it and to whom the other way round"
+    if _one_language(claim, said):
+        if swapped(claim.text, said.sentence, said.language):
+            return "has who did it and to whom the other way round"
+        word = put_in_place(claim.text, said.sentence, said.language)
+        if word is not None:
+            return f"speaks of “{word}” there"
     if quantity.kind in _DATED:
         return None
     return _of_a_part(claim, said) or (
