@@ -19,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+_CLIENTS = ("httpx", "httpx-aiohttp")
 PAGE = b"<!doctype html><title>Page</title><p>" + b"The budget rose by 4.2 percent in 2024. " * 100
 
 
@@ -62,18 +63,7 @@ def _capture(arguments: argparse.Namespace) -> None:
         )
         since = time.perf_counter()
         results = capture_all(_addresses(arguments), settings)
-        wall = time.perf_counter() - since
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    print(
-        json.dumps(
-            {
-                "captured": sum(isinstance(outcome, Capture) for outcome in results.values()),
-                "wall_s": round(wall, 2),
-                "cpu_s_per_1000": round((usage.ru_utime + usage.ru_stime) / arguments.urls * 1000, 3),
-                "peak_mb": usage.ru_maxrss // 1024,
-            }
-        )
-    )
+        _said(arguments, since, {"captured": sum(isinstance(outcome, Capture) for outcome in results.values())})
 
 
 def _lychee(arguments: argparse.Namespace) -> None:
@@ -90,6 +80,35 @@ def _lychee(arguments: argparse.Namespace) -> None:
     print(json.dumps({"wall_s": round(wall, 2), "cpu_s_per_1000": round(cpu, 3), "peak_mb": usage.ru_maxrss // 1024}))
 
 
+async def _bare(arguments: argparse.Namespace) -> None:
+    """The same pages by httpx alone: nothing judged, archived or decoded under a limit."""
+    import httpx  # noqa: PLC0415 - measured, and no part of the others
+
+    transport = None
+    if arguments.part == "httpx-aiohttp":
+        from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415 - need not be installed
+
+        transport = AiohttpTransport()
+    enough = asyncio.Semaphore(arguments.concurrency)
+    since = time.perf_counter()
+    limits = httpx.Limits(max_connections=arguments.concurrency, max_keepalive_connections=arguments.concurrency)
+    async with httpx.AsyncClient(transport=transport, limits=limits, trust_env=False) as client:
+
+        async def get(url: str) -> int:
+            async with enough:
+                return (await client.get(url)).status_code
+
+        found = await asyncio.gather(*map(get, _addresses(arguments)))
+    _said(arguments, since, {"captured": found.count(200)})
+
+
+def _said(arguments: argparse.Namespace, since: float, figures: dict[str, float]) -> None:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = (usage.ru_utime + usage.ru_stime) / arguments.urls * 1000
+    figures |= {"wall_s": round(time.perf_counter() - since, 2), "cpu_s_per_1000": round(cpu, 3)}
+    print(json.dumps(figures | {"peak_mb": usage.ru_maxrss // 1024}))
+
+
 def main() -> None:
     """Measures in children of its own, so that neither pays for the other or for the server."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -100,7 +119,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--robots", action="store_true", help="ask for robots.txt too")
     parser.add_argument("--lychee", default=shutil.which("lychee"))
-    parser.add_argument("--part", choices=["serve", "capture", "lychee"], help=argparse.SUPPRESS)
+    parser.add_argument("--clients", action="store_true", help="measure httpx, and httpx over aiohttp, beside it")
+    parser.add_argument("--part", choices=["serve", "capture", "lychee", *_CLIENTS], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.part == "serve":
         asyncio.run(_serve(arguments.port, arguments.hosts, arguments.delay_ms / 1000))
@@ -108,6 +128,8 @@ def main() -> None:
         _capture(arguments)
     elif arguments.part == "lychee":
         _lychee(arguments)
+    elif arguments.part:
+        asyncio.run(_bare(arguments))
     else:
         _measure(arguments)
 
@@ -118,7 +140,8 @@ def _measure(arguments: argparse.Namespace) -> None:
         try:
             if server.stdout is None or server.stdout.readline() != "ready\n":
                 raise SystemExit("the server did not start")
-            for part in ["capture", *(["lychee"] if arguments.lychee else [])]:
+            parts = ["capture", *(["lychee"] if arguments.lychee else []), *(_CLIENTS if arguments.clients else ())]
+            for part in parts:
                 done = subprocess.run([*own, "--part", part], capture_output=True, text=True, check=True)  # noqa: S603
                 print(f"{part:8}", done.stdout.strip())
         finally:

@@ -93,6 +93,7 @@ def is_metadata(address: IPAddress) -> bool:
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 
 
+@lru_cache(maxsize=1024)
 def literal_address(host: str) -> IPAddress | None:
     """The address that `host` spells, or None if it is a name.
 

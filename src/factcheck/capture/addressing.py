@@ -21,6 +21,10 @@ _KEPT = "%/:?#[]@!$&'()*+,;=-._~|"
 _SPELLED = re.compile(r"""[^!-~]|["'<>\\^`{|}]|/\.""")
 
 
+# Its own key: what most addresses look like.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?!(?:80|443)/)\d{1,5})?/[\w/.~%=&?+,-]*", re.ASCII)
+
+
 @lru_cache(maxsize=2048)
 def url_key(url: str) -> str:
     """`url` as it is requested, without default port, fragment and empty path.
@@ -29,6 +33,8 @@ def url_key(url: str) -> str:
     archived under what was requested, and must be found by what the redirect said.  Secrets are no part of a key.
     """
     url = redacted_url(url)
+    if _PLAIN.fullmatch(url) and "/." not in url and not url.endswith("?"):
+        return url
     if _SPELLED.search(url):
         url = request_url(url) or url
     try:

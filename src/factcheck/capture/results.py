@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from io import FileIO
 
 Outcome = Capture | CaptureFailure
-_IN_MEMORY = 1000
+_IN_MEMORY = 2000
 # A place is one number, offset and length in bytes: a pair would take three times the memory.
 _LONGEST = 1 << 24
 
@@ -23,7 +23,7 @@ _LONGEST = 1 << 24
 class Results(MutableMapping[str, Outcome]):
     """Outcomes by URL, in the order of the URLs, whichever came first.
 
-    Those beyond the first thousand are kept in a file without a name, which no other program can reach and which is
+    Those beyond the first two thousand are kept in a file without a name, which no other program can reach and which is
     gone with this object; where none can be written, in memory.
     """
 

@@ -39,6 +39,8 @@ SEALED_SUFFIX = ".warc.gz"
 OPEN_SUFFIX = ".warc.gz.open"
 _RANDOM = random.Random()  # noqa: S311 - names of records, seeded by the system
 _PIECE = 256 * 1024
+_SHORT = 16 * 1024
+_GZIP = 16  # zlib's way to say that the window is of a gzip member
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _PAIRS = [left + right for left in _BASE32 for right in _BASE32]
 PROFILE_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -331,7 +333,9 @@ def _write_members(file: IO[bytes], start: int, records: Sequence[Record]) -> tu
 
 
 def _packed(record: Record) -> Iterator[bytes]:
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    # To clear zlib's usual tables takes ten times as long as to pack a request; a short record needs no long window.
+    window, memory = (13, 6) if record.body_length <= _SHORT else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+    packer = zlib.compressobj(6, zlib.DEFLATED, _GZIP + window, memory)
     yield packer.compress(_warc_head(record) + record.head)
     record.body.seek(0)
     while piece := record.body.read(_PIECE):
