@@ -85,6 +85,9 @@ ALIVE = {
     "javascript course": html("Velm", f"<p>JavaScript must be enabled for the exercises.</p><p>{PROSE}</p>"),
     "short page with a video gone": html("Velm", f"{FIGURE * 3}<p>This video is unavailable</p>"),
     "index of a folder": html("Index of /reports", "<h1>Index of /reports</h1><pre><a>a-2019.pdf</a> 4.2M</pre>"),
+    "manual with a program's output": html(
+        "velm-ping", f"{FIGURE}<pre><code>$ velm ping\n404 Not Found\n</code></pre><p>See also the manual.</p>"
+    ),
     "under a redirect script that is not taken": html(
         "Velm", f"<script>if(screen.width<400){{location.href='/m/'}}</script><p>{PROSE}</p>"
     ),

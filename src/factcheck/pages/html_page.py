@@ -74,7 +74,10 @@ def _seen(root: _Element, lines: list[Line], body: str) -> str:
     hidden = [element for element in root.iter() if _is_hidden(element)]
     for element in hidden:
         _drop(element)
-    return "\n".join(line.text for line in lines_of(root)) or body if hidden else body
+    seen = lines_of(root) if hidden else lines
+    # What a program prints is quoted, and no page's own word on itself.
+    spoken = [line.text for line in seen if line.kind is not BlockKind.CODE]
+    return "\n".join(spoken or [line.text for line in seen]) or body
 
 
 def _is_hidden(element: _Element) -> bool:
