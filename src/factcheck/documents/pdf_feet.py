@@ -247,8 +247,11 @@ class _Reader:
             return set()
         page, at = self.notes[-1].lines[-1]
         last, first = self.pages[page].lines[at].text.rstrip(), self.pages[number].lines[found[0]]
-        goes_on = first.text[:1].islower() or last[-1:] in _BREAKING or _URL_AT_END.search(last) is not None
-        if page < number - 1 or not goes_on or not _alike(self.pages[page].lines[at], first) or last.endswith(_ENDS):
+        in_url = _URL_AT_END.search(last) is not None
+        small = first.text[:1].islower()
+        goes_on = small or last[-1:] in _BREAKING or in_url
+        is_over = last.endswith(_ENDS) and not (in_url and small)
+        if page < number - 1 or not goes_on or is_over or not _alike(self.pages[page].lines[at], first):
             return set()
         self.notes[-1].lines += [(number, n) for n in found]
         return set(found)
