@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONE = Decimal(1)
+from factcheck.quantities.scales import ONE as _ONE
+
 _LONGEST = 30
+_STEPS = tuple(_ONE.scaleb(-places) for places in range(_LONGEST + 1))
 _BLANKS = re.compile("[ \u00a0\u202f\u2009\u2007\u200a]")
 _APOSTROPHES = str.maketrans({"’": ",", "'": ",", "٬": ",", "٫": "."})
 _GROUP = 3
@@ -40,8 +42,8 @@ def read_digits(text: str, *, comma_decimal: bool) -> Digits | None:
 
 
 def _decimal(text: str) -> Digits:
-    value = Decimal(text)
-    return Digits(value, Decimal((0, (1,), int(value.as_tuple().exponent))), plain=False)
+    places = len(text) - text.find(".") - 1 if "." in text else 0
+    return Digits(Decimal(text), _STEPS[places], plain=False)
 
 
 def _separated(text: str, *, comma_decimal: bool, sure: bool) -> Digits | None:

@@ -45,6 +45,9 @@ _APOSTROPHES = frozenset("'’")
 _THOUSAND = Decimal(1000)
 _HYPHENS = frozenset("-‑")
 _NOUN_WORDS = 3
+_REMEMBERED = 20_000
+_LONG = 40
+_BRACKETS = frozenset("([")
 _YOUNGEST, _OLDEST = 10, 110
 
 
@@ -97,7 +100,7 @@ def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     before = draft.start - 1
     word = t.words[before]
-    if not word or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
+    if word not in lex.money_before.by_first or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
         return
     found = lex.money_before.match_back(t.words, before)
     if not found or not (t.near[draft.start] or t.glued[draft.start]):
@@ -138,18 +141,28 @@ def _unit_after(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         return
     if draft.scaled and t.words[at] in lex.unit_joins:
         at += 2 if t.words[at + 1] in _APOSTROPHES else 1
-    found = _unit_at(t, lex, at) or _unit_in_brackets(t, lex, at)
+    found = _unit_near(t, lex, at)
+    if found:
+        set_unit(draft, found[0], found[1])
+        if t.words[draft.end] == ".":
+            _stop_after(t, draft)
+        if draft.spelled:
+            _half_unit(t, lex, draft)
+        _scale_after_money(t, lex, draft)
+    elif not draft.scaled and t.glued[at]:
+        _glued_scale(t, lex, draft, at)
+
+
+def _unit_near(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
+    """The unit at token `at`, in brackets there, or after an adjective (*two full years*)."""
+    found = _unit_at(t, lex, at)
+    if found is None and t.words[at] in _BRACKETS:
+        return _unit_in_brackets(t, lex, at)
     if found is None and t.words[at] in lex.unit_adjectives and t.near[at + 1]:
         found = _unit_at(t, lex, at + 1)
         if found and found[0] not in TIME_UNITS and FOLDED.get(found[0], ("",))[0] not in TIME_UNITS:
-            found = None
-    if found:
-        set_unit(draft, found[0], found[1])
-        _stop_after(t, draft)
-        _half_unit(t, lex, draft)
-        _scale_after_money(t, lex, draft)
-    elif not draft.scaled:
-        _glued_scale(t, lex, draft, at)
+            return None
+    return found
 
 
 def _half_unit(t: Tokens, lex: Lexicon, draft: Draft) -> None:
@@ -177,13 +190,13 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
             found = next(((unit, at + 1) for _, size, unit in lex.units.by_first[word] if not size), None)  # 12 m 2 dm
         if found and not capital and not _cut_short(t, found[1], word):
             return found
-    return _compound_unit(t, lex, at) or _adjective_money(t, lex, at)
+    if t.words[at - 1] in _HYPHENS and (compound := _compound_unit(t, lex, at)):
+        return compound
+    return _adjective_money(t, lex, at) if t.kinds[at] == WORD else None
 
 
 def _unit_in_brackets(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """``20 (kg)``: a unit alone in its brackets."""
-    if t.words[at] not in {"(", "["} or t.words[at + 1] not in lex.unit_starts:
-        return None
     found = lex.units.match(t.words, at + 1)
     return (found[0], found[1] + 1) if found and t.words[found[1]] in {")", "]"} else None
 
@@ -201,7 +214,7 @@ def _cut_short(t: Tokens, end: int, word: str) -> bool:
 def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """The second half of ``35-летний``, after digits and a hyphen."""
     word = t.words[at]
-    if not lex.compound_units or len(word) < 4 or t.words[at - 1] not in _HYPHENS:
+    if not lex.compound_units or len(word) < 4:
         return None
     for size in range(min(len(word), 12), 2, -1):
         unit = lex.compound_units.get(word[:size])
@@ -212,14 +225,14 @@ def _compound_unit(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
 
 def _adjective_money(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     """``белорусских рублей``, ``Canadian dollars``: an adjective turns the bare noun's currency into another."""
-    if not t.near[at + 1]:
-        return None
-    for stems, base, code in lex.money_adjectives:
-        if t.words[at] in stems:
-            noun = lex.units.match(t.words, at + 1)
-            if noun and noun[0] == base:
-                return code, noun[1]
-    return None
+    word = t.words[at]
+    makes = lex.adjectives.get(word)
+    if makes is None:
+        makes = tuple((base, code) for stems, base, code in lex.money_adjectives if word in stems)
+        if len(lex.adjectives) < _REMEMBERED and len(word) < _LONG:
+            lex.adjectives[word] = makes
+    noun = lex.units.match(t.words, at + 1) if makes and t.near[at + 1] else None
+    return next(((code, noun[1]) for base, code in makes if noun[0] == base), None) if noun else None
 
 
 def set_unit(draft: Draft, unit: str, end: int) -> None:
@@ -272,29 +285,38 @@ def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 
 def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
-    after = None
-    for at in (draft.end, draft.end + 1 if t.words[draft.end] in _HYPHENS else draft.end):
-        after = after or lex.age_after.match(t.words, at)
-    if draft.unit in TIME_UNITS and not after:
-        for at in range(draft.end - 1, draft.end - 4, -1):
-            found = lex.age_after.match(t.words, at) if at > draft.start else None
-            after = after or (found if found and found[1] >= draft.end else None)
-    before = lex.age_before.match_back(t.words, draft.start - 1) or _aside(t, draft)
-    if (after or before) and draft.unit in {None, *TIME_UNITS} and draft.kind is not QuantityKind.ORDINAL:
+    if (draft.unit is not None and draft.unit not in TIME_UNITS) or draft.kind is QuantityKind.ORDINAL:
+        return
+    after = _age_after(t, lex, draft)
+    before = t.words[draft.start - 1]
+    if (
+        after
+        or (before in lex.age_before.by_first and lex.age_before.match_back(t.words, draft.start - 1))
+        or (before == "," and _aside(t, draft))
+    ):
         draft.kind, draft.unit, draft.bare = QuantityKind.AGE, draft.unit or "year", False
         if after and after[1] > draft.end:
             draft.end = after[1]
 
 
+def _age_after(t: Tokens, lex: Lexicon, draft: Draft) -> tuple[bool, int] | None:
+    """The words that make an age of the number before them, the unit being one of them (*45 years old*)."""
+    first, end = lex.age_after.by_first, draft.end
+    word = t.words[end]
+    if word in first and (after := lex.age_after.match(t.words, end)):
+        return after
+    if word in _HYPHENS and (after := lex.age_after.match(t.words, end + 1)):
+        return after
+    for at in range(end - 1, max(draft.start, end - 4), -1) if draft.unit in TIME_UNITS else ():
+        found = lex.age_after.match(t.words, at) if t.words[at] in first else None
+        if found and found[1] >= end:
+            return found
+    return None
+
+
 def _aside(t: Tokens, draft: Draft) -> bool:
     """``Watson, 52, brings``: a number set off by commas after a name is an age."""
-    if (
-        t.words[draft.start - 1] != ","
-        or t.words[draft.end] != ","
-        or not draft.plain
-        or not draft.bare
-        or draft.start < 2
-    ):
+    if t.words[draft.end] != "," or not draft.plain or not draft.bare or draft.start < 2:
         return False
     named = t.kinds[draft.start - 2] == WORD and t.written(draft.start - 2)[0].isupper()
     return named and draft.low is not None and _YOUNGEST <= draft.low <= _OLDEST

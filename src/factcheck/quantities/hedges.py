@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
+_UNMET = "?"
+_REMEMBERED = 20_000
+_LONG = 40
+_STOPS = frozenset(".;!?,")
 
 
 def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
-    before = hedge_before(t, lex, draft, draft.start - 1)
+    word = t.words[draft.start - 1]
+    plain = word not in lex.hedges.by_first and word not in lex.hedge_skips and word not in OPENERS
+    before = Hedge.EXACT if plain else hedge_before(t, lex, draft, draft.start - 1)
+    if t.words[draft.end] not in lex.hedges_after.by_first:
+        return before
     after = lex.hedges_after.match(t.words, draft.end)
     if after and t.words[draft.end] == "+" and t.kinds[draft.end + 1] == NUMBER and t.glued[draft.end + 1]:
         after = None  # 5+1 talks
@@ -57,16 +65,24 @@ def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) 
     return t.words[first - 1] not in lex.period_over_after
 
 
-def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
-    """``up`` or ``down`` by the nearest word of rise or fall in the clause."""
+def moving_words(t: Tokens, lex: Lexicon) -> frozenset[str]:
+    """The words of rise and fall that a chunk has."""
+    return frozenset(word for word in set(t.words) if way(lex, word))
+
+
+def find_direction(t: Tokens, lex: Lexicon, draft: Draft, moving: frozenset[str]) -> str | None:
+    """``up`` or ``down`` by the nearest word of rise or fall in the clause; `moving` are the chunk's."""
+    if moving.isdisjoint(t.words[max(0, draft.start - _LOOK_BACK) : draft.end + _LOOK_AHEAD]):
+        return None
+    words = t.words
     for at in range(draft.start - 1, max(-1, draft.start - 1 - _LOOK_BACK), -1):
-        if t.kinds[at] != WORD:
-            if t.words[at] in {".", ";", "!", "?", ","} or t.kinds[at] == NUMBER:
+        word, kind = words[at], t.kinds[at]
+        if kind != WORD:
+            if word in _STOPS or kind == NUMBER:
                 break
             continue
-        found = way(lex, t.words[at])
-        if found and (t.words[at], t.words[at + 1]) not in lex.hedge_pairs and (t.words[at], "") not in lex.hedge_pairs:
-            return found
+        if word in moving and (word, words[at + 1]) not in lex.hedge_pairs and (word, "") not in lex.hedge_pairs:
+            return way(lex, word)
     for at in range(draft.end, min(t.size, draft.end + _LOOK_AHEAD)):
         if t.kinds[at] != WORD:
             break
@@ -78,6 +94,10 @@ def find_direction(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
 
 def way(lex: Lexicon, word: str) -> str | None:
     """``up`` for a word of rise, ``down`` for one of fall."""
-    if word in lex.rise:
-        return "up"
-    return "down" if word in lex.fall else None
+    known = lex.ways.get(word, _UNMET)
+    if known is not _UNMET:
+        return known
+    found = "up" if word in lex.rise else "down" if word in lex.fall else None
+    if len(lex.ways) < _REMEMBERED and len(word) < _LONG:
+        lex.ways[word] = found
+    return found

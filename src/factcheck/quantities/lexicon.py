@@ -149,12 +149,28 @@ class Lexicon:
     anchors: frozenset[str] = field(init=False)
     """Words at which a figure without digits may begin."""
 
+    dates_go_on: frozenset[str] = field(init=False)
+    """What may follow the day of a date: a number before anything else begins none."""
+    per_starts: frozenset[str] = field(init=False)
+    """Words one of which follows a figure that is one for each of something."""
+    ways: dict[str, str | None] = field(init=False)
+    """Words met in this process: ``up``, ``down`` or None; see `hedges.way`."""
+    adjectives: dict[str, tuple[tuple[str, str], ...]] = field(init=False)
+    """Words met in this process: the currencies that they make of others."""
+
     def __post_init__(self) -> None:
-        """Gathers the anchors."""
+        """Gathers what several tables hold."""
         tables = (self.numerals, self.scales, self.months, self.fractions, self.denominators, self.ordinals, self.vague,
                   self.several_scales, self.times_words, self.once, self.wholes, self.halves.by_first,
                   self.several.by_first, self.hundred, self.one, self.every, "½¼¾⅓⅔⅛⅜⅝⅞")  # fmt: skip
         object.__setattr__(self, "anchors", frozenset().union(*tables))
+        signs = "-–—−‒‑,/."
+        goes_on = (self.months, self.date_joins, self.conjunctions, self.to, self.between_joins, self.alternatives,
+                   self.year_words, self.ordinal_suffixes, signs)  # fmt: skip
+        object.__setattr__(self, "dates_go_on", frozenset().union(*goes_on))
+        object.__setattr__(self, "per_starts", frozenset(self.per.by_first) | self.per_open | {"/"})
+        object.__setattr__(self, "ways", {})
+        object.__setattr__(self, "adjectives", {})
 
     @property
     def token(self) -> re.Pattern[str]:

@@ -55,9 +55,10 @@ def _linked(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, gap: int) 
 def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
     join, one = t.words[new.start - 1], t.words[new.start - 2]
-    if new.low is None or new.kind is QuantityKind.RATIO:
-        return False
     ranged = join in lex.alternatives or join in lex.to or join in _DASHES
+    known = ranged or join in lex.one_in_apart or join in lex.one_in.by_first
+    if not known or new.low is None or new.kind is QuantityKind.RATIO:
+        return False
     if one in lex.one and ranged and 1 < new.low / new.factor <= _FEW:
         new.low, new.start = new.factor, new.start - 2
         return True
@@ -263,9 +264,9 @@ def _one_in_apart(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
 
 def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``28 out of 31``, ``3 of the promised 15 billion dollars``: the part knows its whole and takes its unit."""
-    if _one_in_apart(t, lex, last, new):
+    if new.start - last.end == 2 and _one_in_apart(t, lex, last, new):
         return True
-    found = lex.out_of.match(t.words, last.end)
+    found = lex.out_of.match(t.words, last.end) if t.words[last.end] in lex.out_of.by_first else None
     if (
         not found
         or found[1] > new.start

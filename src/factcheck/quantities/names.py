@@ -17,6 +17,7 @@ _DASHES = frozenset("-–—‑")
 _CLOSERS = frozenset(".,;!?)]”\"’'»…")
 _MARKER_DIGITS = 3
 _LIST_DIGITS = 2
+_YEAR_DIGITS = 4
 _QUOTED_WORDS = 5
 _ENDED = frozenset("»”“")
 # Words before a number of four digits that is no year.
@@ -37,16 +38,18 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
 
     `reference_end` is the token after the last page or article number, for lists of them.
     """
+    glued, goes_on = t.glued[i], t.glued[i + 1]
     return (
         code(t, i)
-        or _glued_name(t, lex, i)
-        or _marker(t, i)
+        or ((glued or goes_on) and _glued_name(t, lex, i))
+        or (glued and _marker(t, i))
         or _reference(t, lex, i, reference_end)
         or _clock(t, lex, i)
-        or _event(t, lex, i)
+        or (len(t.words[i]) == _YEAR_DIGITS and _event(t, lex, i))
         or _numbered_name(t, lex, i)
-        or _list_number(t, lex, i)
+        or (goes_on and _list_number(t, lex, i))
         or address(t, i)
+        or None
     )
 
 
@@ -158,7 +161,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         )
         return ("reference", i + 1) if not counted and _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
-    found = lex.references.match_back(t.words, at) if at >= 0 else None
+    found = lex.references.match_back(t.words, at) if t.words[at] in lex.references.by_first else None
     if not found and t.words[at] == ".":
         at -= 1
         found = lex.references.match_back(t.words, at) if at >= 0 else None
@@ -199,7 +202,7 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return ("score or date", i + 3) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
-    said = lex.clock.match(t.words, i + 1) if t.near[i + 1] or t.glued[i + 1] else None
+    said = lex.clock.match(t.words, i + 1) if t.words[i + 1] in lex.clock.by_first and t.near[i + 1] else None
     if said:
         minutes = t.words[i + 1] == "h" and len(t.words[said[1]]) == 2 and t.kinds[said[1]] == NUMBER
         return "time of day", said[1] + minutes

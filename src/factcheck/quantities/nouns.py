@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset("-‑")
 _APOSTROPHES = frozenset("'’")
+_AHEAD = OPENERS | _HYPHENS
 _RUN = 4
 _FAR = 5
 _JOINS = 3
@@ -30,8 +31,10 @@ def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     """
     if draft.kind in _NO_COUNT or (draft.kind is QuantityKind.RANGE and draft.unit is None):
         return None
-    at = max(draft.counted_at, draft.end)
-    start = _past_joins(t, lex, at)
+    at = max(draft.end, draft.counted_at)
+    if t.kinds[at] != WORD and t.words[at] not in _AHEAD:
+        return None
+    start = _past_joins(t, lex, at) if t.words[at] in lex.noun_joins else at
     joined = start > at
     if not joined and draft.unit and lex.plural_endings:
         return None
@@ -41,7 +44,7 @@ def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
 
 def _past_joins(t: Tokens, lex: Lexicon, at: int) -> int:
     """Past *of* and the articles and pronouns after it; `at` itself where no *of* stands there."""
-    if t.words[at] not in lex.noun_joins or not t.near[at]:
+    if not t.near[at]:
         return at
     end = at + 1
     while end - at <= _JOINS and (t.words[end] in lex.noun_skips or t.words[end] in _APOSTROPHES):
@@ -57,7 +60,11 @@ def _run(t: Tokens, lex: Lexicon, start: int) -> list[int]:
     found: list[int] = []
     while len(found) < _RUN and t.kinds[at] == WORD and (not found or t.starts[at] - t.ends[at - 1] == 1):
         word = t.words[at]
-        if word in lex.stopwords or word.endswith(lex.verb_endings) or lex.per.match(t.words, at):
+        if (
+            word in lex.stopwords
+            or word.endswith(lex.verb_endings)
+            or (word in lex.per.by_first and lex.per.match(t.words, at))
+        ):
             break
         found.append(at)
         at += 1
@@ -93,10 +100,12 @@ def _is_plural(lex: Lexicon, word: str) -> bool:
 
 def find_per(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     """What the figure is for each of: a unit's name, ``capita``, or the word or the digits after *per*."""
+    if lex.per_starts.isdisjoint(t.words[draft.end : draft.end + _FAR]):
+        return None
+    first = lex.per.by_first
     for at in range(draft.end, draft.end + _FAR):
         word = t.words[at]
-        found = lex.per.match(t.words, at)
-        if found:
+        if word in first and (found := lex.per.match(t.words, at)):
             return found[0]
         if word in lex.per_open or (word == "/" and at == draft.end):
             return _per_what(t, lex, at + 1)

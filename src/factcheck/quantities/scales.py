@@ -47,7 +47,7 @@ def share(part: Decimal | int, whole: int) -> Decimal:
 def add_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     """Multiplies `number` by the scale words after it (``5 млн``, ``60-million``, ``2,5 hundred thousand``)."""
     i = number.end
-    half = lex.and_half.match(t.words, i) if t.kinds[i] == WORD else None
+    half = lex.and_half.match(t.words, i) if t.words[i] in lex.and_half.by_first else None
     if half and t.near[i]:
         number.low, number.high, number.end = number.low + half[0], number.high + half[0], half[1]
         number.plain = False
@@ -55,7 +55,9 @@ def add_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     hyphen = t.words[i] in HYPHENS and t.glued[i] and t.glued[i + 1]
     at = i + 1 if hyphen else i
     found = lex.scales.get(t.words[at])
-    if found is None and t.glued[i] and t.words[i] in {"m", "м"} and t.written(i).isupper():
+    if found is None and not t.glued[i]:
+        return
+    if found is None and t.words[i] in {"m", "м"} and t.written(i).isupper():
         found = _MILLION
     if found is None and lex.short_m and t.glued[i] and t.words[i] == "m" and _counted(t, lex, i + 1):
         found = _MILLION

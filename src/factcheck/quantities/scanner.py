@@ -17,12 +17,12 @@ from factcheck.quantities.figures import (
     set_unit,
     settle_kind,
 )
-from factcheck.quantities.hedges import find_direction, find_hedge
+from factcheck.quantities.hedges import find_direction, find_hedge, moving_words
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
 from factcheck.quantities.nouns import counted_noun, find_per
 from factcheck.quantities.numerals import read_number
-from factcheck.quantities.scales import Number, share
+from factcheck.quantities.scales import ONE, Number, share
 from factcheck.quantities.spelled import glued_numeral
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
 from factcheck.quantities.when import set_times
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset("-‑")
 _SMALL = 10
+_DASHES = frozenset("-–—−‒‑")
 _MINUSES = frozenset({"-", "−", "–"})
 _LONG_WORD = 7
+_YEAR_SIZES = frozenset({2, 4, 6, 7, 8})  # 90s, 2020, 2020.152
 _MOST_NUMERALS = 20_000
 _NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
 _DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
@@ -63,10 +65,11 @@ class Scanner:
         for i in places:
             if i < self.done:
                 continue
-            if t.words[i] in compounds:
+            if compounds and t.words[i] in compounds:
                 self._compound(i, *compounds[t.words[i]])
-            else:
-                self.done = max(self._visit(i), i + 1)
+                continue
+            after = self._visit(i)
+            self.done = after if after > i else i + 1
 
     def _glued(self) -> set[str]:
         """Numerals of this chunk that are one word beyond the table (*zweitausendfünfhundert*); learnt on the way."""
@@ -128,7 +131,8 @@ class Scanner:
 
     def _digits(self, i: int) -> int:
         t, lex = self.t, self.lex
-        if not (t.glued[i] and t.kinds[i - 1] == WORD) and (dates := find_dates(t, lex, i)):
+        dated = t.words[i + 1] in lex.dates_go_on or not t.words[i].isdecimal()
+        if dated and not (t.glued[i] and t.kinds[i - 1] == WORD) and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
         name = no_figure(t, lex, i, self.reference_end)
@@ -137,7 +141,9 @@ class Scanner:
             if name[0] == "reference":
                 self.reference_end = name[1]
             return name[1]
-        return self._years(i) or self._ordinal(i) or self._number(i)
+        if len(t.words[i]) in _YEAR_SIZES and (after := self._years(i)):
+            return after
+        return (t.glued[i + 1] and self._ordinal(i)) or self._number(i)
 
     def _years(self, i: int) -> int | None:
         years = find_years(self.t, self.lex, i)
@@ -274,7 +280,8 @@ class Scanner:
         if number.spelled and self._structural(number.start, number.end, number.low):
             return number.end
         draft = draft_of(number)
-        self._sign(draft)
+        if t.words[draft.start - 1] in _MINUSES:
+            self._sign(draft)
         self._keep(draft)
         return max(draft.end, number.end)
 
@@ -307,7 +314,7 @@ class Scanner:
     def _sign(self, draft: Draft) -> None:
         """A minus glued to the digits and to nothing before it."""
         t, at = self.t, draft.start - 1
-        if t.words[at] not in _MINUSES or not t.glued[draft.start] or draft.low is None or draft.high is None:
+        if not t.glued[draft.start] or draft.low is None or draft.high is None:
             return
         listed = at > 0 and t.kinds[at - 1] == WORD and t.text[t.ends[at - 1] : t.starts[at]] == " "
         if t.words[at - 1] in {"<", ">", "=", "≤", "≥"}:
@@ -354,7 +361,7 @@ class Scanner:
             draft.hedge = find_hedge(t, lex, draft)
         if draft.kind in {QuantityKind.COUNT, QuantityKind.NUMBER} and not draft.unit:
             draft.of = noun_after(t, lex, draft)
-        if self.drafts and is_score(t, self.drafts[-1], draft):
+        if t.words[draft.start - 1] in _DASHES and self.drafts and is_score(t, self.drafts[-1], draft):
             last = self.drafts.pop()
             self._name(last.start, draft.end, "score")
             return
@@ -369,36 +376,41 @@ class Scanner:
     def quantities(self) -> list[Quantity]:
         """The figures read, as records."""
         set_times(self.t, self.drafts)
-        return [self._record(draft) for draft in self.drafts]
+        moving = moving_words(self.t, self.lex)
+        return [self._record(draft, moving) for draft in self.drafts]
 
-    def _record(self, draft: Draft) -> Quantity:
+    def _record(self, draft: Draft, moving: frozenset[str]) -> Quantity:
         t = self.t
         start, end = t.starts[draft.start], t.ends[draft.end - 1]
         other = () if draft.other is None or draft.low != draft.high else ((draft.other, draft.other),)
+        directed = draft.kind in _DIRECTED
+        low = draft.low if draft.step is ONE else _tidy(draft.low)
         return Quantity(
             text=t.text[start:end],
             start=start + t.offset,
             end=end + t.offset,
-            low=_tidy(draft.low),
-            high=_tidy(draft.high),
+            low=low,
+            high=low if draft.high is draft.low else _tidy(draft.high),
             unit=draft.unit,
             kind=draft.kind,
             hedge=draft.hedge,
             iso_date=draft.iso_date,
             of=draft.of,
-            step=_tidy(draft.step),
+            step=ONE if draft.step is ONE else _tidy(draft.step),
             alternatives=other,
             part_of=draft.part_of,
-            direction=find_direction(t, self.lex, draft) if draft.kind in _DIRECTED else None,
+            direction=find_direction(t, self.lex, draft, moving) if directed else None,
             noun=counted_noun(t, self.lex, draft),
-            per=find_per(t, self.lex, draft) if draft.kind in _DIRECTED else None,
+            per=find_per(t, self.lex, draft) if directed else None,
             time=draft.time,
         )
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
     """Without trailing zeros and without an exponent: 3500000000, 0.25."""
-    if value is None or not value.as_tuple().exponent:
+    if value is None or (written := str(value)).isdecimal():
         return value
+    if "." not in written and "E" not in written:
+        return value  # a negative number
     short = value.normalize()
-    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
+    return short.quantize(ONE) if "E+" in str(short) else short

@@ -98,9 +98,8 @@ def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     gaps = list(map(sub, starts[1:], ends))
     glued = [False, *[not gap for gap in gaps], *_NO] if size else list(_NO)
     near = [False, *[gap <= 1 for gap in gaps], *_NO] if size else list(_NO)
-    for at, gap in enumerate(gaps, 1):
-        if 1 < gap <= _WIDE:
-            near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
+    for at in [at for at, gap in enumerate(gaps, 1) if 1 < gap <= _WIDE]:
+        near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
     return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued, near, size)
 
 

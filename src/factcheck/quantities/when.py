@@ -38,6 +38,8 @@ def _is_date(draft: Draft) -> bool:
 
 def _breaks(t: Tokens, start: int, end: int) -> bool:
     """Whether a sentence ends between two tokens; the stop of an abbreviation ends none."""
+    if _ENDS.isdisjoint(t.words[start:end]) and all(t.near[start + 1 : end]):
+        return False
     for at in range(start, end):
         if t.words[at] in _ENDS and (t.words[at] != "." or _ends_sentence(t, at)):
             return True
