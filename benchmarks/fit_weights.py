@@ -35,7 +35,7 @@ from factcheck.verdicts import NORMAL, outranks, stands_everywhere
 
 TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "evidence" / "weights.json"
 STRESS_WEIGHT = 0.25
-STRENGTH = 0.5
+STRENGTH = 0.3
 Row = dict[str, Any]
 
 
