@@ -15,7 +15,14 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from factcheck.documents.inline import Line, LineWriter
 from factcheck.documents.markdown_html import html_lines
-from factcheck.documents.markdown_places import ContentMap, keep_places, map_cell, map_content, places_of
+from factcheck.documents.markdown_places import (
+    ContentMap,
+    keep_places,
+    map_cell,
+    map_content,
+    parse_words,
+    places_of,
+)
 from factcheck.documents.markdown_tokens import InlineNote, write_tokens
 from factcheck.documents.sniffing import MARKDOWN
 from factcheck.errors import BriefError
@@ -48,15 +55,19 @@ def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": True, "maxNesting": 40}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin)
     # It moves notes to the end, where it loses their lines and those that nothing refers to.
-    parser.disable("footnote_tail")
+    # The words of a paragraph are parsed when their turn comes, so that those of one are in memory and not of all.
+    parser.disable(["footnote_tail", "inline"])
     keep_places(parser)
     return parser
 
 
 MOST_BRACKETS = 10_000
 """Of one paragraph: the parser looks for the end of a link from each of them, which is quadratic."""
-MOST_PARTS = 75_000
-"""Of one file: the parser keeps some three kilobytes for each until all are read; a book has ten thousand."""
+MOST_PARTS = 100_000
+"""Of one file: the parser keeps some two kilobytes for each until all are read; a book has ten thousand."""
+MOST_MARKS = 100_000
+"""Of one paragraph: emphasis, code, escapes and tags, which the parser keeps until the paragraph is read."""
+_MARKS = "*_`\\<~!"
 # What begins a paragraph, an item, a heading, a definition or a cell; an estimate, never much too low.
 _PART = re.compile(r"^[ \t>]*(?:[-*+#=~`<:\[]|\d{1,9}[.)]|$)|\|", re.MULTILINE)
 
@@ -71,9 +82,11 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
     source = _same_length_source(text)
     _refuse_walls(source)
     env: dict[str, Any] = {}
-    reader = _Reader(source, env)
-    for token in _parser().parse(source, env):
-        reader.read(token)
+    parser = _parser()
+    reader = _Reader(source, env, parser)
+    tokens = parser.parse(source, env)[::-1]
+    while tokens:
+        reader.read(tokens.pop())  # each is let go once it is read: a book has half a million
     return Document(
         media_type=MARKDOWN,
         text=text,
@@ -91,6 +104,8 @@ def _refuse_walls(source: str) -> None:
     for paragraph in source.split("\n\n"):
         if paragraph.count("[") > MOST_BRACKETS:
             raise BriefError(f"a paragraph with more than {MOST_BRACKETS:,} brackets is no prose; take it out")
+        if len(paragraph) > MOST_MARKS and sum(map(paragraph.count, _MARKS)) > MOST_MARKS:
+            raise BriefError(f"a paragraph with more than {MOST_MARKS:,} marks of emphasis is no prose; take it out")
     if sum(1 for _ in _PART.finditer(source)) > MOST_PARTS:
         raise BriefError(f"more than {MOST_PARTS:,} paragraphs, list items and table cells; split the file")
 
@@ -120,8 +135,8 @@ class _Row:
 class _Reader:
     """Walks the block tokens and collects the document's parts."""
 
-    def __init__(self, source: str, env: dict[str, Any]) -> None:
-        self.source, self.env = source, env
+    def __init__(self, source: str, env: dict[str, Any], parser: MarkdownIt) -> None:
+        self.source, self.env, self.parser = source, env, parser
         self.line_starts = _line_starts(source)
         self.blocks: list[Block] = []
         self.notes: list[NoteText] = []
@@ -204,13 +219,16 @@ class _Reader:
         self._add_line(BlockKind.CODE, writer.finish())
 
     def html(self, token: Token) -> None:
-        start = self.line_starts[token.map[0]] if token.map else 0
-        start = max(start, self.source.find(token.content[:40].lstrip(), start))
+        first, last = token.map or (0, 1)
+        start = self.line_starts[first]
+        end = self.line_starts[last] if last < len(self.line_starts) else len(self.source)
+        start = max(start, self.source.find(token.content[:40].lstrip(), start, end))
         for kind, level, line in html_lines(token.content.lstrip(), start):
             self._add_line(kind, line, level)
 
     def inline(self, token: Token) -> None:
         """The words of a paragraph, heading, cell or note."""
+        parse_words(self.parser, token, self.env)
         content = token.content
         if self._heading and (attributes := _HEADING_ATTRIBUTES.search(content)):
             content = content[: attributes.start()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,6 +94,13 @@ def keep_places(parser: MarkdownIt) -> None:
     # Joined text tokens would lose the places of all but one.
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.disable("text_join")
+
+
+def parse_words(parser: MarkdownIt, token: Token, env: dict[str, Any]) -> None:
+    """Give the inline `token` of a parser without the rule ``inline`` its children; the places of others are let go."""
+    env.pop(_KEY, None)
+    token.children = []
+    parser.inline.parse(token.content, parser, env, token.children)
 
 
 def places_of(env: object) -> Places:
