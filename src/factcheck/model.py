@@ -91,13 +91,15 @@ class NoteText:
     r"""The text of one footnote or endnote as printed.
 
     `text` keeps the printed line ends as ``\n``, since a URL may be broken there.  `links` are targets that the format
-    itself gives (Markdown links, HTML anchors, PDF annotations inside the note), in order.
+    itself gives (Markdown links, HTML anchors, PDF annotations inside the note), in order.  `joints` say for each line
+    end what stands there once the lines are joined: a blank, nothing, or ``-`` where the hyphen before it goes.
     """
 
     label: str
     text: MappedText
     page: int | None = None
     links: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
 
 
 class LinkOrigin(StrEnum):
@@ -737,6 +739,8 @@ class CitationFinding:
     page_published: str | None = None
     reference_differs: bool | None = None
     saving: Saving | None = None
+    warnings: tuple[str, ...] = ()
+    """What does not change the status and is worth a look: a ``#place`` that the page lacks, a price of reading."""
 
 
 @dataclass(frozen=True, slots=True)

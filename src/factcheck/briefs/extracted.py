@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.briefs import note_chain
 from factcheck.briefs.annotations import place_annotations
 from factcheck.briefs.contents import is_contents_entry
 from factcheck.briefs.furniture import furniture, is_url_line, site_furniture_from
+from factcheck.briefs.hyphens import Words
+from factcheck.briefs.joining import joints
 from factcheck.briefs.layout import Layout
 from factcheck.briefs.lines import Line, read_lines, setting_of
 from factcheck.briefs.lone_labels import lone_labelled_notes
@@ -55,9 +58,12 @@ def lay_out_lines(document: Document) -> Layout:
     if section is not None:
         taken.add(section)
     body = [n for n in range(len(lines)) if n not in taken]
-    blocks = Paragraphs(lines, setting, body).blocks() if setting.wrapped else paragraph_blocks(lines, body)
-    blocks, links = with_links(blocks)
+    paragraphs = Paragraphs(lines, setting, body) if setting.wrapped else None
+    blocks, links = with_links(paragraphs.blocks() if paragraphs else paragraph_blocks(lines, body))
     noted = [*document.notes, *(_note_text(lines, note) for note in notes)]
+    if noted:
+        words = paragraphs.words if paragraphs else Words(line.text for line in lines)
+        noted = [replace(note, joints=joints(note.text.text.split("\n"), words)) for note in noted]
     covered, texts = place_annotations(document, blocks, noted)
     return Layout(
         blocks=tuple(blocks),

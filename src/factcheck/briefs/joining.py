@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import HYPHENS, Words
@@ -36,6 +37,17 @@ def join_lines(lines: Sequence[Line], words: Words, skip: int = 0) -> MappedText
         if not glued:
             builder.add_blank(line.end)
     return builder.build()
+
+
+def joints(lines: Sequence[str], words: Words) -> tuple[str, ...]:
+    """What joins each of `lines` to the next: a blank, nothing, or ``-`` where its last hyphen goes (`NoteText`)."""
+    found = []
+    for text, following in pairwise(lines):
+        glued = _is_glued(text, following, words)
+        hyphenated = len(text) > 1 and text[-1] in HYPHENS and text[-2].isalnum()
+        drops = glued and hyphenated and not _keeps_hyphen(text, following, words)
+        found.append("-" if drops else "" if glued else " ")
+    return tuple(found)
 
 
 def _keeps_hyphen(text: str, following: str, words: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.briefs.note_chain import NoteStart
 
 _URL_LINES = 12
+_URL_BREAKS = "-/.?=&_%#"  # where printers break a URL
+_DOI_REST = re.compile(r"\d[\d.]*\d(?=[,;.\s]|$)")
 
 
 @dataclass
@@ -74,8 +77,13 @@ class _Gatherer:
         }
 
     def _goes_on(self, n: int) -> bool:
-        last = self.lines[n - 1].text
-        return bool(URL_START.match(self.lines[n].text)) or not (ends_sentence(last) or ends_in_url(last))
+        last, line = self.lines[n - 1].text, self.lines[n]
+        if URL_START.match(line.text):
+            return True
+        if ends_in_url(last):
+            return line.gap == 0 and (last[-1] in _URL_BREAKS or is_url_rest(line.text))
+        # A lone word with marks of a URL in it may be the end of a DOI, too.
+        return not ends_sentence(last) or (line.gap == 0 and last[-1] == "." and _DOI_REST.match(line.text) is not None)
 
     # --- lines set apart by empty lines, those of a note set tight ---------------------------------------------------
 

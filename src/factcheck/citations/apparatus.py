@@ -11,6 +11,7 @@ from factcheck.citations.body_urls import body_urls
 from factcheck.citations.locators import find_locators
 from factcheck.citations.markers import find_markers
 from factcheck.citations.note_groups import own_labels
+from factcheck.citations.note_text import joined_text
 from factcheck.citations.references import is_work, read_reference
 from factcheck.citations.repeats import Earlier
 from factcheck.citations.resolve import surroundings, urls_in
@@ -35,6 +36,7 @@ class _NoteCitations:
     note: NoteText
     citations: tuple[Citation, ...]
     truncated: bool
+    text: str
 
 
 def find_citations(brief: Brief, known_urls: Container[str] = ()) -> Apparatus:
@@ -98,7 +100,8 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
             all_cited.append(citation)
         if not citations:
             earlier.pass_by()
-        noted.append(_NoteCitations(note, citations, any(url.truncated for url in found)))
+        cut = any(url.truncated for url in found)
+        noted.append(_NoteCitations(note, citations, cut, joined_text(note, found)))
     return noted
 
 
@@ -194,15 +197,11 @@ def _footnotes(noted: Sequence[_NoteCitations], markers: Sequence[Marker]) -> tu
         kind = FootnoteKind.TRUNCATED if each.truncated else kind
         pointing = tuple(by_label.pop(each.note.label, ()))
         ids = tuple(citation.id for citation in each.citations)
-        footnotes.append(Footnote(each.note.label, _printed(each.note), kind, pointing, ids))
+        footnotes.append(Footnote(each.note.label, each.text, kind, pointing, ids))
     missing = [Footnote(label, "", FootnoteKind.MISSING, tuple(pointing)) for label, pointing in by_label.items()]
     if any(not note.label.isdecimal() for note in footnotes):
         return (*footnotes, *missing)  # signs and letters have no order but that of the text
     return tuple(sorted([*footnotes, *missing], key=lambda note: _order(note.label)))
-
-
-def _printed(note: NoteText) -> str:
-    return " ".join(note.text.text.split())
 
 
 def _order(label: str) -> tuple[int, int, str]:
