@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.quantities.dates import is_year
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
@@ -22,6 +24,7 @@ _ACCOUNTS = frozenset(
     """iban bic swift siret siren nip regon krs pesel инн огрн кпп унп окпо єдрпоу едрпоу lei vat ust-idnr kvk pin
     isin""".split()
 )
+_DEGREES = re.compile(r"\d{1,3}\.\d{4,}$")
 _STREETS = frozenset(
     """street road avenue lane square boulevard drive rue quai impasse chemin allée ul ulica ulicy aleja al ул улица
     вул вулиця вуліца пр просп проспект пл площадь gatvė g pr""".split()
@@ -43,8 +46,21 @@ def code(t: Tokens, i: int) -> tuple[str, int] | None:
         return "account number", _numbers_end(t, i)
     if t.words[i].count(".") >= 2 and not _groups(t.words[i]):
         return "version", i + 1
-    slashed = _slashed(t, i) if after == "/" and t.glued[i + 1] else None
-    return slashed or _phone(t, i) or _account(t, i)
+    return _joined(t, i) or _phone(t, i) or _account(t, i)
+
+
+def _joined(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Numbers joined by a sign: laws by a slash, formats of talks by a plus (*5+2*), a latitude and its longitude."""
+    after = t.words[i + 1]
+    if t.kinds[i + 2] != NUMBER or not t.glued[i + 1]:
+        return _slashed(t, i) if after == "/" and t.glued[i + 1] else None
+    if after == "/":
+        return _slashed(t, i)
+    if after == "+" and t.glued[i + 2]:
+        return "name", i + 3
+    if after == "," and _DEGREES.match(t.words[i]) and _DEGREES.match(t.words[i + 2]):
+        return "coordinates", i + 3
+    return None
 
 
 def address(t: Tokens, i: int) -> tuple[str, int] | None:
@@ -65,6 +81,10 @@ def _house(t: Tokens, i: int) -> bool:
     before, after = t.words[i - 1], t.words[i + 1]
     if before.endswith(_STREET_ENDINGS) or after in _RUE or (after == "," and t.words[i + 2] in _RUE):
         return True
+    if after == "," and t.kinds[i + 2] == NUMBER and _postcode(t, i + 2) and len(t.words[i + 2]) in _POSTCODE:
+        return True
+    if before == "," and t.kinds[i - 2] == WORD and any(word in _STREETS for word in t.words[max(0, i - 5) : i - 2]):
+        return True
     if t.kinds[i + 1] != WORD or not t.written(i + 1)[0].isupper():
         return False
     return any(t.words[at] in _STREET_AFTER and t.written(at)[0].isupper() for at in range(i + 2, min(i + 5, t.size)))
@@ -75,6 +95,8 @@ def _postcode(t: Tokens, i: int) -> bool:
         return True
     if t.kinds[i + 1] != WORD or not t.written(i + 1)[0].isupper():
         return False
+    if t.words[i - 1] == "," and t.kinds[i - 2] == NUMBER and len(t.words[i - 2]) < _NUMBER_OF_STREET:
+        return t.kinds[i + 2] != WORD
     return any(word in _STREETS or word.endswith(_STREET_ENDINGS) for word in t.words[max(0, i - _STREET_NEAR) : i])
 
 
@@ -89,7 +111,9 @@ def _slashed(t: Tokens, i: int) -> tuple[str, int] | None:
     if t.words[i + 3] == "/" and t.glued[i + 3] and t.glued[i + 4] and t.kinds[i + 4] == WORD:
         suffix = t.words[i + 4]
         return ("law number", i + 5) if len(suffix) <= _GROUP and suffix.isalpha() and _law(word, last) else None
-    numbered = is_year(word) and last.isdecimal() and len(last) in {3, 4} and not is_year(last)
+    if not last.isdecimal():
+        return None
+    numbered = is_year(word) and len(last) in {3, 4} and (not is_year(last) or int(last) < int(word))
     return ("law number", i + 3) if numbered or (is_year(last) and len(word) in {3, 4} and not is_year(word)) else None
 
 

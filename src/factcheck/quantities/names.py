@@ -168,7 +168,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
     if not found or not (t.near[i] or t.glued[i]) or not _no_measure(t, lex, i + 1):
         if t.words[i + 1] in lex.references_after and t.near[i + 1] and t.words[i].isdecimal():
             return "reference", i + 2
-        return None
+        return ("reference", i + 1) if not found and _flight(t, lex, i) else None
     if is_year(t.words[i]) and t.words[at - 1 if t.words[at] == "." else at] not in _NUMBERED:
         return None
     if found[1] == at and len(t.words[at]) == 1 and t.words[at].isalpha() and t.words[i - 1] != ".":
@@ -178,7 +178,19 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         t.glued[end] and t.words[end] in _DASHES and t.kinds[end + 1] == WORD and t.glued[end + 1]
     ):
         end += 2
+    while t.words[end] == "(" and t.glued[end] and t.words[end + 2] == ")" and t.glued[end + 1] and t.glued[end + 2]:
+        end += 3  # Article 1(2)(b)
     return "reference", end
+
+
+def _flight(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """``flight LO 672``, ``Smith 2019: 34``."""
+    before = t.words[i - 1]
+    if before == ":":
+        alone = t.kinds[i + 1] != WORD or t.words[i + 1] in lex.stopwords
+        return is_year(t.words[i - 2]) and alone and t.words[i].isdecimal() and _small(t, i)
+    lettered = t.kinds[i - 1] == WORD and 1 < len(before) <= 3 and t.written(i - 1).isupper()
+    return lettered and t.words[i].isdecimal() and lex.references.match_back(t.words, i - 2) is not None
 
 
 def _small(t: Tokens, i: int) -> bool:
@@ -199,7 +211,7 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if t.words[i + 1] == ":":
         return _colon(t, lex, i)
     if t.words[i + 1] == "/":
-        return ("score or date", i + 3) if _slashed(t, i) else None
+        return ("score or date", _slashes_end(t, i + 3)) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
     said = lex.clock.match(t.words, i + 1) if t.words[i + 1] in lex.clock.by_first and t.near[i + 1] else None
@@ -224,6 +236,13 @@ def _colon(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if (t.words[end] in lex.to or t.words[end] in _DASHES) and _DOTTED.match(t.words[end + 1]):
         end += 2
     return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end
+
+
+def _slashes_end(t: Tokens, end: int) -> int:
+    """Past the rest of a chain of numbers and slashes, of any length."""
+    while t.words[end] == "/" and t.glued[end] and t.kinds[end + 1] == NUMBER and t.glued[end + 1]:
+        end += 2
+    return end
 
 
 def _slashed(t: Tokens, i: int) -> bool:

@@ -309,7 +309,7 @@ straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., 
   lentelė, lentelėje, lent., nr, nr., numeris, punktas, punkto, punkte, dalis, dalies, dalyje, skyrius, skyriuje,
   sk., §, tomas, t., priedas, priede,
 tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, fazė, fazėje, lygis, žingsnis,
-  blokas, išnaša, isbn, issn, doi, skrydis, grupė, kategorija, maršrutas, direktyva, reglamentas, reglamento,
+  blokas, išnaša, isbn, issn, doi, skrydis, grupė, kategorija, maršrutas, reisas, direktyva, reglamentas, reglamento,
   serija, sezonas, klausimas
 """,
     references_after="""
