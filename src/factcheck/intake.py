@@ -179,6 +179,9 @@ def _unasked(citation: Citation, truncated: frozenset[str]) -> SourceState:
         return SourceState(unread=_NOT_ASKED)
     if citation.id in truncated and citation.raw_url:
         return SourceState(unread=(UncheckedReason.TRUNCATED_URL, "the end of the printed address is lost."))
+    if any(repair.kind == "ambiguous" for repair in citation.repairs):
+        words = "the note points back to one with several sources and does not say which."
+        return SourceState(unread=(UncheckedReason.NO_URL, words))
     return SourceState(unread=(UncheckedReason.NO_URL, "the note gives no address."))
 
 

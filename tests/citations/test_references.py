@@ -67,6 +67,212 @@ def test_references_in_the_common_styles(before, after, expected):
     assert read_reference(before, after) == expected
 
 
+HOW = "How full is the store?"
+STYLES = [
+    # Chicago, notes and bibliography
+    (
+        "Berg, Anna. “How full is the store?” Daily Press, March 5, 2020. ",
+        ("Berg, Anna",),
+        HOW,
+        "Daily Press",
+        "2020-03-05",
+    ),
+    (
+        "Anna Berg and Ivo Novak, The Long Winter: A History (Merrow: Harbour Press, 2016), 45–47, ",
+        ("Anna Berg", "Ivo Novak"),
+        "The Long Winter: A History",
+        "Harbour Press",
+        "2016",
+    ),
+    (
+        "Anna Berg. 2020. “How full is the store?” Journal of Stores 12 (3): 45–67. ",
+        ("Anna Berg",),
+        HOW,
+        "Journal of Stores",
+        "2020",
+    ),
+    (
+        "See Anna Berg et al., ‘Stores’, Journal of Stores 12, no. 3 (2020): 45–67, ",
+        ("Anna Berg",),
+        "Stores",
+        "Journal of Stores",
+        "2020",
+    ),
+    # APA, Harvard, Vancouver
+    (
+        "Berg, A., & Novak, I. (2020). How full is the store? Journal of Stores, 12(3), 45–67. ",
+        ("Berg, A.", "Novak, I."),
+        HOW,
+        "Journal of Stores",
+        "2020",
+    ),
+    ("Berg, A. (2020, March 5). How full is the store? Daily Press. ", ("Berg, A.",), HOW, "Daily Press", "2020-03-05"),
+    (
+        "World Bank (2020) World Report 2020. Washington, DC: World Bank. ",
+        ("World Bank",),
+        "World Report 2020",
+        "World Bank",
+        "2020",
+    ),
+    (
+        "Berg A, Novak I. How full is the store? J Stores. 2020;12(3):45-67. ",
+        ("Berg A", "Novak I"),
+        HOW,
+        "J Stores",
+        "2020",
+    ),
+    ("A. Berg. How full is the store? Daily Press, 5 March 2020. ", ("A. Berg",), HOW, "Daily Press", "2020-03-05"),
+    # GOST and its neighbours
+    (
+        "Иванов И. И. Полон ли склад? // Рассвет. – 2021. – № 5. – С. 12–15. – URL: ",
+        ("Иванов И. И.",),
+        "Полон ли склад?",
+        "Рассвет",
+        "2021",
+    ),
+    (
+        "Иванов И.И., Петрова А.А. Долгая зима: история. М.: Гавань, 2016. С. 45. ",
+        ("Иванов И.И.", "Петрова А.А."),
+        "Долгая зима: история",
+        "Гавань",
+        "2016",
+    ),
+    (
+        "Иванов И. И. Полон ли склад? [Электронный ресурс] // Вестник. 2021. № 5. URL: ",
+        ("Иванов И. И.",),
+        "Полон ли склад?",
+        "Вестник",
+        "2021",
+    ),
+    (
+        "Кавалёў А. Ці поўная клець? // Світанак. 2021. 5 мая. С. 3. ",
+        ("Кавалёў А.",),
+        "Ці поўная клець?",
+        "Світанак",
+        "2021-05-05",
+    ),
+    (
+        "Бондаренко О. Чи повна комора? Газета «Світанок». 2021. № 5. С. 12–15. URL: ",
+        ("Бондаренко О.",),
+        "Чи повна комора?",
+        "Світанок",
+        "2021",
+    ),
+    ("Газета «Рассвет», 5 мая 2021 г., ", (), None, "Рассвет", "2021-05-05"),
+    ("Министр подписал указ // БЕЛТА, 05.05.2021. ", (), "Министр подписал указ", "БЕЛТА", "2021-05-05"),
+    (
+        "Министерство энергетики. Годовой отчёт за 2020 год. С. 7. ",
+        ("Министерство энергетики",),
+        "Годовой отчёт за 2020 год",
+        None,
+        "2020",
+    ),
+    ("«Полон ли склад?», Рассвет, 5 мая 2021, ", (), "Полон ли склад?", "Рассвет", "2021-05-05"),
+    # German, French, Polish, Lithuanian
+    (
+        "Berg, Anna: Wie voll ist der Speicher?, in: Tagesblatt, 5. März 2020, S. 12 f., ",
+        ("Berg, Anna",),
+        "Wie voll ist der Speicher?",
+        "Tagesblatt",
+        "2020-03-05",
+    ),
+    (
+        "Anna Berg, Der Speicher, in: Zeitschrift für Speicher 12 (2020), H. 3, S. 45–67, hier S. 50, ",
+        ("Anna Berg",),
+        "Der Speicher",
+        "Zeitschrift für Speicher",
+        "2020",
+    ),
+    (
+        "Berg, Anna (2020): Der Speicher. In: Zeitschrift für Speicher, 12 (3), S. 45–67. ",
+        ("Berg, Anna",),
+        "Der Speicher",
+        "Zeitschrift für Speicher",
+        "2020",
+    ),
+    (
+        "Vgl. Anna Berg, „Der Speicher“, Tagesblatt, 5.3.2020, ",
+        ("Anna Berg",),
+        "Der Speicher",
+        "Tagesblatt",
+        "2020-03-05",
+    ),
+    (
+        "Anna Berg, « Le grenier est-il plein ? », Le Journal, 5 mars 2020, p. 12. ",
+        ("Anna Berg",),
+        "Le grenier est-il plein ?",
+        "Le Journal",
+        "2020-03-05",
+    ),
+    (
+        "A. Berg, Le Long Hiver, Paris, Éditions du Port, 2016, p. 45. ",
+        ("A. Berg",),
+        "Le Long Hiver",
+        "Éditions du Port",
+        "2016",
+    ),
+    (
+        "A. Berg, Jak pełny jest spichlerz?, „Dziennik”, 5 marca 2020, s. 12, ",
+        ("A. Berg",),
+        "Jak pełny jest spichlerz?",
+        "Dziennik",
+        "2020-03-05",
+    ),
+    ("Tygodnik „Spichlerz”, nr 5/2021, s. 12, ", (), None, "Spichlerz", None),
+    (
+        "A. Bergas. Ar pilna klėtis? Dienraštis. 2020-03-05. Prieiga per internetą: ",
+        ("A. Bergas",),
+        "Ar pilna klėtis?",
+        "Dienraštis",
+        "2020-03-05",
+    ),
+    ("„Ar pilna klėtis?“, Dienraštis, 2020 m. kovo 5 d., ", (), "Ar pilna klėtis?", "Dienraštis", "2020-03-05"),
+    # without an author; papers of bodies
+    ("How full is the store?, Reuters, 5 March 2020, ", (), HOW, "Reuters", "2020-03-05"),
+    (
+        "UN Security Council, Resolution 1234 (2020), S/RES/1234, 5 March 2020, para. 12, ",
+        ("UN Security Council",),
+        "Resolution 1234",
+        None,
+        "2020-03-05",
+    ),
+    (
+        "Statistics Office of Lind, Annual Yearbook 2020 (Merrow, 2021), Table 3, ",
+        ("Statistics Office of Lind",),
+        "Annual Yearbook 2020",
+        None,
+        "2021",
+    ),
+    ("Interview with Anna Berg, Merrow, 5 March 2020. ", (), None, None, "2020-03-05"),
+    (
+        "Anna Berg (@aberg), “The store is full,” Twitter, March 5, 2020, ",
+        ("Anna Berg",),
+        "The store is full",
+        "Twitter",
+        "2020-03-05",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "authors", "title", "publisher", "published"), STYLES)
+def test_styles(note, authors, title, publisher, published):
+    found = read_reference(note)
+    assert (found.authors, found.title, found.publisher, found.published) == (authors, title, publisher, published)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        " (дата обращения: 05.05.2020).",
+        " (дата звернення: 05.05.2020).",
+        " [žiūrėta 2020-05-05].",
+        " [dostęp 5.05.2020]",
+    ],
+)
+def test_access_dates_after_a_url(tail):
+    assert read_reference("Иванов И. И. Полон ли склад? // Рассвет. URL: ", tail).accessed == "2020-05-05"
+
+
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
@@ -80,6 +286,8 @@ def test_references_in_the_common_styles(before, after, expected):
         ("2021-11-04", "2021-11-04"),
         ("December 2019", "2019-12"),
         ("in 2015", "2015"),
+        ("2021. 5 мая", "2021-05-05"),
+        ("2020 m. kovo 5 d.", "2020-03-05"),
         ("99.99.2015", "2015"),
         ("no date", None),
         ("call 2015-2016", None),

@@ -109,3 +109,77 @@ def test_links_whose_urls_are_not_printed_keep_their_order(cite):
         "https://example.org/a",
         "https://example.org/b",
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Cf. ibid., p. 7",
+        "См. там же, с. 7",
+        "Ср.: Там же. С. 5",
+        "Vgl. ebd., S. 7",
+        "Там само. С. 5",
+        "Тамсама, с. 5",
+        "Там жа, с. 5",
+        "Loc. cit.",
+        "Op. cit., p. 5",
+        "Idem, p. 5",
+        "As above",
+        "The same.",
+    ],
+)
+def test_more_words_for_the_source_just_cited(cite, note):
+    assert cited(cite, FIRST, SECOND, note).citations[2].url == "https://example.org/summer"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Op. cit. note 1, p. 5",
+        "Berg (Fn. 1), S. 5",
+        "Berg (wie Anm. 1), S. 5",
+        "Див. примітку 1",
+        "Por. przypis 1, s. 4",
+        "Berg, précité, p. 5",
+        "Berg, The Long Winter, p. 9.",
+        "Berg, Winter, p. 9.",
+    ],
+)
+def test_more_words_for_an_earlier_source(cite, note):
+    assert cited(cite, FIRST, SECOND, note).citations[2].url == "https://example.org/winter"
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Idem, Other Winters, Merrow 2021.", "Same author, p. 5", "Berg and Novak, p. 5", "Berg disagrees, Winter says."],
+)
+def test_the_same_author_is_not_the_same_source(cite, note):
+    assert [each.url for each in cited(cite, FIRST, SECOND, note).citations[2:]] in ([], [None])
+
+
+def test_one_of_several_sources_is_not_guessed_at(cite):
+    found = cited(cite, f"{FIRST}; {SECOND}", "Ibid., p. 4")
+    (citation,) = found.citations[2:]
+    assert (citation.url, citation.footnote) == (None, "2")
+    assert [(repair.kind, repair.evidence) for repair in citation.repairs] == [
+        ("ambiguous", "Ibid. after note 1, which has 2 sources")
+    ]
+    assert [place.label for place in citation.locators] == ["p. 4"]
+
+
+def test_of_several_sources_of_a_note_a_name_tells_which(cite):
+    found = cited(cite, f"{FIRST}; {SECOND}", "Novak, op. cit., p. 4", "Berg, supra note 1, p. 5")
+    assert [each.url for each in found.citations[2:]] == ["https://example.org/summer", "https://example.org/winter"]
+
+
+def test_a_note_that_names_another_means_all_its_sources(cite):
+    found = cited(cite, f"{FIRST}; {SECOND}", "See note 1 above.")
+    assert [(each.id, each.url) for each in found.citations[2:]] == [
+        ("c2a", "https://example.org/winter"),
+        ("c2b", "https://example.org/summer"),
+    ]
+
+
+def test_one_source_cited_twice_in_a_note_is_one(cite):
+    found = cited(cite, "https://example.org/a, p. 3; https://example.org/a, p. 4", "Ibid.")
+    assert found.citations[-1].url == "https://example.org/a"

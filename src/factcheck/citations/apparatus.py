@@ -95,10 +95,10 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
         repeated = _repeated(note, lead, stem, earlier, all_cited) if more or not found else ()
         own = _cited(note, found, stem, after=more.end() if more and repeated else 0, count=len(repeated))
         citations = (*repeated, *own) or _work(note, stem)
-        for citation in citations:
-            earlier.add(note.label, len(all_cited), note.text.text)
-            all_cited.append(citation)
-        if not citations:
+        if citations:
+            earlier.add(note.label, len(all_cited), [_named_in(citation) for citation in citations], note.text.text)
+            all_cited.extend(citations)
+        else:
             earlier.pass_by()
         cut = any(url.truncated for url in found)
         noted.append(_NoteCitations(note, citations, cut, joined_text(note, found)))
@@ -170,14 +170,29 @@ def _locators(before: str, tail: str) -> tuple[Locator, ...]:
 def _repeated(
     note: NoteText, lead: str, stem: str, earlier: Earlier, cited: Sequence[Citation]
 ) -> tuple[Citation, ...]:
-    """The earlier citation that a note's words before any URL point back to, as one of this note."""
+    """The earlier citations that a note's words before any URL point back to, as those of this note.
+
+    Where one of several is meant and it is not said which, none is guessed at: the citation has no URL.
+    """
     repeat = earlier.resolve(lead)
     if repeat is None:
         return ()
-    repairs = (Repair("ibid", repeat.evidence),)
     places = _locators("", lead)
-    source = cited[repeat.citation]
-    return (replace(source, id=stem + "a", footnote=note.label, raw_url=None, repairs=repairs, locators=places),)
+    sources = [cited[number] for number in repeat.citations]
+    if repeat.ambiguous and len({source.url or source.id for source in sources}) > 1:
+        words = f"{repeat.evidence}, which has {len(sources)} sources"
+        return (Citation(stem + "a", note.label, None, None, (Repair("ambiguous", words),), locators=places),)
+    repairs = (Repair("ibid", repeat.evidence),)
+    kept = sources[:1] if repeat.ambiguous else sources
+    return tuple(
+        replace(source, id=stem + _letters(number), footnote=note.label, raw_url=None, repairs=repairs, locators=places)
+        for number, source in enumerate(kept)
+    )
+
+
+def _named_in(citation: Citation) -> str:
+    """The words that name one source of a note."""
+    return " ".join([*citation.reference.authors, citation.reference.title or ""])
 
 
 def _work(note: NoteText, stem: str) -> tuple[Citation, ...]:

@@ -30,6 +30,8 @@ DATE = re.compile(
       | (?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})
       | (?P<m3>{_MONTH})\.?,?\s(?P<y3>{_YEAR})
       | (?P<d4>\d{{1,2}})\.\s?(?P<n4>\d{{1,2}})\.\s?(?P<y4>{_YEAR})
+      | (?P<y6>{_YEAR})[.,]?\s(?P<d6>\d{{1,2}})\s(?P<m6>{_MONTH})
+      | (?P<y7>{_YEAR})\sm\.\s(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?=\sd\.)
       | (?P<y5>{_YEAR})
     )(?![\w–-]|[./]\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -55,7 +57,7 @@ def iso_date(match: re.Match[str]) -> str:
     part = match.groupdict()
     if part["iso"]:
         return str(part["iso"])
-    for number in "1234":
+    for number in "123467":
         year = part[f"y{number}"]
         if year:
             month = int(part["n4"]) if number == "4" else _MONTHS[part[f"m{number}"].casefold()]

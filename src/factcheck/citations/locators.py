@@ -12,7 +12,10 @@ _PAGE = r"(?:\d{1,5}[a-z]?|[ivxlc]{1,7}\b)"
 _PAGES = rf"{_PAGE}(?:(?:\s?{_DASH}\s?|\s(?:to|bis|до|do|à)\s){_PAGE}|\s?ff?\b\.?)?"
 _PAGE_LIST = rf"{_PAGES}(?:\s?(?:,|&|and|и|i|und|et)\s?{_PAGES}(?![\w.]*\d))*"
 _DOTTED = r"(?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?"
-_DOTTED_RANGE = rf"{_DOTTED}(?:\s?{_DASH}\s?{_DOTTED})?"
+_DOTTED_RANGE = rf"{_DOTTED}(?:\(\d{{1,3}}\))?(?:\s?{_DASH}\s?{_DOTTED})?"
+# A year after a comma is a date, no other table.
+_DOTTED_LIST = rf"{_DOTTED_RANGE}(?:(?:,\s|\s(?:and|&|und|et|и|i)\s)(?!\d{{4}})(?=\w{{0,2}}\d){_DOTTED_RANGE})*"
+_NUMBER_RANGE = rf"\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?"
 _CLOCK = r"\d{1,2}:[0-5]\d:[0-5]\d"
 
 # kind, the words before a place's number (English, Russian, Belarusian, Ukrainian, Polish, German, French, Lithuanian,
@@ -20,15 +23,22 @@ _CLOCK = r"\d{1,2}:[0-5]\d:[0-5]\d"
 _KINDS = (
     (
         "page",
-        r"pp?\.?|pages?|pg\.|стр\.|с\.|страниц[аы]|стор\.|ss?\.|str\.|strona|Seiten?|psl\.|lpp\.|págs?\.|pagg?\.",
+        (
+            r"pp?\.?|pages?|pg\.|стр\.|с\.|страниц[аы]|стор\.|старонк[аі]|стар\.|ss?\.|str\.|strona|Seiten?|psl\.|puslap\w{1,4}"
+            r"|lpp\.|págs?\.|pagg?\."
+        ),
         _PAGE_LIST,
     ),
-    ("slide", r"slides?|слайд|slajd|Folie|diapo", r"\d{1,4}"),
-    ("table", r"tables?|tab\.|таблиц[аыя]|табл\.|табліца|tabel[ae]|Tabellen?|tableau|lentelė", _DOTTED_RANGE),
+    ("slide", r"slides?|слайд\w?|slajd\w?|Folien?|diapo|skaidrė", _NUMBER_RANGE),
+    ("sheet", r"sheet|лист|arkusz|Blatt|feuille|lapas", r"\d{1,3}"),
+    ("line", r"lines?|строк[аи]|wiersz|Zeilen?|Z\.|ligne", _NUMBER_RANGE),
+    ("box", r"box|encadré|ramka|врезка", _DOTTED_RANGE),
+    ("map", r"maps?|карта|mapa|Karte|carte|žemėlapis", _DOTTED_RANGE),
+    ("table", r"tables?|tab\.|таблиц[аыя]|табл\.|табліца|tabel[ae]|Tabellen?|tableau|lentelė|табліцы", _DOTTED_LIST),
     (
         "figure",
-        r"figures?|figs?\.|chart|graph|рис\.|рисунок|мал\.|график|rys\.|wykres|Abb\.|Abbildung|pav\.",
-        _DOTTED_RANGE,
+        r"figures?|figs?\.|chart|graph|рис\.|рисунок|мал\.|график|rys\.|wykres|Abb\.|Abbildung|pav\.|diagram|граф\.|схема",
+        _DOTTED_LIST,
     ),
     ("section", r"§§?|secs?\.|sect\.|sections?|раздел|разд\.|Abschn\.|Abschnitt", _DOTTED_RANGE),
     (
@@ -37,8 +47,14 @@ _KINDS = (
         rf"(?:{_DOTTED_RANGE}|[IVX]{{1,6}})",
     ),
     ("paragraph", r"paras?\.?|paragraphs?|¶¶?|п\.|пп\.|абз\.|Abs\.|Rn\.|Rdnr\.|Randnr\.|ust\.|pkt", _DOTTED_RANGE),
+    ("recital", r"recitals?|considérant|Erwägungsgrund|Erwgr\.|motyw", _NUMBER_RANGE),
+    ("part", r"part|часть|ч\.|częśc?ć?|cz\.|Teil|partie|dalis", r"(?:\d{1,2}|[IVX]{1,6})\b"),
     ("article", r"arts?\.|articles?|ст\.|статья|artykuł|Artikel", _DOTTED_RANGE),
-    ("annex", r"annex|appendix|приложение|załącznik|Anhang|Anlage|annexe", r"(?:\d{1,3}|[A-Z]\b|[IVX]{1,6}\b)"),
+    (
+        "annex",
+        r"annex|appendix|приложение|прил\.|дадатак|додаток|załącznik|Anhang|Anlage|annexe|priedas",
+        r"(?:\d{1,3}|[A-Z]\b|[IVX]{1,6}\b)",
+    ),
     ("time", r"", rf"{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?"),
     ("time", r"(?:at|from|min\.?|minute|мин\.?|ab\sMin\.|ab|с|от|od|à)\s(?=\d)", r"\d{1,3}:[0-5]\d(?!:)"),
 )

@@ -3,74 +3,119 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from factcheck.citations.locators import find_locators
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SEE = r"(?:(?:see(?:\salso)?|cf|compare|см|ср|гл|див|пар|пор|zob|por|vgl|siehe|voir|plg|žr)\b[.:,]{0,2}\s+)?"
 _IBID = re.compile(
-    r"^\W{0,3}(?:ibid(?:em|\.)?|id\.|idem\b|same\s(?:source|as\s(?:above|previous|note\s(?P<same>\d{1,4})))|ebd\.|ebenda|"
-    r"ebenda\.|a\.\s?a\.\s?O\.|ibidem|l[àa]-m[êe]me|там\sже|тамсама|там\sсамо|tam[żz]e|ten[żz]e\b|ten\s?pat|turpat)(?!\w)",
+    rf"^\W{{0,3}}{_SEE}(?:ibid(?:em|\.)?|ib\.|(?P<idem>id\.|idem)|(?:the\s)?same(?:\s(?:source|as\s(?:above|previous"
+    r"|note\s(?P<same>\d{1,4})))|(?=[.,;]|$))|as\sabove|ebda?\.|ebenda\.?|a\.\s?a\.\s?O\.|l[àa]-m[êe]me|там\sже|там\sжа"
+    r"|тамсама|там\sсамо|тот\sже\sисточник|tam[żz]e|ten\s?pat|turpat|loc\.\s?cit\.?|op\.\s?cit\.?(?![.,]{0,2}\s*\(?n))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"(?:supra|above|see|cf\.?|см\.|гл\.|див\.|zob\.|siehe|s\.|vgl\.|voir)?,?\s*(?:\(?(?:supra|above|at)?,?\s*)"
-    r"(?:(?:foot|end)?notes?|fn\.?|nn?\.|сноск[аеиу]|примеч(?:ание|\.)|зноск[ау]|przyp(?:is|\.)|Fn\.|Fu(?:ß|ss)note|Anm\.|n°|note)\s?"
+    r"(?:(?:foot|end)?notes?|fn\.?|nn?\.|сноск[аеиу]|примеч(?:ани[ея]|\.)|приміт(?:к[аиу]|\.)|зноск[аиу]|przyp(?:is|\.)|Fn\.|Fu(?:ß|ss)note|Anm\.|n°|note)\s?"
     r"(?P<number>\d{1,4})(?:\s(?:above|supra|выше|powyżej|oben))?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O)",
+    r"(?:\b|(?=\())(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O|précité|auk[šs]č\.\s?cit|\((?:wie\s|siehe\s|vgl\.\s)?(?:Fn|Anm)\.)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?<!\w)(?!(?:See|The|For|Und|Siehe|Zob|Там|См)\b)[^\W\d_a-zа-яёіў][^\W\d_]{2,30}(?:[-’'][^\W\d_]{1,30})?"
 )
-_POINTING = re.compile(r"^\W{0,3}(?:supra|see|cf|см|zob|siehe|vgl|voir|note|fn|same|див|гл)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"^\W{0,3}(?:supra|see|cf|см|ср|zob|por|siehe|vgl|voir|note|fn|same|див|гл|plg|žr)\b", re.IGNORECASE
+)
+# What may follow "idem" where it means the source and not only its author: places, nothing else.
+_ONLY_PLACES = re.compile(
+    r"[\s,.;:]*(?:$|(?:pp?|ss?|с|стр|str|psl|at|art|ch|para|§|tab|fig|table)\b\.?\s?[\dIVX])", re.IGNORECASE
+)
 _SHORT = 90  # characters of a note that only points
 _BEGINNING = 400  # characters of a note in which names are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The earlier citation (its place among all) that a note means, and the printed words that say so."""
+    """The earlier citations (their places among all) that a note means, and the printed words that say so.
 
-    citation: int
+    `ambiguous` is set where the note means one of them and does not say which.
+    """
+
+    citations: tuple[int, ...]
     evidence: str
+    ambiguous: bool = False
 
 
 @dataclass(slots=True)
 class Earlier:
-    """The citations made so far, by the note they stand in and by the names in it; later ones hide earlier ones."""
+    """The citations made so far, by the note they stand in and by the names in it; later notes hide earlier ones."""
 
-    _last: tuple[str, int] | None = None
-    _by_label: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _by_name: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _last: str | None = None
+    _by_label: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _by_name: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
 
-    def add(self, label: str, citation: int, text: str) -> None:
-        """Remember citation number `citation`, which stands in note `label` of this `text`."""
-        self._last = self._by_label[label] = (label, citation)
-        self._by_name.update(dict.fromkeys(_names(text[:_BEGINNING]), self._last))
+    def add(self, label: str, first: int, works: Sequence[str], text: str) -> None:
+        """Remember a note of this `text`: its sources, number `first` and on, with the words that name each of them."""
+        self._last = label
+        numbers = tuple(range(first, first + len(works)))
+        self._by_label[label] = numbers
+        self._by_name.update(dict.fromkeys(_names(text[:_BEGINNING]), (label, numbers)))
+        if len(works) > 1:
+            for number, work in zip(numbers, works, strict=True):
+                self._by_name.update(dict.fromkeys(_names(work[:_BEGINNING]), (label, (number,))))
 
     def pass_by(self) -> None:
         """A note without a source stands between: "ibid." after it points to no citation that we know."""
         self._last = None
 
     def resolve(self, text: str) -> Repeat | None:
-        """The citation that a note without a URL of its own points back to; None where it points nowhere or to none."""
+        """The citations that a note without a URL of its own points back to; None where it points to none."""
         line = " ".join(text[:_BEGINNING].split())
         ibid = _IBID.match(line)
+        if ibid and ibid.group("idem") and not _ONLY_PLACES.match(line, ibid.end()):
+            return None  # another work of the same author
         if ibid and not ibid.group("same"):
-            return _repeat(self._last, f"{ibid.group().strip()} after note")
+            return self._all_of(self._last, f"{ibid.group().strip()} after note", one=True)
         back, numbered = _BACK.search(line), _NUMBERED.search(line)
         if numbered and (back or ibid or (len(text) <= _SHORT and _POINTING.match(line))):
-            return _repeat(self._by_label.get(numbered.group("number")), "see note")
+            named = self._named(line[: numbered.start()], numbered.group("number"))
+            return named or self._all_of(numbered.group("number"), "see note", one=False)
         if back is None:
+            return self._short_title(line)
+        return self._named(line[: back.start()], None, f"{back.group()} after note")
+
+    def _short_title(self, line: str) -> Repeat | None:
+        """``Berg, The Long Winter, p. 9``: a name and a word of the title, all of one source, and a place in it."""
+        places = find_locators(line, after_url=True)
+        if len(line) > _SHORT or not places or "," not in line[: places[0].start]:
             return None
-        same = [self._by_name[name] for name in _names(line[: back.start()]) if name in self._by_name]
-        most = max(same, key=lambda source: (same.count(source), source[1]), default=None)
-        return _repeat(most, f"{back.group()} after note")
+        names = _names(line[: places[0].start])
+        sources = {self._by_name.get(name) for name in names}
+        found = sources.pop() if len(names) > 1 and len(sources) == 1 else None
+        return Repeat(found[1], f"short title after note {found[0]}", ambiguous=len(found[1]) > 1) if found else None
 
+    def _all_of(self, label: str | None, words: str, *, one: bool) -> Repeat | None:
+        """The sources of a note; `one` of them is meant."""
+        numbers = self._by_label.get(label or "", ())
+        return Repeat(numbers, f"{words} {label}", ambiguous=one and len(numbers) > 1) if numbers else None
 
-def _repeat(source: tuple[str, int] | None, words: str) -> Repeat | None:
-    return None if source is None else Repeat(source[1], f"{words} {source[0]}")
+    def _named(self, words: str, label: str | None, evidence: str = "see note") -> Repeat | None:
+        """The sources of most of the names in `words`, the latest of several notes; only those of note `label`."""
+        known = [self._by_name[name] for name in sorted(_names(words)) if name in self._by_name]
+        counted = Counter(source for source in known if label in {None, source[0]})
+        if not counted:
+            return None
+        note, numbers = max(counted, key=lambda source: (counted[source], -len(source[1]), source[1]))
+        return Repeat(numbers, f"{evidence} {note}", ambiguous=len(numbers) > 1)
 
 
 def _names(text: str) -> set[str]:

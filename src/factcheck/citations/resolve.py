@@ -45,9 +45,9 @@ _SHARES = re.compile(
     r"|news\.ycombinator\.com/submitlink|xing\.com/(?:spi/shares|app/user\?op=share)|bsky\.app/intent|threads\.net/intent)",
     re.IGNORECASE,
 )
-# A URL that names a host with a user name before it, or with a port after it.
-_REFUSED = re.compile(
-    r"https?://(?:[^\s/?#@]+@)?(?:(?:[\w-]+\.)+[\w-]*[^\W\d_][\w-]*|\d+(?:\.\d+){3})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
+# The host of a URL between what makes a client refuse it: a user name before it, a port after it.
+_HOST_ALONE = re.compile(
+    r"(https?://)(?:[^\s/?#@]+@)?([^\s/?#@:\[\]]+\.[^\s/?#@:\[\]]+)(?::\d+)?(?=[/?#]|$)", re.IGNORECASE
 )
 _DOI_LINK = re.compile(
     r"(?P<scheme>https?://)?(?P<host>(?:dx\.|www\.)?doi\.org)/{1,2}(?:doi:?/?)?(?=10\.\d{4,9}/)", re.IGNORECASE
@@ -104,7 +104,9 @@ def names_host(url: str) -> bool:
     """
     if _SHARES.match(url):
         return False
-    return (request_url(url) is not None or _REFUSED.match(url) is not None) and _is_no_example(url)
+    if request_url(url) is None and request_url(_HOST_ALONE.sub(r"\1\2", url, count=1)) is None:
+        return False
+    return _is_no_example(url)
 
 
 def _without_twins(found: list[FoundUrl]) -> list[FoundUrl]:

@@ -84,6 +84,7 @@ REPAIR_WORDS = {
     "unescaped": "escapes of the text format were undone",
     "completed": "the shortened print was completed",
     "ibid": "the source is the one of an earlier note",
+    "ambiguous": "it points back to a note with several sources",
     "alternative_url": "another reading of the print was taken",
 }
 CHANGE_WORDS = {
