@@ -50,11 +50,19 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
     html, pdf, docx, md            the brief as annotated copy, with the evidence
     csv, xlsx, csl-json, biblatex  its sources, with dates of access and archived copies
     """
-    from factcheck.history import report_at, stored_report
+    from datetime import UTC, datetime
+
+    from factcheck.history import report_at, reviewed_report
     from factcheck.report.exports import FORMS, export, write_export
 
-    stored = report_at(run, settings_for(config, 0, {"reports_dir": reports_dir}).reports_dir)
-    made = export(stored_report(stored), form)
+    settings = settings_for(config, 0, {"reports_dir": reports_dir})
+    stored, today = report_at(run, settings.reports_dir), datetime.now(UTC).date()
+    if form == "html" and output is None:
+        from factcheck.report import write_pages
+
+        say(printable(str(write_pages(stored, settings.reviews_dir, today))))
+        return Exit.CLEAN
+    made = export(reviewed_report(stored, settings.reviews_dir, today), form)
     if output == Path("-"):
         hand_over(made)
         return Exit.CLEAN

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.history.changes import changes_since
-from factcheck.history.keys import mark_findings
+from factcheck.history.keys import brief_name, mark_findings, name_of
 from factcheck.history.review_store import apply_reviews, attach_reviews, kept_reviews, reviews_now
 from factcheck.history.stored import last_report, previous_report, replace_file, report_at, stored_report
+from factcheck.history.streamed import reviewed_report, streamed_report, with_reviews
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
     "apply_reviews",
+    "brief_name",
     "last_report",
     "mark_findings",
+    "name_of",
     "remember",
     "replace_file",
     "report_at",
+    "reviewed_report",
     "reviews_now",
     "stored_report",
+    "streamed_report",
+    "with_reviews",
 ]
 
 

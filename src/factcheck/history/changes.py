@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factcheck.history.keys import brief_name, source_name
+from factcheck.history.keys import name_of, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -41,8 +41,8 @@ def changes_since(previous: Json | None, data: Json) -> Json | None:
     """
     if previous is None:
         return None
-    before = {brief_name(brief["path"]): brief for brief in previous["briefs"]}
-    after = {brief_name(brief["path"]): brief for brief in data["briefs"]}
+    before = {name_of(brief): brief for brief in previous["briefs"]}
+    after = {name_of(brief): brief for brief in data["briefs"]}
     both = [path for path in after if path in before]
     citations = [
         change

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from hashlib import sha256
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,14 +21,24 @@ _DIGITS = 24
 def mark_findings(data: Json) -> None:
     """Give every figure and quotation of format-1 `data` its ``key``, ``evidence_digest`` and an empty ``review``."""
     for brief in data["briefs"]:
-        seen: Counter[str] = Counter()
-        for claim, found in findings_of(brief):
+        mark_brief(brief)
+
+
+def mark_brief(brief: Json) -> None:
+    """The same for one brief, which gets its ``name`` too; what it was given once, it keeps.
+
+    A stored report keeps its names wherever it is read from: a path in it counts from where the audit was run.
+    """
+    brief.setdefault("name", brief_name(brief["path"]))
+    seen: Counter[str] = Counter()
+    for claim, found in findings_of(brief):
+        if found.get("key") is None:
             name = _key(brief, claim, found)
             seen[name] += 1
             # The same figure twice in a sentence, or the same sentence twice in a brief.
             found["key"] = name if seen[name] == 1 else _digest(name, seen[name])
             found["evidence_digest"] = evidence_digest(brief, found)
-            found["review"] = None
+        found["review"] = None
 
 
 def findings_of(brief: Json) -> Iterator[tuple[Json, Json]]:
@@ -38,11 +48,36 @@ def findings_of(brief: Json) -> Iterator[tuple[Json, Json]]:
 
 
 def brief_name(path: str) -> str:
-    """What a brief is known by from run to run: its path, from the working directory where it is below that."""
-    if PurePath(path).is_absolute():
-        from_here = os.path.relpath(path)
-        path = path if from_here.startswith("..") else from_here
-    return PurePath(path).as_posix()
+    """What a brief is known by from run to run: its path from the project's folder, else from the working directory.
+
+    The project's folder is the nearest one above the working directory that is configured or is a checkout: an audit
+    that was started in a folder below it gives its briefs the names that they have when it is started at the top.
+    """
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, and two names become one
+    root = _project(Path.cwd())
+    if full.is_relative_to(root):
+        return full.relative_to(root).as_posix()
+    return full.as_posix() if PurePath(path).is_absolute() else PurePath(path).as_posix()
+
+
+def name_of(brief: Json) -> str:
+    """The name of a brief of a report, stored or new."""
+    return brief.get("name") or brief_name(brief["path"])
+
+
+def _project(here: Path) -> Path:
+    """The nearest folder, from `here` upwards, that configures factcheck; else the checkout's; else `here`."""
+    folders = (here, *here.parents)
+    configured = (folder for folder in folders if (folder / "factcheck.toml").exists() or _has_table(folder))
+    checkouts = (folder for folder in folders if (folder / ".git").exists())
+    return next(configured, None) or next(checkouts, here)
+
+
+def _has_table(folder: Path) -> bool:
+    try:
+        return b"[tool.factcheck" in (folder / "pyproject.toml").read_bytes()
+    except OSError:
+        return False
 
 
 def source_name(citation: Json) -> str | None:
@@ -62,9 +97,7 @@ def evidence_digest(brief: Json, found: Json) -> str:
 
 
 def _key(brief: Json, claim: Json, found: Json) -> str:
-    return _digest(
-        brief_name(brief["path"]), _spaced(claim["text"]), _spaced(found["text"]), _rests_on(brief, claim, found)
-    )
+    return _digest(name_of(brief), _spaced(claim["text"]), _spaced(found["text"]), _rests_on(brief, claim, found))
 
 
 def _rests_on(brief: Json, claim: Json, found: Json) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError, UsageError
-from factcheck.history.keys import brief_name, findings_of, mark_findings
+from factcheck.history.keys import findings_of, mark_findings, name_of
 from factcheck.history.reviews import Review, read_reviews, reviews_text
 from factcheck.history.stored import last_report, replace_file, stored_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
     Json = dict[str, Any]
@@ -112,18 +113,32 @@ def attach_reviews(data: Json, kept: KeptReviews) -> None:
     """
     today = datetime.strptime(data["generated_at"][:10], "%Y-%m-%d").replace(tzinfo=UTC).date()
     used: set[str] = set()
+    lapsed = sum(attach_to_brief(brief, kept, today, used) for brief in data["briefs"])
+    data["reviews"] = reviews_summary(kept, used, lapsed, {name_of(brief) for brief in data["briefs"]})
+
+
+def attach_to_brief(brief: Json, kept: KeptReviews, today: date, used: set[str]) -> int:
+    """The same for one brief whose findings are marked; adds to `used`, and returns how many of its reviews lapsed."""
     lapsed = 0
-    for brief in data["briefs"]:
-        for _, found in findings_of(brief):
-            review = kept.reviews.get(found["key"])
-            if review is not None:
-                used.add(review.finding)
-                found["review"] = _shown(review, found, today)
-                lapsed += found["review"]["lapsed"]
-    data["reviews"] = {
+    for _, found in findings_of(brief):
+        review = kept.reviews.get(found["key"])
+        if review is not None:
+            used.add(review.finding)
+            found["review"] = _shown(review, found, today)
+            lapsed += found["review"]["lapsed"]
+    return lapsed
+
+
+def reviews_summary(kept: KeptReviews, used: set[str], lapsed: int, names: Container[str]) -> Json:
+    """What became of the reviews that are kept, where the briefs called `names` were audited."""
+    return {
         "applied": len(used),
         "lapsed": lapsed,
-        "unused": [_named(review) for review in _unused(data, kept.reviews.values(), used)],
+        "unused": [
+            _named(review)
+            for review in kept.reviews.values()
+            if review.finding not in used and _posix(review.brief) in names
+        ],
         "malformed": list(kept.problems),
     }
 
@@ -152,9 +167,9 @@ def _named(review: Review) -> Json:
     return {"brief": review.brief, "subject": review.subject, "finding": review.finding, "file": review.file}
 
 
-def _unused(data: Json, reviews: Iterable[Review], used: set[str]) -> Iterator[Review]:
-    paths = {brief_name(brief["path"]) for brief in data["briefs"]}
-    return (review for review in reviews if review.finding not in used and brief_name(review.brief) in paths)
+def _posix(name: str) -> str:
+    """The name of a brief as a review has it; one written by hand may have a leading ``./``."""
+    return PurePath(name).as_posix()
 
 
 def review_states(kept: KeptReviews, data: Json | None, today: date) -> Iterator[tuple[Review, str]]:
@@ -165,9 +180,9 @@ def review_states(kept: KeptReviews, data: Json | None, today: date) -> Iterator
     digests = (
         {} if data is None else {f["key"]: f["evidence_digest"] for b in data["briefs"] for _, f in findings_of(b)}
     )
-    paths = set() if data is None else {brief_name(brief["path"]) for brief in data["briefs"]}
+    names = set() if data is None else {name_of(brief) for brief in data["briefs"]}
     for review in kept.reviews.values():
-        gone = brief_name(review.brief) in paths and review.finding not in digests
+        gone = _posix(review.brief) in names and review.finding not in digests
         yield review, "unused" if gone else lapse(review, digests.get(review.finding), today) or "holds"
     yield from ((review, "superseded") for review in kept.superseded)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
-from factcheck.history.keys import brief_name
+from factcheck.history.keys import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +67,11 @@ def previous_report(data: Json, reports_dir: Path) -> Json | None:
 
     An audit that was stopped, or that reached no host, says nothing about sources: it is passed over.
     """
-    paths = {brief_name(brief["path"]) for brief in data["briefs"]}
+    paths = {name_of(brief) for brief in data["briefs"]}
     for path in islice(_newest_first(reports_dir), _MOST_LOOKED_AT):
         try:
             report = stored_report(path)
-            known = {brief_name(brief["path"]) for brief in report["briefs"]}
+            known = {name_of(brief) for brief in report["briefs"]}
         except (ReportError, KeyError, TypeError):
             continue
         if known & paths and not report.get("interrupted") and not report.get("network_down"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.errors import ReportError
 from factcheck.report.data import Json, report_data
 from factcheck.report.parsed import parse_data, unchecked_finding
-from factcheck.report.write import json_bytes, write_files
+from factcheck.report.write import json_bytes, json_chunks, write_files
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
     from factcheck.model import Audit
@@ -24,6 +26,7 @@ __all__ = [
     "report_data",
     "unchecked_finding",
     "write_data",
+    "write_pages",
     "write_report",
 ]
 
@@ -52,8 +55,39 @@ def full_data(
 
 def write_data(data: Json, reports_dir: Path, generated_at: datetime) -> Path:
     """Write a report that is complete already; as `write_report`."""
-    files = {"report.json": json_bytes(data), "report.html": html_bytes(data)}
-    return write_files(files, reports_dir, generated_at)
+    return write_files(_files(data), reports_dir, generated_at)
+
+
+def _files(data: Json) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of a run's folder, each made when it is written."""
+    from factcheck.report.site import pages  # noqa: PLC0415 - jinja2 is loaded only where a page is made
+
+    yield "report.json", json_chunks(data)
+    head = {key: value for key, value in data.items() if key != "briefs"}
+    yield from ((name, [content]) for name, content in pages(head, data["briefs"]))
+
+
+def write_pages(stored: Path, reviews_dir: Path | None, today: date) -> Path:
+    """Make the pages of a stored report again beside it, with the reviews that are kept now; returns the first page.
+
+    The report is read brief by brief.  Raises ReportError where it cannot be read, or a page cannot be written.
+    """
+    from factcheck.history import streamed_report, with_reviews  # noqa: PLC0415 - only here
+    from factcheck.report.exports import lacking, write_export  # noqa: PLC0415 - only here
+    from factcheck.report.site import pages  # noqa: PLC0415 - as above
+
+    head, briefs = streamed_report(stored)
+    target = stored
+    try:
+        for name, content in pages(head, with_reviews(head, briefs, reviews_dir, today)):
+            target = stored.parent / name
+            target.parent.mkdir(exist_ok=True)
+            write_export(content, target)
+    except OSError as error:
+        raise ReportError(f"{target}: cannot be written ({error.strerror or error}); choose a file with -o") from error
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        raise lacking(error) from error
+    return target
 
 
 def render_html(data: Json) -> str:

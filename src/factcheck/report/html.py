@@ -7,24 +7,41 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.report.view_report import report_view
 
+if TYPE_CHECKING:
+    from factcheck.report.view import IndexView, ReportView
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 def page(data: dict[str, Any]) -> str:
-    """The page of format-1 `data`."""
-    css, script = _asset("report.css"), _asset("reviews.js") + _asset("report.js")
+    """One page of all briefs of format-1 `data`."""
+    return view_page(report_view(data))
+
+
+def view_page(report: ReportView) -> str:
+    """The page of a view."""
+    return _rendered("report.html", report, _asset("reviews.js") + _asset("report.js"))
+
+
+def index_page(index: IndexView) -> str:
+    """The list of briefs."""
+    return _rendered("index.html", index, _asset("index.js"))
+
+
+def _rendered(template: str, report: ReportView | IndexView, script: str) -> str:
+    css = _asset("report.css")
     text: str = (
         _environment()
-        .get_template("report.html")
+        .get_template(template)
         .render(
-            report=report_view(data),
+            report=report,
             css=Markup(css),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             csp=_policy(css, script),

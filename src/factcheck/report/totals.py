@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.summary import is_uncited, summary_of
+from factcheck.report.summary import is_uncited, unchecked_reason
 from factcheck.report.view import Tally, Totals
 from factcheck.report.words import (
     STATUS_MEANINGS,
@@ -35,24 +36,43 @@ def shown_verdict(claim: Json, finding: Json) -> str:
 
 def totals_of(briefs: Sequence[Json]) -> Totals:
     """The counts over `briefs`: sources by status, figures and quotations by verdict, the unchecked by reason."""
-    summary = summary_of(briefs)
-    claims = [claim for brief in briefs for claim in brief["claims"]]
-    verdicts = Counter(
-        shown_verdict(claim, found) for claim in claims for found in [*claim["figures"], *claim["quotations"]]
+    return totals_from([counts_of(brief) for brief in briefs])
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCounts:
+    """What one brief adds to the totals: small, so that those of a thousand can be kept."""
+
+    extent: tuple[int, int, int, int]
+    statuses: Counter[str]
+    verdicts: Counter[str]
+    reasons: Counter[str]
+
+
+def counts_of(brief: Json) -> BriefCounts:
+    """The counts of one brief: notes, sources, figures and quotations; and by status, by verdict, by reason."""
+    figures = [(claim, found) for claim in brief["claims"] for found in claim["figures"]]
+    quotations = [(claim, found) for claim in brief["claims"] for found in claim["quotations"]]
+    return BriefCounts(
+        extent=(len(brief["footnotes"]), len(brief["citations"]), len(figures), len(quotations)),
+        statuses=Counter(citation["status"] for citation in brief["citations"]),
+        verdicts=Counter(shown_verdict(claim, found) for claim, found in (*figures, *quotations)),
+        reasons=Counter(reason for citation in brief["citations"] if (reason := unchecked_reason(citation))),
     )
-    line = (
-        count_words(summary["footnotes"], "note"),
-        count_words(summary["citations"], "source"),
-        count_words(sum(summary["figures"].values()), "figure"),
-        count_words(sum(summary["quotations"].values()), "quotation"),
-    )
-    statuses = tallies(summary["citation_status"], STATUS_WORDS, STATUS_MEANINGS)
+
+
+def totals_from(counts: Sequence[BriefCounts]) -> Totals:
+    """The totals over briefs whose counts are given."""
+    extent = [sum(numbers) for numbers in zip((0, 0, 0, 0), *(found.extent for found in counts), strict=True)]
+    reasons = sum((found.reasons for found in counts), Counter[str]())
+    statuses = tallies(sum((found.statuses for found in counts), Counter[str]()), STATUS_WORDS, STATUS_MEANINGS)
     return Totals(
-        line=line,
+        line=tuple(map(count_words, extent, ("note", "source", "figure", "quotation"))),
         statuses=statuses,
-        verdicts=tallies(verdicts, VERDICT_WORDS, VERDICT_MEANINGS),
+        verdicts=tallies(sum((found.verdicts for found in counts), Counter[str]()), VERDICT_WORDS, VERDICT_MEANINGS),
         reasons=tuple(
-            f"{count} because {reason_sentence(word)}" for word, count in summary["unchecked_reasons"].items()
+            f"{count} because {reason_sentence(word)}"
+            for word, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
         ),
         bar_label="Sources: "
         + (", ".join(f"{tally.count} {tally.word}" for tally in statuses if tally.count) or "none"),

@@ -220,12 +220,13 @@ class HostView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief of the report."""
+    """One brief of the report; `name` is what reviews call it."""
 
     anchor: str
     title: str
     label: str
     path: str
+    name: str
     language: str | None
     digest: str
     totals: Totals
@@ -250,7 +251,7 @@ class BriefView:
 
 @dataclass(frozen=True, slots=True)
 class TwiceView:
-    """A fact stated twice and differently: both sentences, each with the anchor of its claim where the page has it.
+    """A fact stated twice and differently: both sentences, each with the link to where it is shown, if it is.
 
     The `place` of a sentence is its brief's path.
     """
@@ -263,14 +264,14 @@ class TwiceView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A source or finding that is not as it was; `anchor` is where it stands on the page, where it still does."""
+    """A source or finding that is not as it was; `href` leads to where it stands, where it still does."""
 
     change: str
     word: str
     text: str
     before: str | None
     after: str | None
-    anchor: str | None
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,3 +313,61 @@ class ReportView:
     legend: tuple[Tally, ...]
     changes: ChangesView | None = None
     reviews: ReviewsView | None = None
+    home: str | None = None
+    """The list of all briefs, where this is the page of one of several."""
+
+    @property
+    def several(self) -> bool:
+        """Whether more than this one brief was audited."""
+        return len(self.briefs) > 1 or self.home is not None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A brief in the list of all: its page, its counts, what changed; `statuses` and `verdicts` are those it has."""
+
+    anchor: str
+    href: str
+    title: str
+    path: str
+    language: str | None
+    totals: Totals
+    words: tuple[str, ...]
+    changes: tuple[str, ...]
+    statuses: str
+    verdicts: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """All citations of one host over all briefs; `briefs` are the numbers of those that cite it."""
+
+    host: str
+    citations: int
+    counts: tuple[Tally, ...]
+    briefs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The list of all briefs of a run."""
+
+    title: str
+    generated_at: str
+    generated: str
+    version: str
+    commit: str | None
+    age: str | None
+    warnings: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    totals: Totals
+    rows: tuple[BriefRow, ...]
+    hosts: tuple[HostRow, ...]
+    more_hosts: int
+    twice: tuple[TwiceView, ...]
+    agreeing: int
+    legend: tuple[Tally, ...]
+    changes: ChangesView | None
+    reviews: ReviewsView | None
+    home: str | None = None
+    several: bool = True

@@ -64,6 +64,7 @@ class _BriefPage:
             title=self._title,
             label=self._title if self._top == 1 else f"{self._title} ({brief['path']})",
             path=brief["path"],
+            name=brief.get("name") or brief["path"],
             language=language_tag(brief["language"]),
             digest=brief["sha256"],
             totals=totals_of([brief]),

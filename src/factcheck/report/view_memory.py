@@ -16,11 +16,12 @@ from factcheck.report.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator
 
     from factcheck.report.view import BriefView
 
     Json = dict[str, Any]
+    Places = dict[tuple[str, str], str]
 
 _MOST_LISTED = 200
 
@@ -53,26 +54,26 @@ def reviews_view(data: Json) -> ReviewsView | None:
     return ReviewsView(", ".join(words), unused, tuple(reviews["malformed"]))
 
 
-def changes_view(data: Json, briefs: Sequence[tuple[Json, BriefView]]) -> ChangesView | None:
-    """What changed since the audit before; None where there is none."""
+def changes_view(data: Json, places: Places) -> ChangesView | None:
+    """What changed since the audit before; None where there is none.  `places` has the link to each changed item."""
     changes = data.get("changes")
     if not changes:
         return None
-    anchors = dict(_anchors(briefs))
-    items = [_change(change, STATUS_WORDS, anchors) for change in changes["citations"]]
-    items += [_change(change, VERDICT_WORDS, anchors) for change in changes["findings"]]
+    items = [_change(change, STATUS_WORDS, places) for change in changes["citations"]]
+    items += [_change(change, VERDICT_WORDS, places) for change in changes["findings"]]
     order = list(CHANGE_WORDS)
     items.sort(key=lambda item: order.index(item.change))
     return ChangesView(
         since=time_words(changes["since"]),
         since_at=changes["since"],
-        counts=tuple(_counts(changes)),
+        counts=tuple(change_counts(changes)),
         items=tuple(items[:_MOST_LISTED]),
         more=max(0, len(items) - _MOST_LISTED),
     )
 
 
-def _counts(changes: Json) -> Iterator[str]:
+def change_counts(changes: Json) -> Iterator[str]:
+    """``2 sources gone wrong``, ``1 figure or quotation new``; nothing where nothing changed."""
     for key, one, many in (("citations", "source", "sources"), ("findings", "figure or quotation", None)):
         for change, count in changes["summary"][key].items():
             if count:
@@ -82,7 +83,7 @@ def _counts(changes: Json) -> Iterator[str]:
         yield f"{count_words(len(changes['briefs_added']), 'brief')} added"
 
 
-def _change(change: Json, words: dict[str, str], anchors: dict[tuple[str, str], str]) -> ChangeView:
+def _change(change: Json, words: dict[str, str], places: Places) -> ChangeView:
     name = change.get("key") or change["id"]
     return ChangeView(
         change=change["change"],
@@ -90,14 +91,37 @@ def _change(change: Json, words: dict[str, str], anchors: dict[tuple[str, str], 
         text=change.get("text") or change.get("url") or f"note {change.get('footnote')}",
         before=words[change["before"]] if change["before"] else None,
         after=words[change["after"]] if change["after"] else None,
-        anchor=anchors.get((change["brief"], name)) if name and change["after"] else None,
+        href=places.get((change["brief"], name)) if name and change["after"] else None,
     )
 
 
-def _anchors(briefs: Iterable[tuple[Json, BriefView]]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Where on the page a citation (by its id) and a finding (by its key) of a brief stands."""
-    for brief, view in briefs:
-        for number, citation in enumerate(brief["citations"], 1):
-            yield (brief["path"], citation["id"]), f"{view.anchor}-c{number}"
-        findings = (found for group in view.groups for block in group.blocks for found in block.findings)
-        yield from (((brief["path"], found.key), found.anchor) for found in findings if found.key)
+def changed_items(data: Json) -> set[tuple[str, str]]:
+    """What `changes_view` may link to: the path of the brief, and the id of a citation or the key of a finding."""
+    changes = data.get("changes") or {"citations": (), "findings": ()}
+    return {(item["brief"], item.get("key") or item["id"]) for item in (*changes["citations"], *changes["findings"])}
+
+
+def change_places(brief: Json, view: BriefView, page: str, wanted: Container[tuple[str, str]]) -> Places:
+    """Of the `wanted` items those of a brief, with their links; `page` shows it, and is empty for this one."""
+    start = f"{page}#{view.anchor}"
+    cited = {(brief["path"], citation["id"]): f"{start}-c{n}" for n, citation in enumerate(brief["citations"], 1)}
+    found = {
+        (brief["path"], one.key): f"{page}#{one.anchor}"
+        for group in view.groups
+        for block in group.blocks
+        for one in block.findings
+        if one.key
+    }
+    return {name: href for name, href in (cited | found).items() if name in wanted}
+
+
+def changes_of(changes: Json | None, path: str) -> Json | None:
+    """The part of ``changes`` that is about the brief at `path`."""
+    if not changes:
+        return None
+    own = {key: [item for item in changes[key] if item["brief"] == path] for key in ("citations", "findings")}
+    counts = {
+        key: {word: sum(item["change"] == word for item in items) for word in CHANGE_WORDS}
+        for key, items in own.items()
+    }
+    return changes | own | {"summary": counts, "briefs_added": [p for p in changes["briefs_added"] if p == path]}

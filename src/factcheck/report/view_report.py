@@ -7,38 +7,48 @@ from typing import TYPE_CHECKING, Any
 from factcheck.report.totals import tallies, totals_of
 from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
-from factcheck.report.view_memory import changes_view, reviews_view
+from factcheck.report.view_memory import change_places, changed_items, changes_view, reviews_view
 from factcheck.report.view_twice import agreeing, twice_views
 from factcheck.report.words import VERDICT_MEANINGS, VERDICT_WORDS, count_words, moment, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.report.view import BriefView
+    from factcheck.report.view import BriefView, Totals
+    from factcheck.report.view_twice import Places
 
     Json = dict[str, Any]
 
 
-def report_view(data: Json) -> ReportView:
-    """The view of format-1 `data`; of several briefs the one that needs a person most comes first."""
+def report_view(data: Json, places: Places | None = None, home: str | None = None) -> ReportView:
+    """The view of format-1 `data`; of several briefs the one that needs a person most comes first.
+
+    `home` is the list of all briefs, where `data` is of one of several; then `places` has where sentences that are
+    stated twice are shown.
+    """
     single = len(data["briefs"]) == 1
     briefs = [brief_view(brief, number, 1 if single else 2) for number, brief in enumerate(data["briefs"], 1)]
+    changed = changed_items(data)
+    changes: dict[tuple[str, str], str] = {}
+    for brief, view in zip(data["briefs"], briefs, strict=True):
+        changes |= change_places(brief, view, "", changed)
     return ReportView(
         title=_title(briefs),
         generated_at=data["generated_at"],
         generated=time_words(data["generated_at"]),
         version=data["tool"]["version"],
         commit=data.get("commit"),
-        age=_age(data),
-        warnings=tuple(_warnings(data)),
+        age=age_words([days for brief in data["briefs"] for days in capture_ages(data, brief)]),
+        warnings=tuple(warnings(data)),
         problems=tuple((problem["path"], problem["message"]) for problem in data.get("problems", ())),
         totals=totals_of(data["briefs"]),
-        briefs=tuple(sorted(briefs, key=_need)),
-        twice=tuple(twice_views(data)),
+        briefs=tuple(sorted(briefs, key=lambda view: need(view.totals))),
+        twice=tuple(twice_views(data, places)),
         agreeing=agreeing(data),
         legend=tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
-        changes=changes_view(data, list(zip(data["briefs"], briefs, strict=True))),
+        changes=changes_view(data, changes),
         reviews=reviews_view(data),
+        home=home,
     )
 
 
@@ -48,16 +58,21 @@ def _title(briefs: Sequence[BriefView]) -> str:
     return briefs[0].title if len(briefs) == 1 else count_words(len(briefs), "brief")
 
 
-def _need(brief: BriefView) -> tuple[int, ...]:
+def need(totals: Totals) -> tuple[int, ...]:
     """Sorts what needs a person first: contradicted, dead, not found, not checked."""
-    return tuple(-brief.totals.count(key) for key in ("mismatched", "dead", "not_found", "unsupported", "unchecked"))
+    return tuple(-totals.count(key) for key in ("mismatched", "dead", "not_found", "unsupported", "unchecked"))
 
 
-def _age(data: Json) -> str | None:
-    """How old the captures were when the report was made, in days."""
+def capture_ages(data: Json, brief: Json) -> list[int]:
+    """How old the captures of a brief were when the report was made: the youngest and the oldest, in days."""
     made = moment(data["generated_at"])
-    captures = [citation["capture"] for brief in data["briefs"] for citation in brief["citations"]]
+    captures = [citation["capture"] for citation in brief["citations"]]
     ages = [max(0, (made - moment(capture["captured_at"])).days) for capture in captures if capture is not None]
+    return [min(ages), max(ages)] if ages else []
+
+
+def age_words(ages: Sequence[int]) -> str | None:
+    """``sources read 0–3 days ago``; None where nothing was read."""
     if not ages:
         return None
     if max(ages) == 0:
@@ -66,7 +81,8 @@ def _age(data: Json) -> str | None:
     return f"sources read {span} {'day' if span == '1' else 'days'} ago"
 
 
-def _warnings(data: Json) -> Iterable[str]:
+def warnings(data: Json) -> Iterable[str]:
+    """What must be known of a run that was not whole, before anything else is read."""
     if data.get("network_down"):
         yield "No host could be reached: nothing is said here about links being alive or dead."
     if data.get("interrupted"):

@@ -12,22 +12,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     Json = dict[str, Any]
+    Places = dict[tuple[str, str], tuple[str | None, str | None]]
 
 _SHOWN = ("contradicting", "tension")
 """What the page lists, the worst first; statements that agree are counted."""
 
 
-def twice_views(data: Json) -> Iterator[TwiceView]:
-    """What format-1 `data` says of facts stated differently; a report of another version may say nothing of them."""
-    briefs = {brief["path"]: (number, brief) for number, brief in reversed([*enumerate(data["briefs"], 1)])}
-    pairs = [pair for pair in data.get("consistency", ()) if pair["relation"] in _SHOWN]
-    for pair in sorted(pairs, key=lambda pair: _SHOWN.index(pair["relation"])):
+def twice_views(data: Json, places: Places | None = None) -> Iterator[TwiceView]:
+    """What format-1 `data` says of facts stated differently; a report of another version may say nothing of them.
+
+    `places` says where sentences are shown; without it, on the one page of all briefs of `data`.
+    """
+    if places is None:
+        wanted = stated_claims(data)
+        places = {}
+        for number, brief in reversed([*enumerate(data["briefs"], 1)]):
+            places |= claim_places(brief, f"#b{number}", wanted)
+    for pair in sorted(_shown(data), key=lambda pair: _SHOWN.index(pair["relation"])):
         yield TwiceView(
             relation=pair["relation"],
             word=RELATION_WORDS[pair["relation"]],
             explanation=pair["explanation"],
-            sides=tuple(_pane(pair[side], briefs) for side in ("left", "right")),
+            sides=tuple(_pane(pair[side], places) for side in ("left", "right")),
         )
+
+
+def stated_claims(data: Json) -> set[tuple[str, str]]:
+    """The sentences that `twice_views` shows: the path of the brief, the id of the claim."""
+    return {(pair[side]["brief"], pair[side]["claim"]) for pair in _shown(data) for side in ("left", "right")}
+
+
+def claim_places(brief: Json, start: str, wanted: set[tuple[str, str]]) -> Places:
+    """Of the `wanted` sentences those of `brief`, with their links, which begin with `start`, and their language."""
+    language = language_tag(brief["language"])
+    return {
+        (brief["path"], claim["id"]): (f"{start}-k{number}", language)
+        for number, claim in enumerate(brief["claims"], 1)
+        if (brief["path"], claim["id"]) in wanted
+    }
+
+
+def _shown(data: Json) -> list[Json]:
+    return [pair for pair in data.get("consistency", ()) if pair["relation"] in _SHOWN]
 
 
 def agreeing(data: Json) -> int:
@@ -35,11 +61,8 @@ def agreeing(data: Json) -> int:
     return sum(pair["relation"] == "agreeing" for pair in data.get("consistency", ()))
 
 
-def _pane(side: Json, briefs: dict[str, tuple[int, Json]]) -> tuple[PassageView, str | None]:
-    """The sentence with its figure marked, and the anchor of the claim where the report has it."""
-    number, brief = briefs.get(side["brief"], (0, None))
-    claims = [claim["id"] for claim in brief["claims"]] if brief else []
-    anchor = f"b{number}-k{claims.index(side['claim']) + 1}" if side["claim"] in claims else None
+def _pane(side: Json, places: Places) -> tuple[PassageView, str | None]:
+    """The sentence with its figure marked, and the link to it where there is one."""
+    href, language = places.get((side["brief"], side["claim"]), (None, None))
     text, start, end = side["text"], side["start"], side["end"]
-    language = language_tag(brief["language"]) if brief else None
-    return PassageView(text[:start], text[start:end], text[end:], language, side["brief"]), anchor
+    return PassageView(text[:start], text[start:end], text[end:], language, side["brief"]), href

@@ -6,12 +6,12 @@ import errno
 import json
 import os
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -33,14 +33,36 @@ _MOST_RUNS_A_SECOND = 1000
 
 def json_bytes(data: Json) -> bytes:
     """`data` as UTF-8; half of a surrogate pair, which UTF-8 cannot hold, becomes ``?`` (offsets stay)."""
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode("utf-8", "replace") + b"\n"
+    return b"".join(json_chunks(data))
 
 
-def write_files(files: Mapping[str, bytes], reports_dir: Path, generated_at: datetime) -> Path:
+def json_chunks(data: Json) -> Iterator[bytes]:
+    """The same in pieces, one for each brief, so that not all of a large report is in memory twice.
+
+    The layout is that of ``json.dumps(data, indent=1)``; `factcheck.history.streamed` reads it brief by brief.
+    """
+    yield b"{\n" if data else b"{"
+    for number, (key, value) in enumerate(data.items()):
+        yield f"{',' if number else ''}{chr(10) if number else ''} {json.dumps(key)}: ".encode()
+        if key != "briefs" or not value:
+            yield _indented(value, 1)
+            continue
+        for place, brief in enumerate(value):
+            yield (b",\n  " if place else b"[\n  ") + _indented(brief, 2)
+        yield b"\n ]"
+    yield b"\n}\n" if data else b"}\n"
+
+
+def _indented(value: Any, depth: int) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.replace("\n", "\n" + " " * depth).encode("utf-8", "replace")
+
+
+def write_files(files: Iterable[tuple[str, Iterable[bytes]]], reports_dir: Path, generated_at: datetime) -> Path:
     """Write `files` into a new ``<reports_dir>/<run>/`` and point ``latest`` to it; returns the run's folder.
 
-    The folder appears under its name only when every file is on disk: after a failure nothing of it is left.
+    A file is its name, which may have a folder, and its content in pieces; each is on disk before the next is made.
+    The run's folder appears under its name only when every file is on disk: after a failure nothing of it is left.
 
     Raises
     ------
@@ -52,23 +74,27 @@ def write_files(files: Mapping[str, bytes], reports_dir: Path, generated_at: dat
     try:
         reports_dir.mkdir(parents=True, exist_ok=True)
         aside.mkdir()
-        for name, content in files.items():
+        for name, content in files:
+            (aside / name).parent.mkdir(exist_ok=True)
             _write_synced(aside / name, content)
-        _sync_folder(aside)
+        for folder in (*(path for path in aside.iterdir() if path.is_dir()), aside):
+            _sync_folder(folder)
         run = _claim_name(aside, reports_dir, generated_at)
         _sync_folder(reports_dir)
-    except OSError as error:
+    except BaseException as error:
         import shutil  # noqa: PLC0415 - slow to load, and hardly ever needed
 
         shutil.rmtree(aside, ignore_errors=True)
-        raise _report_error(error, reports_dir) from error
+        if isinstance(error, OSError):
+            raise _report_error(error, reports_dir) from error
+        raise
     _point_latest(reports_dir, run)
     return run
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -112,7 +138,7 @@ def _point_latest(reports_dir: Path, run: Path) -> None:
         try:
             aside.symlink_to(run.name, target_is_directory=True)
         except (OSError, NotImplementedError):
-            _write_synced(aside, f"{run.name}\n".encode())
+            _write_synced(aside, [f"{run.name}\n".encode()])
         aside.replace(latest)
     except OSError as error:
         aside.unlink(missing_ok=True)

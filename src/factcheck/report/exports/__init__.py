@@ -45,12 +45,14 @@ def export(data: dict[str, Any], form: str) -> bytes:
     try:
         made: bytes = make(data)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-        # A stored file is anybody's: what it lacks is its own fault, and is named.
-        what = f"{type(error).__name__}: {error}"
-        raise ReportError(
-            f"the report has not what format 1 asks for ({what}); make it again with factcheck run"
-        ) from error
+        raise lacking(error) from error
     return made
+
+
+def lacking(error: Exception) -> ReportError:
+    """What is said of a stored report that has not what it should: anybody may have written it."""
+    what = f"{type(error).__name__}: {error}"
+    return ReportError(f"the report has not what format 1 asks for ({what}); make it again with factcheck run")
 
 
 def write_export(content: bytes, path: Path) -> None:

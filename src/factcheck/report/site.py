@@ -1,0 +1,74 @@
+"""The pages of a report: one that is complete in itself, or of several briefs a list and a page for each."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from itertools import chain, islice
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from factcheck.history import brief_name
+from factcheck.report.html import index_page, view_page
+from factcheck.report.view_index import IndexBuilder
+from factcheck.report.view_memory import changes_of
+from factcheck.report.view_report import report_view
+from factcheck.report.view_twice import claim_places, stated_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Json = dict[str, Any]
+
+INDEX = "report.html"
+FOLDER = "briefs"
+_LONGEST_NAME = 60
+_DIGITS = 10
+
+
+def pages(head: Json, briefs: Iterable[Json]) -> Iterator[tuple[str, bytes]]:
+    """Each page of a report with its place in the run's folder; ``report.html``, the last, leads to all others.
+
+    `head` is format 1 without its briefs; of `briefs` no more than two are held at a time, so that a thousand need no
+    more memory than one.  What `head` says of reviews may be filled in until the last brief was taken.
+    """
+    remaining = iter(briefs)
+    first = list(islice(remaining, 2))
+    if len(first) < 2:
+        yield INDEX, _encoded(view_page(report_view({**head, "briefs": first})))
+        return
+    index = IndexBuilder(head)
+    stated, taken = stated_claims(head), set[str]()
+    while first:
+        brief = first.pop(0)
+        href = f"{FOLDER}/{page_name(brief['path'], taken)}"
+        view = report_view(_of_one(head, brief), claim_places(brief, "#b1", stated), f"../{INDEX}")
+        index.add(brief, view.briefs[0], href)
+        yield href, _encoded(view_page(view))
+        first.extend(islice(remaining, 1))
+    yield INDEX, _encoded(index_page(index.view()))
+
+
+def page_name(path: str, taken: set[str]) -> str:
+    """The file name of a brief's page: the same in every run, safe on every file system, and not yet `taken`.
+
+    The digest tells two briefs of one name apart, and keeps names that mean something to a system (``con``) harmless.
+    """
+    stem = re.sub(r"[^A-Za-z0-9_]+", "-", PurePath(path).stem).strip("-")[:_LONGEST_NAME] or "brief"
+    digest = sha256(brief_name(path).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    numbers = chain([""], (f"-{number}" for number in range(2, len(taken) + 3)))
+    name = next(name for number in numbers if (name := f"{stem}-{digest}{number}.html") not in taken)
+    taken.add(name)
+    return name
+
+
+def _of_one(head: Json, brief: Json) -> Json:
+    """Format 1 of one brief: of what changed and what is stated twice, its own part."""
+    path = brief["path"]
+    pairs = [pair for pair in head.get("consistency", ()) if path in {pair["left"]["brief"], pair["right"]["brief"]}]
+    own = {"briefs": [brief], "problems": [], "consistency": pairs, "reviews": None}
+    return {**head, **own, "changes": changes_of(head.get("changes"), path)}
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
