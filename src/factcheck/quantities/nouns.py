@@ -39,7 +39,8 @@ def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     if not joined and draft.unit and lex.plural_endings:
         return None
     run = _run(t, lex, start)
-    return _head(t, lex, run, joined=joined) if run else None
+    noun = _head(t, lex, run, joined=joined) if run else None
+    return None if noun in lex.unit_starts else noun
 
 
 def _past_joins(t: Tokens, lex: Lexicon, at: int) -> int:

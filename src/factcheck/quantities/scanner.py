@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ _SMALL = 10
 _DASHES = frozenset("-–—−‒‑")
 _MINUSES = frozenset({"-", "−", "–"})
 _LONG_WORD = 7
+_CHANGE_FAR = 8
 _YEAR_SIZES = frozenset({2, 4, 6, 7, 8})  # 90s, 2020, 2020.152
 _MOST_NUMERALS = 20_000
 _NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
@@ -377,7 +378,24 @@ class Scanner:
         """The figures read, as records."""
         set_times(self.t, self.drafts)
         moving = moving_words(self.t, self.lex)
-        return [self._record(draft, moving) for draft in self.drafts]
+        found = [self._record(draft, moving) for draft in self.drafts]
+        return self._changed(found) if moving else found
+
+    def _changed(self, found: list[Quantity]) -> list[Quantity]:
+        """Gives the second figure of a change the way of the first: *fell from 63.9% in 2016 to 54.5%*."""
+        t, lex, last = self.t, self.lex, -1
+        for at, (draft, quantity) in enumerate(zip(self.drafts, found, strict=True)):
+            if quantity.kind not in _DIRECTED:
+                continue
+            joined = t.words[draft.start - 1] in lex.to or t.words[draft.start - 1] in lex.to_change
+            if joined and last >= 0 and quantity.direction is None and quantity.hedge is not Hedge.UP_TO:
+                first = found[last]
+                between = t.words[self.drafts[last].end : draft.start]
+                near = len(between) <= _CHANGE_FAR and "," not in between and first.unit == quantity.unit
+                if first.direction and near:
+                    found[at] = replace(quantity, direction=first.direction)
+            last = at
+        return found
 
     def _record(self, draft: Draft, moving: frozenset[str]) -> Quantity:
         t = self.t

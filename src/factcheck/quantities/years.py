@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
 _YEAR_DIGITS = 4
+_PART_NEAR = 4
 # Before 1200 they are no sign of a year, as *in* is.
 _PLAIN = frozenset("the of for by about de d pour vers за на по za na po około für um gegen apie".split())
 _APOSTROPHES = frozenset("'’`ʼ‘")
@@ -89,6 +90,8 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
         start -= 1
     if start < i and t.words[start] not in lex.decade_part:
         start = i
+    if start == i:  # Mitte der 1990er, au milieu des années 1990
+        start = next((at for at in range(i - 1, i - _PART_NEAR, -1) if t.words[at] in lex.decade_part), i)
     draft = year_draft(start, end, first, first + 9)
     draft.hedge = Hedge.ABOUT if start < i else Hedge.EXACT
     return draft
