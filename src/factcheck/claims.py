@@ -178,7 +178,7 @@ def _claim(
     figures: Sequence[Quantity],
     quotations: Sequence[Quotation],
 ) -> Claim:
-    origin = printed.mapped.span(span.start, span.end)
+    origin, marked = printed.mapped.span(span.start, span.end), _Marked(markers)
     return Claim(
         id="",
         text=sentence,
@@ -187,16 +187,27 @@ def _claim(
         block=0,
         footnotes=tuple(dict.fromkeys(label for label, _ in markers)),
         links=tuple(name for name, start, end in printed.links if start < span.end and end > span.start),
-        figures=tuple(CitedQuantity(figure, _rests_on(markers, figure.end)) for figure in figures),
-        quotations=tuple(CitedQuotation(quotation, _rests_on(markers, quotation.end)) for quotation in quotations),
+        figures=tuple(CitedQuantity(figure, marked.after(figure.end)) for figure in figures),
+        quotations=tuple(CitedQuotation(quotation, marked.after(quotation.end)) for quotation in quotations),
         markers=markers,
     )
 
 
-def _rests_on(markers: Sequence[tuple[str, int]], place: int) -> tuple[str, ...]:
-    """The labels of the markers that stand next after `place`, else of the last ones before it."""
-    after = [at for _, at in markers if at >= place]
-    at = min(after) if after else max((at for _, at in markers), default=None)
-    # Markers that follow each other with no more than a comma between them are one reference to several notes.
-    group = [label for label, where in markers if at is not None and abs(where - at) <= 1]
-    return tuple(dict.fromkeys(group))
+class _Marked:
+    """The markers of a sentence, ascending: which of them a figure or quotation rests on."""
+
+    def __init__(self, markers: Sequence[tuple[str, int]]) -> None:
+        self._labels = [label for label, _ in markers]
+        self._places = [place for _, place in markers]
+        self._groups: dict[int, tuple[str, ...]] = {}
+
+    def after(self, place: int) -> tuple[str, ...]:
+        """The labels of the markers that stand next after `place`, else of the last ones before it."""
+        if not self._places:
+            return ()
+        at = self._places[min(bisect_left(self._places, place), len(self._places) - 1)]
+        if at not in self._groups:
+            # Markers that follow each other with no more than a comma between them are one reference to several notes.
+            group = self._labels[bisect_left(self._places, at - 1) : bisect_right(self._places, at + 1)]
+            self._groups[at] = tuple(dict.fromkeys(group))
+        return self._groups[at]

@@ -209,18 +209,23 @@ class _FirstSources:
             else:
                 self._of_link.setdefault(citation.id, number)
 
-    def of(self, claim: Claim, labels: Sequence[str]) -> list[SourceCheck]:
+    def of_links(self, claim: Claim) -> int | None:
+        """The number of the first citation that is a link in the claim's sentence."""
+        return min((self._of_link[name] for name in claim.links if name in self._of_link), default=None)
+
+    def of(self, labels: Sequence[str], linked: int | None) -> list[SourceCheck]:
         """The first of what `sources_of` gives, in a look-up: a hostile brief has as many claims as citations."""
         found = [self._of_note[label] for label in labels if label in self._of_note]
-        found += [self._of_link[name] for name in claim.links if name in self._of_link]
+        found += [] if linked is None else [linked]
         first = [self._citations[min(found)]] if found else []
         return [SourceCheck(citation, self._state[citation.id], None) for citation in first]
 
 
 def _unchecked_claim(claim: Claim, first: _FirstSources) -> ClaimFinding:
     """A claim whose figures and quotations were compared with nothing."""
+    linked = first.of_links(claim)
     return ClaimFinding(
         claim,
-        tuple(figure_finding(cited, first.of(claim, cited.footnotes), first.missing) for cited in claim.figures),
-        tuple(quotation_finding(cited, first.of(claim, cited.footnotes), first.missing) for cited in claim.quotations),
+        tuple(figure_finding(cited, first.of(cited.footnotes, linked), first.missing) for cited in claim.figures),
+        tuple(quotation_finding(cited, first.of(cited.footnotes, linked), first.missing) for cited in claim.quotations),
     )
