@@ -122,3 +122,57 @@ def test_lost_links_are_listed_at_their_place_in_the_file(cite):
     (link,) = found.lost_links
     assert (link.text, link.end - link.start) == ("meeting in Lind", 15)
     assert link.start == len("First paragraph.") + 2 + 7
+
+
+def row(*words):
+    text = " | ".join(words)
+    return text, [
+        Link(
+            f"https://example.org/{word.lower()}",
+            word,
+            LinkOrigin.INLINE,
+            0,
+            text.index(word),
+            text.index(word) + len(word),
+        )
+        for word in words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "url"),
+    [
+        (["Read also: Another story of prices"], "Another story of prices", "https://example.org/other"),
+        (["Читайте также: Цены выросли"], "Цены выросли", "https://example.org/other"),
+        (["The Office"], "The Office", "https://example.org/"),
+    ],
+)
+def test_navigation_is_no_citation(cite, paragraphs, words, url):
+    assert body(cite, paragraphs, [linked(paragraphs, 0, words, url)]).citations == ()
+
+
+def test_a_row_of_links_is_a_menu_and_two_are_not(cite):
+    text, links = row("Home", "About", "Contact")
+    assert body(cite, [text], links).citations == ()
+    text, links = row("Report", "Annex")
+    assert len(body(cite, [text], links).citations) == 2
+
+
+def test_the_same_in_a_list_of_sources_cites(cite):
+    text, links = row("Yearbook", "Census", "Survey")
+    moved = [Link(link.url, link.text, link.origin, 1, link.start, link.end) for link in links]
+    assert len(body(cite, [(HEADING, "Sources"), text], moved).citations) == 3
+
+
+def test_a_printed_address_whose_link_lacks_a_scheme_is_read_from_the_print(cite):
+    paragraphs = ["See www.example.org/b now."]
+    links = [linked(paragraphs, 0, "www.example.org/b", "www.example.org/b", LinkOrigin.AUTOLINK)]
+    assert [citation.url for citation in body(cite, paragraphs, links).citations] == ["http://www.example.org/b"]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://twitter.com/share?url=x", "https://t.me/share/url?url=x", "https://wa.me/?text=x"]
+)
+def test_share_buttons_are_no_citations(cite, url):
+    paragraphs = ["Prices rose, as the yearbook shows."]
+    assert body(cite, paragraphs, [linked(paragraphs, 0, "yearbook", url)]).citations == ()

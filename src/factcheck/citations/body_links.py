@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.model import BlockKind, Link, LinkOrigin, LostLink
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Block, Brief
 
 _CONTACT_HEADING = re.compile(
@@ -35,6 +37,14 @@ _POST = re.compile(
     r"/(?:status|statuses|posts?|videos?/\d|watch|permalink|photos?|p|reel|events?)/?|/\d{3,}(?:\?|$)|watch\?",
     re.IGNORECASE,
 )
+_NAVIGATION_LINE = re.compile(
+    r"^\W*(?:read\s(?:also|more|next)|more\s(?:on|from)|related(?:\s\w+)?|top\sreads|you\smay\salso\slike|share(?:\s(?:this|on)\b.{0,30})?|"
+    r"читайте\sтакже|читать\sдалее|по\sтеме|поделиться|чытайце\sтаксама|читайте\sтакож|czytaj\s(?:także|też|więcej)|zobacz\steż|"
+    r"udostępnij|lesen\sSie\sauch|mehr\szum\sthema|teilen|(?:à\s)?lire\saussi|partager|skaitykite\staip\spat|dalintis)\s*(?:[:|»›>]|$)",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"https?://[^/?#]+/?$", re.IGNORECASE)
+_ROW = 3  # links beside each other, and nothing else in the line, are a menu
 _SHORT_LINE = 60
 
 
@@ -68,6 +78,20 @@ def _blocks_under(heading: re.Pattern[str], brief: Brief) -> frozenset[int]:
         if level is not None:
             inside.add(number)
     return frozenset(inside)
+
+
+def is_navigation(block: Block, links: Sequence[Link]) -> bool:
+    """Whether the links of a block lead through a site: "Read also: …", a row of links, a logo that leads home."""
+    text = block.text.text
+    words = text
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        words = words[: link.start] + words[link.end :]
+    if _NAVIGATION_LINE.match(text):
+        return len(words) <= _SHORT_LINE
+    if any(character.isalnum() for character in words) or block.kind is BlockKind.LIST_ITEM:
+        return False
+    home = [link for link in links if _HOME.match(link.url or "") and link.text != link.url]
+    return len(links) >= _ROW or (len(links) == 1 and len(home) == 1)
 
 
 def is_contact(block: Block, link: Link) -> bool:

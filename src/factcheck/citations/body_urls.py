@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from factcheck.citations.body_links import contact_blocks, is_contact
+from factcheck.citations.body_links import contact_blocks, is_contact, is_navigation, source_blocks
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
 from factcheck.citations.resolve import FoundUrl, Surroundings, names_host, urls_in
 from factcheck.model import BlockKind, Link, LinkOrigin
@@ -31,8 +31,8 @@ class BodyUrl:
 
 
 def body_urls(brief: Brief, around: Surroundings) -> Iterator[BodyUrl]:
-    """The citing URLs of the body in reading order; those of contact sections and lines, and profiles, are left out."""
-    contact = contact_blocks(brief)
+    """The citing URLs of the body in reading order, without contact sections and lines, profiles and navigation."""
+    contact, sources = contact_blocks(brief), source_blocks(brief)
     by_block: dict[int, list[Link]] = {}
     for link in brief.links:
         if link.block is not None and link.origin is not LinkOrigin.LISTED:
@@ -41,7 +41,9 @@ def body_urls(brief: Brief, around: Surroundings) -> Iterator[BodyUrl]:
         if number in contact or block.kind is BlockKind.CODE:
             continue
         found = sorted(_in_block(brief, number, by_block.get(number, []), around), key=lambda each: each[0].start)
-        yield from _with_words(block, [each for each in found if not is_contact(block, each[0])])
+        cites = [each for each in found if not is_contact(block, each[0])]
+        if number in sources or not is_navigation(block, [link for link, _ in cites]):
+            yield from _with_words(block, cites)
 
 
 def _with_words(block: Block, found: Sequence[tuple[Link, FoundUrl]]) -> Iterator[BodyUrl]:
@@ -57,7 +59,12 @@ def _in_block(
 ) -> Iterator[tuple[Link, FoundUrl]]:
     block = brief.blocks[number]
     broken = around.printing.breaks_urls
-    kept = [link for link in links if not (broken and link.origin is LinkOrigin.AUTOLINK)]
+    # A printed address is read from the print where lines break it, or where its link lacks a scheme.
+    kept = [
+        link
+        for link in links
+        if link.origin is not LinkOrigin.AUTOLINK or not (broken or link.url is None or not names_host(link.url))
+    ]
     for link in kept:
         if link.url and names_host(link.url):
             yield link, FoundUrl(link.start, link.end, link.text or link.url, link.url)

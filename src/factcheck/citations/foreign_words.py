@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _CYRILLIC = dict(
@@ -76,7 +76,7 @@ def _endings() -> frozenset[str]:
     return frozenset({"", *folded(_ENDINGS).split()})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_foreign_word(word: str, parts: int = 1) -> bool:
     """Whether `word` is inflected from stems that are frequent on Slavic, German, French and Baltic sites.
 
