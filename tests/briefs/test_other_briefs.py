@@ -547,6 +547,33 @@ The council met 4 times in 2024.1 It put off the vote twice.2 “We shall vote i
         "1 2 3 4 5 6",
         missing=("1", "2", "3", "4", "5", "6"),
     ),
+    "a list of notes at the end without a heading, a list in the text": Case(
+        """\
+The three harbours handled 18.6 million tonnes in 2024, which is 7% more than they
+did in 2020.1 The harbour master says “we have outgrown the quay” and looks to the
+town.2 What the port pays is this:
+
+1. Dues brought in 27.5 million euros in 2024.3
+2. Dredging cost 9.1 million euros; the contract runs until 30 June
+2027.4
+
+The ministry did not answer our questions.
+1. Port Office, Sea harbours 2024, p. 1.
+https://ports.example/statistics/traf
+fic-2024.xlsx
+2. Tageblatt, 14 May 2025.
+3. Ministry of Transport, https://transport.example/otchet?razdel=porty
+4. Contract notice, https://tenders.example/notice/118; amended by
+https://tenders.example/notice/7.
+""",
+        "1 2 3 4",
+        {
+            "1": ("https://ports.example/statistics/traffic-2024.xlsx",),
+            "2": (),
+            "3": ("https://transport.example/otchet?razdel=porty",),
+            "4": ("https://tenders.example/notice/118", "https://tenders.example/notice/7"),
+        },
+    ),
     "no notes at all": Case(
         """\
 Key points

@@ -47,7 +47,10 @@ def lay_out_lines(document: Document) -> Layout:
         signs = note_chain.sign_starts(lines, no_start | {start.line for start in starts})
         starts = sorted([*starts, *signs], key=lambda start: start.line)
     section = _section(lines, starts)
-    notes = gather_notes(lines, setting, starts, outside | listed | at_foot, section)
+    list_after = section
+    if section is None and note_chain.is_list_at_end(lines, starts):
+        list_after = starts[0].line - 1
+    notes = gather_notes(lines, setting, starts, outside | listed | at_foot, list_after)
     alone, lone_labels = ([], set()) if document.notes else lone_labelled_notes(lines)
     if len(alone) > len(notes):
         notes, section = alone, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, plain_digits
@@ -34,7 +35,11 @@ _OPENERS = re.compile(
 _WORD = re.compile(r"[\"'“‘«„(\[]?(?:[^\W\d_]{2,}|[^\W\d_]\.)")
 _HAS_URL = re.compile(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
 _MARKERS = {
-    "bare": re.compile(r"(?:(?<=[^\W\d_])|(?<=[.!?;:,…)\]\"'”’»])|(?<=[.!?”»] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"),
+    # Behind a stop only where it is no decimal's (a year may stand before it), and no abbreviation's ("p. 1").
+    "bare": re.compile(
+        r"(?:(?<=[^\W\d_])|(?<=[^\W\d][.!?;:,…])|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[!?…)\]\"'”’»%])"
+        r"|(?<=[^\W\d_]{3}[.!?] )|(?<=[.!?”»][”»)] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
+    ),
     "bracket": re.compile(r"\[(\d{1,3})\]"),
     "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
 }
@@ -63,6 +68,8 @@ SOURCES_HEADING = re.compile(
 _SKIPS = 8  # numbers that may be missing between two notes
 _NEXT_BONUS, _SKIP_COST, _START_COST, _RESTART_COST = 1.5, 0.8, 0.7, 2.0
 _NEAR_MARKER, _PAGE_LINES = 2.5, 120
+_LEAST_LIST = 3
+_NOTE_LINES = 9  # of a note in a list at the end
 _LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
 
 
@@ -170,8 +177,10 @@ class _Context:
             return None
         if _WORD.match(rest) is None:
             return None
-        following = self.lines[n + 1].text if n + 1 < len(self.lines) else ""
-        has_url = _HAS_URL.search(rest) or _HAS_URL.search(following)
+        following = [line.text for line in self.lines[n + 1 : n + 3]]
+        if len(following) > 1 and following[0][:1].isdigit():
+            following.pop()  # the next note, perhaps
+        has_url = any(_HAS_URL.search(text) for text in (rest, *following))
         return (1.5 if glued else 0.0) + (1.5 if has_url else 0.0)
 
     def _weight_of_place(self, n: int, line: Line) -> float:
@@ -194,6 +203,22 @@ def _first_marked(lines: Sequence[Line], digits: re.Pattern[str], pattern: re.Pa
             if (match := pattern.match(line.text, place.start())) is not None:
                 first.setdefault(int(plain_digits(match.group(1))), n)
     return first
+
+
+def is_list_at_end(lines: Sequence[Line], starts: Sequence[NoteStart]) -> bool:
+    """Whether the notes are one list at the text's end: counted from 1, all markers before it, no body behind it."""
+    numbers = [start.number for start in starts if start.label.isdecimal()]
+    if len(numbers) < _LEAST_LIST or numbers != list(range(1, len(starts) + 1)):
+        return False
+    first, last = starts[0].line, starts[-1].line
+    tight = all(after.line - before.line <= _NOTE_LINES for before, after in pairwise(starts))
+    if not tight or len(lines) - last > _NOTE_LINES:
+        return False
+    marked: set[int] = set()
+    for line in lines[:first]:
+        for pattern in _MARKERS.values():
+            marked.update(int(plain_digits(match.group(1))) for match in pattern.finditer(line.text))
+    return marked.issuperset(numbers)
 
 
 def _second_one(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
@@ -223,7 +248,7 @@ def _heaviest_chain(candidates: Sequence[NoteStart], restarts_after: int) -> tup
         link = _best_link(candidate, best_of, links, top if candidate.line > restarts_after else None)
         links.append(link)
         rival = best_of.get(candidate.number)
-        if rival is None or links[rival].score < link.score:
+        if rival is None or links[rival].score <= link.score:  # of two, the one nearer to the notes that follow
             best_of[candidate.number] = place
         if top is None or links[top].score < link.score:
             top = place
@@ -259,8 +284,14 @@ def _is_believable(chain: Sequence[NoteStart], style: str, context: _Context) ->
     if style == "stop":
         marked = sum(_is_marked(start, context.marked.values()) for start in chain)
         in_section = context.section is not None and chain[0].line > context.section
-        return (in_section or marked * 2 >= len(chain)) and mean >= _LEAST_MEAN
+        return _is_complete(chain, marked) or ((in_section or marked * 2 >= len(chain)) and mean >= _LEAST_MEAN)
     return mean >= _LEAST_MEAN
+
+
+def _is_complete(chain: Sequence[NoteStart], marked: int) -> bool:
+    """Whether a list counts from 1 without a gap, and each of its numbers stands as a marker before it."""
+    numbers = [start.number for start in chain]
+    return marked == len(chain) >= _LEAST_LIST and numbers == list(range(1, len(chain) + 1))
 
 
 def _is_marked(start: NoteStart, markers: Iterable[dict[int, int]]) -> bool:
