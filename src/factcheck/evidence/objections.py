@@ -109,7 +109,9 @@ def _forms(one: str, other: str) -> bool:
 
 def _not_yet(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
     """A plan, a promise, a condition or a forecast that the claim states as a fact; of dates nothing is said."""
-    if quantity.kind in _DATED or any(says(kind, claim.text, claim.language) for kind in ("planned", "expected")):
+    if quantity.kind in _DATED or any(
+        says(kind, claim.text, claim.language) for kind in ("planned", "expected", "future")
+    ):
         return None
     if says("expected", said.clause, said.language):
         return "only expects it"
