@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import diskcache
 import pytest
 from fault_server import chunked, with_body
 from warcio.archiveiterator import ArchiveIterator
@@ -418,9 +419,10 @@ def failing(monkeypatch, what, after, code):
         monkeypatch.setattr(Path, "mkdir", broken(Path.mkdir))
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES])
 @pytest.mark.parametrize(
-    ("what", "after"), [("write", 0), ("write", 1), ("write", 4), ("write", 5), ("fsync", 0), ("rename", 0)]
+    ("what", "after"),
+    [("mkdir", 0), *(("write", after) for after in range(7)), ("fsync", 0), ("fsync", 1), ("fsync", 2), ("rename", 0)],
 )
 def test_a_disk_that_fails_is_one_clear_error_and_loses_nothing(server, settings, monkeypatch, what, after, code):
     with monkeypatch.context() as broken:
@@ -429,12 +431,35 @@ def test_a_disk_that_fails_is_one_clear_error_and_loses_nothing(server, settings
             capture_pages(server, replace(settings, per_host=1), 6)
     assert str(settings.archive_dir) in str(caught.value)
     assert "\n" not in str(caught.value)
-    whole = {"write": max(0, after - 1)}.get(what, 6)
+    whole = {"mkdir": 0, "write": max(0, after - 1)}.get(what, 6)
     results = capture_pages(server, settings, 6)
     assert sum(capture.source is CaptureSource.CACHE for capture in results.values()) == whole
     with Archive(settings) as archive:
         assert all(archive.read_payload(capture) for capture in results.values())
     assert not list(settings.archive_dir.glob("*.open"))
+
+
+@pytest.mark.parametrize("call", ["set", "get", "add", "transact", "__delitem__"])
+@pytest.mark.parametrize("after", [0, 1, 3, 9])
+def test_an_index_that_fails_costs_no_capture(server, settings, monkeypatch, call, after):
+    real, calls = getattr(diskcache.Cache, call), 0
+
+    def full(*args, **kwargs):
+        nonlocal calls
+        calls += 1
+        if calls > after:
+            raise sqlite3.OperationalError("database or disk is full")
+        return real(*args, **kwargs)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(diskcache.Cache, call, full)
+        results = capture_pages(server, settings, 6)
+        with Archive(settings) as archive:
+            assert all(archive.read_payload(capture) for capture in results.values())
+    asked = len(server.asked)
+    again = capture_pages(server, settings, 6)
+    assert {capture.payload_sha256 for capture in again.values()} == {c.payload_sha256 for c in results.values()}
+    assert len(server.asked) == asked
 
 
 def test_an_archive_that_cannot_be_listed_is_one_clear_error(settings, monkeypatch):

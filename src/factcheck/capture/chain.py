@@ -97,14 +97,14 @@ class Fetcher:
         self,
         url: str,
         budget: Budget,
-        extra: Mapping[str, str] | None = None,
+        extra: Callable[[Target], Mapping[str, str]] | None = None,
         *,
         robots: bool = True,
         agent: str | None = None,
     ) -> tuple[Exchange, ...]:
         """All answers on the way from `url`, the last of them the page's own.
 
-        `extra` are headers of the first request only; `agent` is the User-Agent of all, where not the client's own.
+        `extra` gives more headers for a request; `agent` is the User-Agent of all, where not the client's own.
 
         Raises:
             FetchError: no whole answer; its `hops` are those gone before.
@@ -115,7 +115,7 @@ class Fetcher:
         try:
             target = self.guard.target(url)
             while True:
-                headers = {} if trail else dict(extra or {})
+                headers = dict(extra(target)) if extra else {}
                 if agent:
                     headers["User-Agent"] = agent
                 answer = await self._hop(target, budget, jar, headers, robots=robots)

@@ -212,8 +212,10 @@ class Index:
 
     def drop_note(self, name: str, value: Any) -> None:
         """Forgets `value` if that is what is kept under `name`."""
-        together = nullcontext() if isinstance(self._rows, dict) else self._rows.transact()
-        with suppress(sqlite3.Error, diskcache.Timeout, OSError, KeyError), together:
+        with (
+            suppress(sqlite3.Error, diskcache.Timeout, OSError, KeyError),
+            nullcontext() if isinstance(self._rows, dict) else self._rows.transact(),
+        ):
             if self._get(f"note:{name}") == value:
                 del self._rows[f"note:{name}"]
 

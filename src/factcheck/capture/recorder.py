@@ -83,7 +83,10 @@ class Recorder:
             original = self._original(row, PROFILE_NOT_MODIFIED)
         except ArchiveError:
             return None
-        self._write(chain, [*([None] * (len(chain) - 1)), original])
+        offsets, ids = self._write(chain, [*([None] * (len(chain) - 1)), original])
+        for hop, offset, record_id in zip(chain[:-1], offsets, ids, strict=False):
+            if not hop.truncated:
+                self._archive.note_row(hop.url, self._row(hop, offset, record_id))
         fresh = renewed(row, warc_date(chain[-1].at))
         self._archive.note_row(chain[-1].url, fresh)
         final_url = redacted_url(chain[-1].url)

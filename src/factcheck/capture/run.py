@@ -169,7 +169,7 @@ class Run:
     async def _attempt(self, url: str, budget: Budget) -> tuple[Exchange, ...]:
         target = self._guard.target(url)
         known = self._agents.known(target.site)
-        chain = await self._fetcher.fetch(url, budget, self._conditions(target), agent=known)
+        chain = await self._fetcher.fetch(url, budget, self._conditions, agent=known)
         if known is None and self._agents.may_help(target.site, chain[-1]):
             chain = await self._asked_again(url, budget, target, chain)
         answer = chain[-1]
@@ -188,7 +188,7 @@ class Run:
     ) -> tuple[Exchange, ...]:
         """The answer to the second User-Agent, or `refused` where that does no better; both are archived."""
         try:
-            chain = await self._fetcher.fetch(url, budget, self._conditions(target), agent=self._agents.second)
+            chain = await self._fetcher.fetch(url, budget, self._conditions, agent=self._agents.second)
         except FetchError as error:
             error.drop()
             self._agents.failed(target.site)
@@ -232,7 +232,7 @@ class Run:
 
     async def _keep_unchanged(self, url: str, chain: tuple[Exchange, ...]) -> Capture:
         row = self._archive.index.row(url_key(chain[-1].url))
-        capture = self._recorder.store_unchanged(url, chain, row) if row and len(chain) == 1 else None
+        capture = self._recorder.store_unchanged(url, chain, row) if row else None
         if capture is None:
             detail = "the host says that a page is unchanged of which the archive has nothing (HTTP 304)"
             raise FetchError(UncheckedReason.SERVER_ERROR, "unexpected_304", detail, http_status=304)
