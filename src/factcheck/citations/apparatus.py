@@ -14,13 +14,15 @@ from factcheck.citations.note_groups import own_labels
 from factcheck.citations.note_text import joined_text
 from factcheck.citations.references import is_work, read_reference
 from factcheck.citations.repeats import Earlier
-from factcheck.citations.resolve import surroundings, urls_in
+from factcheck.citations.resolve import urls_in
+from factcheck.citations.surroundings import surroundings
 from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from factcheck.citations.resolve import FoundUrl, Surroundings
+    from factcheck.citations.resolve import FoundUrl
+    from factcheck.citations.surroundings import Surroundings
     from factcheck.model import Brief, Locator, Marker, NoteText
 
 _ID = re.compile(r"[^\w-]+")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.body_links import contact_blocks, is_contact, is_navigation, source_blocks
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
-from factcheck.citations.resolve import FoundUrl, Surroundings, names_host, urls_in
+from factcheck.citations.resolve import FoundUrl, names_host, urls_in
 from factcheck.model import BlockKind, Link, LinkOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.citations.surroundings import Surroundings
     from factcheck.model import Block, Brief, MappedText
 
 _MOST_SHARED = 8  # pieces of a text that came from one place of the original: blanks that stand for a line end

@@ -10,30 +10,19 @@ from typing import TYPE_CHECKING
 from factcheck.citations.held_urls import match_held
 from factcheck.citations.joining import MOST_ALTERNATIVES, Joined, Known, join, match_known
 from factcheck.citations.printed import Piece, find_runs, trim_end
-from factcheck.citations.printed_blocks import may_have_urls, printed_text
-from factcheck.citations.reach import (
-    Printing,
-    Reach,
-    ends_text,
-    goes_on_after_blank,
-    goes_on_clearly,
-    is_cut,
-    is_shortened,
-    printing_of,
-    reach_of,
-    without_cut_word,
-)
-from factcheck.citations.spelling import Spelling, squash
-from factcheck.model import LinkOrigin, MappedText, Repair
+from factcheck.citations.reach import Reach, goes_on_after_blank, goes_on_clearly, is_cut, is_shortened, reach_of
+from factcheck.citations.spelling import squash
+from factcheck.model import Repair
 from factcheck.urls import comparison_key, request_url
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.citations.printed import Run
-    from factcheck.model import Brief, Link
+    from factcheck.citations.spelling import Spelling
+    from factcheck.citations.surroundings import Surroundings
+    from factcheck.model import MappedText
 
-_EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break URLs
 _ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 # Buttons that send the reader's own words somewhere; the page that they share is another link's.
@@ -66,20 +55,6 @@ class FoundUrl:
     repairs: tuple[Repair, ...] = ()
     alternatives: tuple[str, ...] = ()
     truncated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the whole brief knows about its URLs: per page the listed links, all whole URLs, spelling and print.
-
-    `held` are URLs that were captured before; it is asked of single ones only.
-    """
-
-    by_page: Mapping[int, Mapping[str, Known]]
-    anywhere: Mapping[str, Known]
-    spelling: Spelling
-    printing: Printing
-    held: Container[str] = ()
 
 
 def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Surroundings) -> list[FoundUrl]:
@@ -250,59 +225,3 @@ def _is_no_example(url: str) -> bool:
     rest = url.partition("://")[2].rpartition("@")[2]
     host = re.split(r"[/?#:]", rest)[0].strip(".")
     return "." in host or rest.startswith("[") or _SINGLE_LABEL.match(rest) is not None
-
-
-def surroundings(brief: Brief, held: Container[str] = ()) -> Surroundings:
-    """Gather what `brief` knows: listed links first, then URLs that stand whole on one line."""
-    breaks_urls = brief.media_type in _EXTRACTED
-    printing = printing_of(brief.text, brief.notes, breaks_urls=breaks_urls)
-    spelling = Spelling()
-    by_page: dict[int, dict[str, Known]] = {}
-    anywhere: dict[str, Known] = {}
-    for link in brief.links:
-        joined = breaks_urls and link.origin is LinkOrigin.AUTOLINK  # read again from the lines, with care
-        if link.url and _HTTP.match(link.url) and not joined:
-            spelling.add_url([link.url])
-            anywhere.setdefault(squash(link.url), Known(link.url, _how_known(link)))
-            if link.origin is LinkOrigin.LISTED and link.page is not None:
-                by_page.setdefault(link.page, {})[squash(link.url)] = Known(link.url, "link annotation")
-    for text in (*_block_texts(brief, spelling, breaks_urls=breaks_urls), *(note.text for note in brief.notes)):
-        for run in find_runs(text.text):
-            pieces = [run.scheme + run.pieces[0].text, *(piece.text for piece in run.pieces[1:])]
-            spelling.add_url([*pieces[:-1], without_cut_word(pieces[-1])])
-            _learn_whole(run, text, printing, spelling, anywhere)
-    return Surroundings(by_page, anywhere, spelling, printing, held)
-
-
-def _block_texts(brief: Brief, spelling: Spelling, *, breaks_urls: bool) -> Iterator[MappedText]:
-    """Learn the words of the body; yield the print of its blocks that may have URLs."""
-    for block in brief.blocks:
-        text = block.text.text
-        if may_have_urls(text):
-            yield printed_text(block.text, brief.text) if breaks_urls else block.text
-            text = " ".join(word for word in text.split() if "/" not in word and "www." not in word)
-        spelling.add_words(text)
-
-
-def _how_known(link: Link) -> str:
-    if link.origin is not LinkOrigin.LISTED:
-        return "link of the document"
-    return "link annotation" if link.page is None else "link annotation of another page"
-
-
-def _learn_whole(
-    run: Run, text: MappedText, printing: Printing, spelling: Spelling, anywhere: dict[str, Known]
-) -> None:
-    """Remember a URL that is printed on one line and surely ends there."""
-    first = run.pieces[0]
-    url = run.scheme + trim_end(first.text)
-    ends = len(run.pieces) == 1 and not ends_text(text, first.end)
-    if (
-        run.scheme
-        and not url.endswith("-")
-        and not goes_on_after_blank(run, 1, text, spelling)[0]
-        and not is_shortened(run, 1, spelling)
-        and not is_cut(run, 1, text, printing)
-        and (ends or (printing.trailing_blanks and printing.blank_after(text, first.end)))
-    ):
-        anywhere.setdefault(squash(url), Known(url, "the same URL elsewhere in the document"))

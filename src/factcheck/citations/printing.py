@@ -1,0 +1,51 @@
+"""How the document was printed, as far as it tells where a URL ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import MappedText, NoteText
+
+_BLANKS = " \t\u00a0"
+_MOST_LINES_SAMPLED = 2000
+_ENOUGH_BLANKS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How the document was printed: `trailing_blanks` where a line that ends between words keeps its blank.
+
+    Then a line end without a blank is the middle of a word.  `breaks_urls` is set for extracted text only: in a format
+    with links a line end always ends a URL.  `width` is the length, in characters, of a full line of a note.
+    """
+
+    source: str
+    breaks_urls: bool
+    trailing_blanks: bool
+    width: int = 0
+
+    def blank_after(self, text: MappedText, end: int) -> bool:
+        """Whether a blank is printed after `text`'s character before `end`, in the text or cut off from it."""
+        if text.text[end : end + 1] and text.text[end] in _BLANKS:
+            return True
+        after = text.origin(end - 1) + 1
+        return self.source[after : after + 1] in set(_BLANKS)
+
+    def ends_file(self, text: MappedText, end: int) -> bool:
+        """Whether nothing but blanks follows in the file."""
+        after = text.origin(end - 1) + 1
+        return not self.source[after : after + 200].strip() and len(self.source) - after <= 200
+
+
+def printing_of(source: str, notes: Sequence[NoteText], *, breaks_urls: bool) -> Printing:
+    """Look at a file's first lines, whether lines that end between words keep a blank, and at the notes' width."""
+    lines = [line for line in source[:200_000].split("\n")[:_MOST_LINES_SAMPLED] if line.strip()]
+    between = [line for line in lines if line.rstrip(_BLANKS)[-1:].isalpha() or line.rstrip(_BLANKS).endswith(",")]
+    with_blank = sum(line[-1] in _BLANKS for line in between)
+    trailing_blanks = bool(between) and with_blank >= _ENOUGH_BLANKS * len(between)
+    widths = sorted(len(line.strip()) for note in notes for line in note.text.text.split("\n")[:-1])
+    return Printing(source, breaks_urls, trailing_blanks, widths[len(widths) * 9 // 10] if widths else 0)
