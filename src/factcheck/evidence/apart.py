@@ -39,9 +39,13 @@ _COPYRIGHT = re.compile(
     r"усі права захищен|wszelkie prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|visos teisės saugomos",
     re.IGNORECASE,
 )
+COPYRIGHT = "in a copyright line"
+"""What is said of a line that states rights; a photograph's caption is credited in the same words."""
+
+# What stands at the top of readers' comments: how long ago, an answer to them, a guest's name
 _REPLIES = re.compile(
-    r"\b(?:repl(?:y|ies)|ago|likes?|upvote|guest|ответить|назад|цитировать|адказаць|відповісти|тому|odpowiedz|cytuj|temu|"
-    r"antworten|vor \d|répondre|il y a|atsakyti|prieš \d)\b|\d\d:\d\d",
+    r"\b(?:repl(?:y|ies)|ago|likes?|upvote|guest|anonymous|ответить|назад|цитировать|гость|адказаць|госць|відповісти|тому|"
+    r"гість|odpowiedz|cytuj|temu|gość|antworten|vor \d|gast|répondre|il y a|invité|atsakyti|prieš \d|svečias)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"[^\n]{40}[.!?]")  # a sentence
@@ -83,7 +87,7 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         elif _SEARCH.match(words):
             yield start, end, "in a search box"
         elif len(words) <= _SHORT and _is_of_owners(words):
-            yield start, end, "in a copyright line"
+            yield start, end, COPYRIGHT
         elif words and teasers:
             teasers = teasers - 1 if len(words) <= _TEASER and words[-1] not in _STOPS else 0
             if teasers:
@@ -101,8 +105,7 @@ def _is_of_owners(line: str) -> bool:
 def _comments(text: str) -> int:
     """Where the readers' comments begin, the text's end where there are none.
 
-    The heading is the last one: pages link to their comments from above, too.  What follows it must look like comments,
-    or be the page's second half.
+    The heading is the last one: pages link to their comments from above, too.  What follows must look like comments.
     """
     headings = list(_COMMENTS.finditer(text))
     if not headings:
@@ -110,4 +113,4 @@ def _comments(text: str) -> int:
     last = headings[-1]
     told = _TOLD.search(text, 0, last.start()) is not None
     after = text[last.end() : last.end() + _LOOKED_AT]
-    return last.start() if told and (last.start() > len(text) // 2 or _REPLIES.search(after)) else len(text)
+    return last.start() if told and _REPLIES.search(after) else len(text)

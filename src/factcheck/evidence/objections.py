@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
@@ -170,7 +171,7 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
     """  # noqa: D205 - the first line cannot hold the three
     reading = read_page(page)
     place = reading.apart.at(passage.start)
-    if place is not None:
+    if place is not None and (place != COPYRIGHT or quantity.kind in _DATED):
         return f"only {place}"
     said = _said(passage, reading.language)
     found = next((f.quantity for f in reading.figures if f.quantity.start == passage.start), None)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.speakers import somebody_else, speakers
@@ -178,7 +179,7 @@ def _best_place(
 def _objection(claim: Claim, quotation: Quotation, start: int, end: int, reading: PageReading) -> str | None:
     """What speaks against the words at [start, end) of the page being the quotation: their place, or their speaker."""
     place = reading.apart.at(start)
-    if place is not None:
+    if place not in {None, COPYRIGHT}:
         return f"only {place}"
     language = claim.language or likely_language(claim.text)
     claimed = speakers(claim.text, quotation.start, quotation.end, language)
