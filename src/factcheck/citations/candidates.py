@@ -31,6 +31,7 @@ _LONGEST_RANGE = 20
 _STRONG_ENOUGH = 2.5
 _MOST_LABELS = 999  # "[1, 60]": brackets tell a list by themselves
 _SIDE_BY_SIDE, _INSIDE = 0.85, 0.9  # less sure than labels in full
+_MOST_RAISED = 9  # digits of labels side by side; a line of them is a rule, or hostile
 _MOST_APART = 3  # labels of a list follow each other closely; a number with a decimal comma seldom looks so
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
@@ -76,6 +77,8 @@ def candidates_in(blocks: Sequence[Block]) -> Iterator[Candidate]:
 
 def _in_text(text: str, block: int) -> Iterator[Candidate]:
     for match in _SUPERSCRIPT.finditer(text):
+        if len(match.group()) > _MOST_RAISED:
+            continue
         before = text[max(0, match.start() - 12) : match.start()]
         score = 0.2 if _UNITS.search(before) else 3.0
         label = match.group().translate(_SUPER_DIGITS)
