@@ -28,7 +28,7 @@ from factcheck.model import (
     UncheckedReason,
     VerdictKind,
 )
-from factcheck.pages import read_page
+from factcheck.pages import missing_place, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -157,6 +157,8 @@ def _read_capture(capture: Capture, archive: Archive) -> tuple[SourceState, Page
     page = read_page(capture, payload)
     if isinstance(page, Page):
         archive.keep_text(capture, page.text)
+        if (place := missing_place(capture, payload, capture.requested_url)) is not None:
+            state = replace(state, warnings=(f"The page has no place named “#{place}”, which the link points at.",))
         return _described(state, page), page
     return _unreadable(state, page), None
 
@@ -226,7 +228,13 @@ def _whole_day(date: str | None) -> datetime | None:
 
 
 def _described(state: SourceState, page: Page) -> SourceState:
-    return replace(state, title=page.title, language=page.language, published=page.published)
+    return replace(
+        state,
+        title=page.title,
+        language=page.language,
+        published=page.published,
+        warnings=(*state.warnings, *page.warnings),
+    )
 
 
 def _check(

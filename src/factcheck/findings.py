@@ -48,6 +48,7 @@ class SourceState:
     language: str | None = None
     published: str | None = None
     differs: bool | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def citation_finding(
         page_language=state.language,
         page_published=state.published,
         reference_differs=differs,
+        warnings=state.warnings,
     )
 
 

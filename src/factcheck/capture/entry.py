@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck.capture.addresses import literal_address, refusal
-from factcheck.capture.addressing import twin_of
+from factcheck.capture.addressing import twin_of, url_key
 from factcheck.capture.archive import Archive, answered_since
 from factcheck.capture.failure_history import with_history
 from factcheck.capture.failures import reached, was_asked
@@ -104,14 +104,26 @@ def _scheme(url: str) -> str:
 
 
 def _from_network(urls: list[str], archive: Archive, settings: Settings, done: Progress) -> None:
+    """Asks the hosts; spellings of one address, or links to places of one page, are one request."""
     # The client's libraries take 0.2 s to import, which a run from the archive has no need of.
     from factcheck.capture.recorder import Recorder  # noqa: PLC0415
     from factcheck.capture.run import Run  # noqa: PLC0415
 
     recorder = Recorder(archive)
+    first: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
+    for url in urls:
+        asked = first.setdefault(url_key(url), url)
+        if asked != url:
+            others.setdefault(asked, []).append(url)
+
+    def told(url: str, outcome: Outcome) -> None:
+        done(url, outcome)
+        for other in others.get(url, ()):
+            done(other, replace(outcome, requested_url=other))
 
     async def work() -> None:
-        await Run(settings, archive, recorder).capture(urls, done)
+        await Run(settings, archive, recorder).capture(first.values(), told)
 
     try:
         run_to_end(work())

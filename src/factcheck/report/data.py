@@ -120,6 +120,7 @@ def _citation(found: CitationFinding) -> Json:
         },
         "reference_differs": found.reference_differs,
         "saving": _saving(found.saving),
+        "warnings": list(found.warnings),
     }
 
 

@@ -129,6 +129,8 @@ def _trail(citation: Json) -> Iterable[Step]:
         status = f"answered {failure['http_status']}: " if failure["http_status"] else ""
         said = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
         yield Step(f"{status}{said}", None if failure["requested_url"] == citation["url"] else failure["requested_url"])
+    for warning in citation.get("warnings", ()):
+        yield Step(f"note: {warning}", None)
     yield from _saving_steps(citation.get("saving"))
 
 
