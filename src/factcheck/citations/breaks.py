@@ -145,11 +145,10 @@ def _by_words(before: str, after: str, spelling: Spelling) -> Break:  # noqa: PL
         return Break(hyphen=True, evidence="a usual pair")
     apart = spelling.knows_apart(left, right)
     if spelling.knows(left + right):
-        doubtful = apart or left.casefold() in _PREFIXES or not spelling.has_seen(left + right)
+        doubtful = apart or left.casefold() in _PREFIXES or not spelling.has_seen(left + right) or left.isupper()
         return Break(hyphen=False, evidence="one known word", open=doubtful and not spelling.is_path_word(left + right))
     if apart:
-        usual = spelling.is_path_word(left) and spelling.is_path_word(right)
-        return Break(hyphen=True, evidence="two known words", open=not usual)
+        return Break(hyphen=True, evidence="two known words", open=True)
     if _is_compound(left, right, spelling):
         return Break(hyphen=False, evidence="a known word across the hyphen", open=True)
     if len(left) >= _SHORT_WORD and len(right) > _SHORT_WORD and spelling.knows(right):
