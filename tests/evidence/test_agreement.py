@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck import check_claim
 from factcheck.evidence.agreement import agree, plausible
 from factcheck.model import MatchLevel
 from factcheck.quantities import find_quantities
@@ -101,3 +102,10 @@ def test_a_rival_of_another_size_is_less_likely_one(claim, page, least, most):
 def test_a_hedge_reaches_no_further_than_its_number_is_round(claim, page, level):
     found = agree(find_quantities(claim, "en")[0], find_quantities(page, "en")[0])
     assert (found and found.level.value) == level
+
+
+def test_a_shorter_span_of_years_bears_out_no_longer_one():
+    page = "The survey of Osmark covers the years from 1946 to 2020."
+    for claim, verdict in (("from 1946 to 2120", "mismatched"), ("from 1946 to 2020", "supported")):
+        (figure,) = check_claim(f"The survey of Osmark covers the years {claim}.", page, "en", "en").figures
+        assert figure.verdict == verdict

@@ -141,7 +141,7 @@ def _compare_spans(
         return None
     if one == other:
         return Agreement(MatchLevel.EXACT)
-    if one[0] <= other[0] and other[1] <= one[1]:
+    if one[0] <= other[0] and other[1] <= one[1] and other[0] == other[1]:
         return Agreement(MatchLevel.IN_RANGE, f"{found.text} lies within {claimed.text}.")
     if other[1] < one[0] or other[0] > one[1]:
         return Agreement(MatchLevel.RIVAL)
