@@ -574,6 +574,37 @@ https://tenders.example/notice/7.
             "4": ("https://tenders.example/notice/118", "https://tenders.example/notice/7"),
         },
     ),
+    "two columns side by side on each line": Case(
+        """\
+                       The winter of the quays
+
+The council of Merrow met four          the old one, and the harbour
+times in the winter of 2024, and        master went home early.3 He has
+each time it put off the vote on        not been seen since, and sends
+the quay, since nobody knew what        his deputy.
+the new quay would cost.1 In Feb-
+ruary the auditor said that it            The deputy says that there
+would be between 12 and 14 mil-         are two ways to build a quay:
+lion euros, twice as much as the        quickly, or twice. In 1998 the
+harbour office had told the coun-       town built it quickly.4 The
+cil in the autumn.2 The vote was        mole was built twice, and both
+then put off again, to May. In          times the storm of the autumn
+May the council voted at last, by       took it. Nobody wants to build
+nine to eight, for a quay that is       it a third time, least of all
+forty metres shorter than               the harbour master.
+
+1 Council, minutes, https://            3 Kurier, 16 May 2025.
+council.example/2024-12-04              4 Town archive, https://archive
+2 Auditor, https://audit.example        .example/quays/1998
+""",
+        "1 2 3 4",
+        {
+            "1": ("https://council.example/2024-12-04",),
+            "2": ("https://audit.example",),
+            "3": (),
+            "4": ("https://archive.example/quays/1998",),
+        },
+    ),
     "no notes at all": Case(
         """\
 Key points

@@ -18,6 +18,8 @@ from factcheck.briefs.lone_labels import lone_labelled_notes
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
+from factcheck.briefs.text_columns import in_column_order
+from factcheck.documents.sniffing import PLAIN
 from factcheck.model import Document, Link, LinkOrigin, NoteText, Span
 from factcheck.text import join_pieces
 
@@ -34,6 +36,8 @@ _SECTION_NAMES = frozenset({"executive summary", "key points", "key findings", "
 def lay_out_lines(document: Document) -> Layout:
     """The body, notes and listed links of a document that has no blocks."""
     lines = read_lines(document.text, document.page_starts, document.small_type)
+    if document.media_type == PLAIN:
+        lines = in_column_order(lines)
     setting = setting_of(lines)
     outside = furniture(lines) | _contents(lines)
     outside |= set(range(site_furniture_from(lines), len(lines)))
