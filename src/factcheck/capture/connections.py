@@ -124,7 +124,14 @@ class Connection:
 
     async def secure(self, context: ssl.SSLContext, host: str) -> None:
         """Starts TLS; the certificate is checked against `host`, whatever address was connected to."""
-        await self._writer.start_tls(context, server_hostname=host, ssl_handshake_timeout=CONNECT_TIMEOUT_S)
+        try:
+            await self._writer.start_tls(context, server_hostname=host, ssl_handshake_timeout=CONNECT_TIMEOUT_S)
+        except ConnectionAbortedError as error:  # asyncio's word for a handshake that takes too long
+            detail = "the host did not finish the secure handshake in time"
+            raise FetchError(UncheckedReason.TIMEOUT, "connect_timeout", detail, retry=True) from error
+        except ConnectionError as error:
+            detail = "the host broke off the secure handshake"
+            raise FetchError(UncheckedReason.TLS_ERROR, "tls_failed", detail, retry=True) from error
 
     async def tunnel(self, authority: str, authorization: str | None) -> None:
         """Has the proxy at the other end connect to `authority`."""
