@@ -187,3 +187,21 @@ def test_looking_does_not_open_the_archive(archived, settings):
     assert {each.name: each.stat().st_mtime_ns for each in path.parent.iterdir()} == before
     with Archive(settings):
         pass
+
+
+CORPUS = SHARED / "corpora/warcio-data"
+# Of each file with something wrong, where; the others are whole.
+DAMAGED = {
+    "example-bad-non-chunked.warc.gz": [0],  # all of it packed as one member: no record can be found in it
+    "example-digest.warc": [2758],  # made with a wrong digest
+    "example-trunc.warc": [1197, 2560],  # a record that is six bytes longer than it says, and so has another digest
+    "example-wrong-chunks.warc.gz": [0, 0, 516],  # a member that ends within its record, and goes on in the next
+}
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="warcio's own test data are not here")
+@pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.warc*")) if CORPUS.exists() else [], ids=lambda path: path.name)
+def test_the_files_of_another_tool_s_tests_are_judged_rightly(tmp_path, path):
+    shutil.copy(path, tmp_path)
+    damages, _ = looked_at(tmp_path)
+    assert [offset for offset, _ in damages] == DAMAGED.get(path.name, [])

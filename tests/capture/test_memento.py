@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from fault_server import with_body
@@ -184,7 +186,10 @@ def test_our_archive_replays_in_pywb_revisits_included(server, settings, tmp_pat
     server.pages["/conditional"] = page
     same = server.html("/same", body + b"!")
     urls = [server.url + "/conditional", same]
-    first = capture_all(urls, settings)
+    with Archive(settings) as archive:
+        first = capture_all(urls, settings, archive=archive)
+        for url in urls:
+            archive.keep_text(first[url], "worth storing once")
     time.sleep(1.1)
     capture_all([urls[0]], replace(settings, max_age_s=0.0))
     capture_all([urls[1]], replace(settings, refresh=True))
@@ -192,9 +197,15 @@ def test_our_archive_replays_in_pywb_revisits_included(server, settings, tmp_pat
     try:
         replayed = replace(settings, archive_dir=tmp_path / "replayed", timegates=(gate,))
         found = find_mementos(dict.fromkeys(urls), replayed)
+        with urlopen(f"{gate}cdx?url={urls[0]}&output=json") as answer:
+            listed = [json.loads(line) for line in answer]
+        with urlopen(f"{gate}id_/urn:text:{urls[0]}") as answer:
+            text = answer.read()
     finally:
         process.kill()
         process.wait()
+    assert [line["mime"] for line in listed] == ["text/html", "warc/revisit"]  # the text is no version of the page
+    assert text == b"worth storing once"
     with Archive(replayed) as archive:
         assert [archive.read_payload(found[url]) for url in urls] == [body, body + b"!"]
     for url in urls:

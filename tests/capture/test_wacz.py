@@ -14,7 +14,7 @@ from dataclasses import replace
 import pytest
 from fault_server import redirect
 
-from factcheck.capture import capture_all
+from factcheck.capture import Archive, capture_all
 from factcheck.capture.cdx import entries, surt
 from factcheck.capture.wacz import export_wacz
 from factcheck.errors import ArchiveError
@@ -28,7 +28,9 @@ def exported(server, settings, tmp_path):
     server.html("/picture", b"\x89PNG", Content_Type="image/png")
     urls = [server.html("/page", long), server.url + "/old", server.url + "/data", server.url + "/picture"]
     capture_all([*urls, server.html("/gone", status=404)], settings)
-    capture_all(urls, replace(settings, refresh=True))
+    with Archive(settings) as archive:
+        again = capture_all(urls, replace(settings, refresh=True), archive=archive)
+        archive.keep_text(again[urls[0]], "long enough")
     target = tmp_path / "pages.wacz"
     return export_wacz(settings.archive_dir, target), target, server
 

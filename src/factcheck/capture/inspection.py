@@ -78,7 +78,8 @@ def _inspect_records(path: Path, start: int, view: Window, seen: Inspection) -> 
             offset = records.get_record_offset()
             for words in problems:
                 yield Damage(path, offset, words)
-            offset += records.get_record_length()
+            # Of a file packed as one member, warcio gives lengths below nothing before it gives up.
+            offset += max(0, records.get_record_length())
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
         yield Damage(path, offset, f"from here on it is no WARC file ({' '.join(str(error).split())[:120]})")
 
