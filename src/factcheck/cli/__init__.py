@@ -3,9 +3,9 @@
 Nothing but click is imported before a command needs it, so that ``factcheck --version`` answers at once.
 """
 
-from factcheck.cli import archives, audits, reports, reviews
+from factcheck.cli import archives, audits, reports, reviews, serving
 from factcheck.cli.ending import main
 from factcheck.cli.group import commands
 from factcheck.cli.reports import REPORT_FORMS
 
-__all__ = ["REPORT_FORMS", "archives", "audits", "commands", "main", "reports", "reviews"]
+__all__ = ["REPORT_FORMS", "archives", "audits", "commands", "main", "reports", "reviews", "serving"]

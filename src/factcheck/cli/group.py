@@ -19,6 +19,7 @@ Examples:
   factcheck explain not_found            what a rule, status or reason means
   factcheck explain k3                   why a claim of the last run got its verdict
   factcheck report latest --to docx      the last report as a Word file
+  factcheck serve                        the last report, saving reviews at once
   factcheck review apply FILE            keep reviews downloaded from the page
   factcheck archive check                read every capture against its digest
   factcheck archive export --wacz FILE   all captures as a file to replay

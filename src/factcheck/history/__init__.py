@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.history.changes import changes_since
 from factcheck.history.keys import brief_name, mark_findings, name_of
-from factcheck.history.review_store import apply_reviews, attach_reviews, kept_reviews, reviews_now
+from factcheck.history.review_store import apply_reviews, attach_reviews, kept_reviews, reviews_now, save_review
+from factcheck.history.reviews import MalformedReviewError, review_of
 from factcheck.history.stored import last_report, previous_report, replace_file, report_at, stored_report
 from factcheck.history.streamed import reviewed_report, streamed_report, with_reviews
 
@@ -14,16 +15,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "MalformedReviewError",
     "apply_reviews",
     "brief_name",
+    "kept_reviews",
     "last_report",
     "mark_findings",
     "name_of",
     "remember",
     "replace_file",
     "report_at",
+    "review_of",
     "reviewed_report",
     "reviews_now",
+    "save_review",
     "stored_report",
     "streamed_report",
     "with_reviews",

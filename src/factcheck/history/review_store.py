@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import PurePath
+from hashlib import sha256
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError, UsageError
@@ -14,8 +15,7 @@ from factcheck.history.reviews import Review, read_reviews, reviews_text
 from factcheck.history.stored import last_report, replace_file, stored_report
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     Json = dict[str, Any]
 
@@ -67,6 +67,25 @@ def apply_reviews(file: Path, folder: Path) -> tuple[Path, int]:
     if not new:
         raise UsageError(f"{file}: has no reviews in it")
     target = folder / _safe_name(file.name)
+    _merge(target, new)
+    return target, len(new)
+
+
+def save_review(review: Review, folder: Path) -> Path:
+    """Keep one review in `folder`, over the one that counted for its finding until now; returns the file it is in.
+
+    Raises `UsageError` where that file cannot be read or written.
+    """
+    before = kept_reviews(folder).reviews.get(review.finding)
+    stem = re.sub(r"[^\w-]+", "-", PurePath(review.brief).stem)[:80].strip("-") or "brief"
+    digest = sha256(review.brief.encode("utf-8", "replace")).hexdigest()[:10]
+    target = Path(before.file) if before is not None else folder / f"reviews-{stem}-{digest}.toml"
+    _merge(target, [review])
+    return target
+
+
+def _merge(target: Path, new: Iterable[Review]) -> None:
+    """Put `new` into the file of reviews, in the place of those of the same findings."""
     merged: dict[str, Review] = {}
     if target.exists():
         old, problems = read_reviews(_text_of(target), str(target))
@@ -75,11 +94,10 @@ def apply_reviews(file: Path, folder: Path) -> tuple[Path, int]:
         merged = {review.finding: review for review in old}
     merged |= {review.finding: review for review in new}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         replace_file(target, reviews_text(merged.values()).encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"{target}: cannot be written: {error.strerror or error}") from error
-    return target, len(new)
 
 
 def _safe_name(name: str) -> str:

@@ -46,7 +46,7 @@ class Review:
     file: str = ""
 
 
-class _MalformedError(Exception):
+class MalformedReviewError(Exception):
     """An entry has something that no review has; says what in one line."""
 
 
@@ -62,19 +62,23 @@ def read_reviews(text: str, name: str) -> tuple[tuple[Review, ...], tuple[str, .
     reviews, problems = [], []
     for number, entry in enumerate(entries, 1):
         try:
-            reviews.append(_review(entry, name))
-        except _MalformedError as error:
+            reviews.append(review_of(entry, name))
+        except MalformedReviewError as error:
             problems.append(f"{name}: review {number}: {error}")
     return tuple(reviews), tuple(problems)
 
 
-def _review(entry: object, file: str) -> Review:
+def review_of(entry: object, file: str) -> Review:
+    """The review that `entry` is, a ``[[review]]`` table or what a page sends to be saved; `file` is where from.
+
+    Raises `MalformedReviewError`.
+    """
     if not isinstance(entry, dict):
-        raise _MalformedError("expected a [[review]] table")
+        raise MalformedReviewError("expected a [[review]] table")
     unknown = [key for key in entry if key not in _KEYS]
     missing = [key for key in _KEYS if key not in entry and key not in _MAY_LACK]
     if unknown or missing:
-        raise _MalformedError(f"unknown key {unknown[0]!r}" if unknown else f"{missing[0]} is missing")
+        raise MalformedReviewError(f"unknown key {unknown[0]!r}" if unknown else f"{missing[0]} is missing")
     return Review(
         brief=_text(entry, "brief"),
         finding=_digest(entry, "finding"),
@@ -92,21 +96,21 @@ def _review(entry: object, file: str) -> Review:
 def _text(entry: dict[str, Any], key: str) -> str:
     value = entry[key]
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST[key]:
-        raise _MalformedError(f"{key}: expected a text of 1 to {_LONGEST[key]} characters")
+        raise MalformedReviewError(f"{key}: expected a text of 1 to {_LONGEST[key]} characters")
     return value.strip() if key != "brief" else value
 
 
 def _digest(entry: dict[str, Any], key: str) -> str:
     value = entry[key]
     if not isinstance(value, str) or not _HEX.fullmatch(value):
-        raise _MalformedError(f"{key}: expected the digest that the report shows (hexadecimal)")
+        raise MalformedReviewError(f"{key}: expected the digest that the report shows (hexadecimal)")
     return value
 
 
 def _verdict(value: object) -> VerdictKind:
     known = [kind.value for kind in VerdictKind]
     if value not in known:
-        raise _MalformedError(f"verdict: expected one of {', '.join(known)}")
+        raise MalformedReviewError(f"verdict: expected one of {', '.join(known)}")
     return VerdictKind(value)
 
 
@@ -118,7 +122,7 @@ def _day(entry: dict[str, Any], key: str) -> date:
         except ValueError:
             value = None
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise _MalformedError(f"{key}: expected a day like 2027-05-21")
+        raise MalformedReviewError(f"{key}: expected a day like 2027-05-21")
     return value
 
 

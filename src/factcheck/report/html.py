@@ -44,16 +44,20 @@ def _rendered(template: str, report: ReportView | IndexView, script: str) -> str
             report=report,
             css=Markup(css),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
-            csp=_policy(css, script),
+            csp=_policy(css, script, serves=report.save is not None),
         )
     )
     return text
 
 
-def _policy(css: str, script: str) -> str:
-    """Nothing may be loaded, sent or run but the page's own style and script, named by their digests."""
+def _policy(css: str, script: str, *, serves: bool) -> str:
+    """Nothing may be loaded, sent or run but the page's own style and script, named by their digests.
+
+    A page that is served may send reviews to where it came from.
+    """
+    connect = "connect-src 'self'; " if serves else ""
     return (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; {connect}"
         "img-src data:; base-uri 'none'; form-action 'none'; trusted-types report; require-trusted-types-for 'script'"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import PurePath
@@ -18,6 +19,8 @@ from factcheck.report.view_twice import claim_places, stated_claims
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.report.view import ReportView
+
     Json = dict[str, Any]
 
 INDEX = "report.html"
@@ -26,27 +29,32 @@ _LONGEST_NAME = 60
 _DIGITS = 10
 
 
-def pages(head: Json, briefs: Iterable[Json]) -> Iterator[tuple[str, bytes]]:
+def pages(head: Json, briefs: Iterable[Json], save: str | None = None) -> Iterator[tuple[str, bytes]]:
     """Each page of a report with its place in the run's folder; ``report.html``, the last, leads to all others.
 
     `head` is format 1 without its briefs; of `briefs` no more than two are held at a time, so that a thousand need no
-    more memory than one.  What `head` says of reviews may be filled in until the last brief was taken.
+    more memory than one.  What `head` says of reviews may be filled in until the last brief was taken.  `save` is
+    where a page sends a review, where it is served.
     """
     remaining = iter(briefs)
     first = list(islice(remaining, 2))
     if len(first) < 2:
-        yield INDEX, _encoded(view_page(report_view({**head, "briefs": first})))
+        yield INDEX, _encoded(view_page(replace(report_view({**head, "briefs": first}), save=save)))
         return
-    index = IndexBuilder(head)
-    stated, taken = stated_claims(head), set[str]()
+    index, taken = IndexBuilder(head), set[str]()
     while first:
         brief = first.pop(0)
         href = f"{FOLDER}/{page_name(brief['path'], taken)}"
-        view = report_view(_of_one(head, brief), claim_places(brief, "#b1", stated), f"../{INDEX}")
+        view = brief_page_view(head, brief)
         index.add(brief, view.briefs[0], href)
-        yield href, _encoded(view_page(view))
+        yield href, _encoded(view_page(replace(view, save=save)))
         first.extend(islice(remaining, 1))
     yield INDEX, _encoded(index_page(index.view()))
+
+
+def brief_page_view(head: Json, brief: Json) -> ReportView:
+    """The view of the page of one of several briefs."""
+    return report_view(_of_one(head, brief), claim_places(brief, "#b1", stated_claims(head)), f"../{INDEX}")
 
 
 def page_name(path: str, taken: set[str]) -> str:

@@ -315,6 +315,8 @@ class ReportView:
     reviews: ReviewsView | None = None
     home: str | None = None
     """The list of all briefs, where this is the page of one of several."""
+    save: str | None = None
+    """Where a review is sent to be saved, where the page is served; else reviews are downloaded."""
 
     @property
     def several(self) -> bool:
@@ -371,3 +373,4 @@ class IndexView:
     reviews: ReviewsView | None
     home: str | None = None
     several: bool = True
+    save: str | None = None

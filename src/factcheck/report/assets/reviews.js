@@ -3,6 +3,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const template = document.querySelector("#review-form");
   if (!template) return;
+  const saveTo = document.querySelector('meta[name="factcheck-save"]')?.content;
   const STORE = "factcheck-reviews";
   const HELD_DAYS = 180;
   const FIELDS = ["verdict", "reason", "initials", "expires"];
@@ -35,12 +36,32 @@ document.addEventListener("DOMContentLoaded", () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
+  /* --- where the page is served, a review is saved at once -------------------------------------------------- */
+  const forget = (key) => {
+    const now = load();
+    delete (now.drafts || {})[key];
+    save(now);
+  };
+  const send = async (draft, status) => {
+    if (!draft || !complete(draft)) return;
+    const sent = Object.fromEntries(["brief", "finding", "subject", "verdict", "reason", "initials", "reviewed", "expires", "evidence"]
+      .map((name) => [name, draft[name]]));
+    try {
+      const answer = await fetch(saveTo, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) });
+      const said = await answer.text();
+      if (answer.ok) forget(draft.finding);
+      status.textContent = answer.ok ? said : `Not saved: ${said}`;
+    } catch {
+      status.textContent = "Not saved: factcheck serve does not answer. Is it still running?";
+    }
+  };
+
   /* --- what is said of drafts ------------------------------------------------------------------------------- */
   const say = (brief, form) => {
     const drafts = draftsOf(brief.dataset.brief);
     const ready = drafts.filter(complete).length;
     const words = drafts.length ? `${drafts.length} ${drafts.length === 1 ? "draft" : "drafts"}, ${ready} complete. ` : "";
-    const plain = words + "Nothing is saved until you download the file and run factcheck review apply.";
+    const plain = words + (saveTo ? "Nothing is kept until you save it." : "Nothing is saved until you download the file and run factcheck review apply.");
     const line = brief.querySelector(".drafts");
     line.hidden = !drafts.length;
     line.textContent = plain;
@@ -66,11 +87,13 @@ document.addEventListener("DOMContentLoaded", () => {
       save(now);
       say(brief, form);
     });
-    form.addEventListener("submit", (event) => { event.preventDefault(); download(brief.dataset.brief); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (saveTo) send((load().drafts || {})[key], form.querySelector("[role=status]"));
+      else download(brief.dataset.brief);
+    });
     form.querySelector("[data-do=discard]").addEventListener("click", () => {
-      const now = load();
-      delete (now.drafts || {})[key];
-      save(now);
+      forget(key);
       ["verdict", "reason"].forEach((name) => { form.elements[name].value = ""; });
       say(brief, form);
     });
