@@ -64,12 +64,54 @@ def test_every_unicode_digit_is_a_digit():
         "twenty-" * 20_000,
         "http://" * 150_000,
         "@1" * 50_000,
+        "2014/" * 50_000,
+        "1 point 1 " * 5_000,
+        "vingt-et-" * 5_000,
+        "5 (km) " * 5_000,
+        "1234 " * 20_000,
+        "Article 1" + "(2)" * 20_000,
+        "4/" * 100_000,
+        "9:30–17.00 " * 5_000,
+        "fell from 5% to " * 5_000,
+        "5 of the the the the " * 5_000,
+        "a year and a half and a half " * 3_000,
+        "word " * 300_000,
+        "\t \n" * 300_000,
+        "\u2067" * 300_000 + "5 million" + "\u2069" * 300_000,
+        "e\u0301" * 300_000,
+        "«" * 200_000 + "5" + "»" * 200_000,
     ],
     ids=lambda text: text[:12],
 )
 def test_megabytes_of_one_thing_end(text):
     found = find_quantities(text, "en")
     assert all(text[quantity.start : quantity.end] == quantity.text for quantity in found[:1000])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "piece", ["5 млн ", "zwei", "тысяч ", "dix-", "1,2 ", "4 января ", "od 5 do ", "pusė ", "\u202e٣٤\u202c "]
+)
+def test_long_lines_are_read_in_every_language(language, piece):
+    text = piece * (60_000 // len(piece))
+    found = scan(text, language)
+    assert all(text[item.start : item.end] == item.text for item in found.quantities[:1000])
+
+
+@pytest.mark.parametrize("control", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_controls_of_direction_leave_a_figure_what_it_is(control):
+    text = f"they paid {control}715 million dollars{control} in {control}2019{control}."
+    money, year = find_quantities(text, "en")
+    assert (money.low, money.unit, year.low) == (715_000_000, "USD", 2019)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.sampled_from(LANGUAGES))
+def test_what_stands_in_another_paragraph_changes_nothing(parts, language):
+    text = " ".join(parts)
+    alone = [(q.text, q.low, q.high, q.unit) for q in find_quantities(text, language)]
+    after = find_quantities(f"Nothing stands here.\n\n\n{text}", language)
+    assert [(q.text, q.low, q.high, q.unit) for q in after] == alone
 
 
 def test_a_figure_past_the_first_chunk_stands_at_its_place():
