@@ -183,3 +183,8 @@ def test_a_note_that_names_another_means_all_its_sources(cite):
 def test_one_source_cited_twice_in_a_note_is_one(cite):
     found = cited(cite, "https://example.org/a, p. 3; https://example.org/a, p. 4", "Ibid.")
     assert found.citations[-1].url == "https://example.org/a"
+
+
+def test_a_title_cited_before_does_not_repeat_it_where_the_note_has_a_url(cite):
+    found = cited(cite, FIRST, "Berg, A. (2020). The Long Winter, p. 4. https://example.org/winter")
+    assert [each.id for each in found.citations] == ["c1a", "c2a"]

@@ -176,7 +176,7 @@ def _repeated(
 
     Where one of several is meant and it is not said which, none is guessed at: the citation has no URL.
     """
-    repeat = earlier.resolve(lead)
+    repeat = earlier.resolve(lead, alone=lead == note.text.text)
     if repeat is None:
         return ()
     places = _locators("", lead)

@@ -77,8 +77,8 @@ class Earlier:
         """A note without a source stands between: "ibid." after it points to no citation that we know."""
         self._last = None
 
-    def resolve(self, text: str) -> Repeat | None:
-        """The citations that a note without a URL of its own points back to; None where it points to none."""
+    def resolve(self, text: str, *, alone: bool = True) -> Repeat | None:
+        """The citations that a note's words point back to, before a URL or `alone` in the note; None where to none."""
         line = " ".join(text[:_BEGINNING].split())
         ibid = _IBID.match(line)
         if ibid and ibid.group("idem") and not _ONLY_PLACES.match(line, ibid.end()):
@@ -90,7 +90,7 @@ class Earlier:
             named = self._named(line[: numbered.start()], numbered.group("number"))
             return named or self._all_of(numbered.group("number"), "see note", one=False)
         if back is None:
-            return self._short_title(line)
+            return self._short_title(line) if alone else None
         return self._named(line[: back.start()], None, f"{back.group()} after note")
 
     def _short_title(self, line: str) -> Repeat | None:
