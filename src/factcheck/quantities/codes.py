@@ -113,6 +113,10 @@ def _slashed(t: Tokens, i: int) -> tuple[str, int] | None:
         return ("law number", i + 5) if len(suffix) <= _GROUP and suffix.isalpha() and _law(word, last) else None
     if not last.isdecimal():
         return None
+    if (len(word) <= 2 and len(last) >= _GROUP and not is_year(last)) or (
+        len(word) >= 3 and len(last) == 2 and not is_year(word)
+    ):
+        return "reference", i + 3  # printed matter 20/1234, case 123/20
     numbered = is_year(word) and len(last) in {3, 4} and (not is_year(last) or int(last) < int(word))
     return ("law number", i + 3) if numbered or (is_year(last) and len(word) in {3, 4} and not is_year(word)) else None
 

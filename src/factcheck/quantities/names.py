@@ -22,7 +22,7 @@ _QUOTED_WORDS = 5
 _ENDED = frozenset("»”“")
 # Words before a number of four digits that is no year.
 _NUMBERED = frozenset(
-    "p pp page pages s с стр п § # № no nr nos n ° º box resolution résolution rezolucja rezolucji rezoliucija "
+    "p pp page pages s с стр п § # № no nr nos n ° º box jw drs az resolution résolution rezolucja rezolucji rezoliucija "
     "резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree decreto".split()
 )
 _CLOCK_SIGNS = 5  # 15.30
@@ -178,6 +178,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         t.glued[end] and t.words[end] in _DASHES and t.kinds[end + 1] == WORD and t.glued[end + 1]
     ):
         end += 2
+    end = _slashes_end(t, end)
     while t.words[end] == "(" and t.glued[end] and t.words[end + 2] == ")" and t.glued[end + 1] and t.glued[end + 2]:
         end += 3  # Article 1(2)(b)
     return "reference", end

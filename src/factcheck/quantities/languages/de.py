@@ -372,7 +372,8 @@ artikel, artikels, art, art., seite, seiten, s., abb, abb., abbildung, tab, tab.
   bd., anhang, anlage, teil, punkt,
 fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, stufe, schritt, block, isbn, issn,
   doi, flug, gruppe, kategorie, klasse, linie, zimmer, raum, satz, ausgabe, heft, grafik, tor, gleis, route, zeile,
-  kanal, frage, randnummer, rn, rz, staffel, folge, verordnung, formel, bahnhof, dekret, drucksache, ebene, satz
+  kanal, frage, randnummer, rn, rz, staffel, folge, verordnung, formel, bahnhof, dekret, drucksache, drs, drs., az,
+  az., aktenzeichen, abl. l, abl. eu l, abl. c, ebene, satz
 """,
     references_after="",
     event_names="""

@@ -142,7 +142,8 @@ generation, grade, finger, column, hour, brother, sister, back, pole, each, 1st,
     ordinal_names="""
 army, armies, corps, division, regiment, brigade, battalion, squadron, fleet, centre, center, century,
 centuries, infantry, airborne, guards, avenue, street, floor, arrondissement, parallel, congress, amendment,
-  district, grade, edition, quarter
+  district, grade, edition, quarter, base, motorised, motorized, mechanised,
+  mechanized
 """,
     times="times, time, fold, x, ×, -fold",
     times_words="""
@@ -345,7 +346,8 @@ article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§
   chap., figure, fig, fig.,
 figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph,
   paragraphs, paras, point, vol, vol., volume, issue, item, step,
-fn, fn., notes, endnote, footnotes, phase, stage, level, type, version, ver., v., note, footnote, note no., part,
+fn, fn., row, oj l, oj c, notes, endnote, footnotes, phase, stage, level, type, version, ver., v., note, footnote,
+  note no., part,
   room, flight, route, channel,
   law no., resolution, decree no.,
 decree, directive, regulation, protocol, clause, rule, line, verse, line no., column, lot, unit, track, episode,

@@ -299,7 +299,7 @@ baiss*, diminu*, recul*, chut*, rédui*, réduct*, décrû, décroiss*, tomb*, p
     references="""
 article, articles, art, art., page, pages, p, p., pp, pp., figure, fig, fig., tableau, tabl., n°, no, nº, n,
   numéro, numéros, paragraphe, par., §, §§, chapitre, chap, chap., section, alinéa, al., annexe, partie, point,
-  tome, t., vols, volume, vol, vol., note, tél, tél., téléphone,
+  tome, t., jo l, jo c, volume, vol, vol., note, tél, tél., téléphone,
 fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, groupe, catégorie, ligne, chambre,
   salle, règlement, directive, décret, titre, graphique, encadré, voie, porte, route, question, classe, bus,
   saison, épisode, réacteur, tranche, loi n°, paragraphes, formule, appartement

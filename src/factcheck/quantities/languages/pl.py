@@ -355,7 +355,7 @@ artykuł, artykułu, artykule, artykułem, art, art., strona, stronie, strony, s
   pkt., punkt, punktu,
 punkcie, par., paragraf, §, rozdział, rozdziale, rozdz., część, części, cz., tom, t., załącznik, załącznika, zał.,
   poz, poz., tel, tel., telefon, fax, faks, wersja, wersji, etap, etapie, etapu, faza, fazie, fazy, poziom, krok,
-  blok, przypis, przyp, przyp., przypisie, isbn, issn, doi, lp, lit.,
+  blok, jw, dz. urz. ue l, dz.urz. ue l, przypis, przyp, przyp., przypisie, isbn, issn, doi, lp, lit.,
 rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykres, wykresie, sektor, szkoła nr,
   rozporządzenie, dyrektywa, dyrektywy, sezon, odcinek, dz.u., formuła, sali, pokój, klasy, klasa
 """,
