@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import plain_digits
-from factcheck.briefs.note_chain import NoteStart
+from factcheck.briefs.note_chain import NoteStart, marked_in
 from factcheck.briefs.note_extent import Note
 
 if TYPE_CHECKING:
@@ -58,8 +57,8 @@ def _chain(lines: Sequence[Line]) -> dict[int, str]:
             if is_next and n - marked.get(number, -_NEAR) < _NEAR:
                 chain[n], last = line.text, number
             continue
-        for match in _MARKER.finditer(line.text):
-            marked[int(plain_digits(match.group(1)))] = n
+        for number in marked_in(line.text, _MARKER):
+            marked[number] = n
     return chain
 
 

@@ -222,4 +222,8 @@ def _footnotes(noted: Sequence[_NoteCitations], markers: Sequence[Marker]) -> tu
 
 
 def _order(label: str) -> tuple[int, int, str]:
-    return (0, int(label), "") if label.isdecimal() else (1, 0, label)
+    if not label.isdecimal():
+        return 1, 0, label
+    # By length first: a hostile label has more digits than Python makes a number of.
+    digits = label.lstrip("0")
+    return 0, len(digits), digits

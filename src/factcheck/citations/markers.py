@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Label = TypeVar("Label", int, tuple[int, int])
 
+_LONGEST_LABEL = 9  # digits
 _LEAST = 0.4  # below, a candidate is not taken even where it fits
 _MISSING_WEIGHT = 0.35  # of a candidate whose note does not exist, against one whose note does
 _NEXT = 1.5  # the plausibility from which a marker is believed that counts on from a note, its own being lost
@@ -100,7 +101,7 @@ def assigned_to_groups(candidates: Iterable[Candidate], brief: Brief, groups: No
 
 
 def _assigned(candidates: Sequence[Candidate], labels: Sequence[str]) -> Iterable[Candidate]:
-    numbers = sorted({int(label) for label in labels if label.isdecimal()})
+    numbers = sorted({int(label) for label in labels if label.isdecimal() and len(label) <= _LONGEST_LABEL})
     if not numbers:
         return []
     known = set(numbers)
