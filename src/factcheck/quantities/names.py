@@ -23,7 +23,7 @@ _ENDED = frozenset("»”“")
 # Words before a number of four digits that is no year.
 _NUMBERED = frozenset(
     "p pp page pages s с стр п § # № no nr nos n ° º box jw drs az resolution résolution rezolucja rezolucji "
-    "rezoliucija резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree decreto".split()
+    "rezoliucija резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree".split()
 )
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
