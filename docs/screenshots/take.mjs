@@ -3,6 +3,7 @@
 //   (cd tests/report/browser && npm install)          once; chromium is the system's
 //   factcheck run --offline                            audits the bundled example
 //   node docs/screenshots/take.mjs reports/latest/report.html
+import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,13 +11,17 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 process.env.FACTCHECK_BROWSER_MODULES ||= path.join(here, "../../tests/report/browser");
 const { launch, open } = await import("../../tests/report/browser/chromium.mjs");
 
-const file = path.resolve(process.argv[2] || "reports/latest/report.html");
+// Of several briefs the report is a list: it is the first picture, and the others are of the brief that stands first.
+const list = path.resolve(process.argv[2] || "reports/latest/report.html");
+const first = fs.readFileSync(list, "utf8").match(/href="(briefs\/[^"#]+)"/);
+const file = first ? path.join(path.dirname(list), first[1]) : list;
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 const worst = (page) => page.click(".first li a");
 const to = (selector) => (page) => page.evaluate((one) => document.querySelector(one)?.scrollIntoView(), selector);
 
 const VIEWS = [
+  ...(first ? [["list", desk, () => {}, list]] : []),
   ["overview", desk, () => {}],
   ["evidence", desk, worst],
   ["notes", desk, to('[id$="-notes"]')],
@@ -27,9 +32,9 @@ const VIEWS = [
 ];
 
 const browser = await launch();
-for (const [name, size, act] of VIEWS) {
+for (const [name, size, act, shown = file] of VIEWS) {
   for (const colorScheme of ["light", "dark"]) {
-    const { page, context, noise } = await open(browser, file, { ...size, colorScheme });
+    const { page, context, noise } = await open(browser, shown, { ...size, colorScheme });
     await act(page);
     await page.waitForTimeout(200);
     await page.screenshot({ path: path.join(here, `${name}-${colorScheme}.png`) });

@@ -186,3 +186,27 @@ def test_made_again_a_report_has_the_reviews_that_are_kept_now(run, several, tmp
     assert sum("Gone since." in file.read_text("utf-8") for file in (run / "briefs").iterdir()) == 1
     data = reviewed_report(run / "report.json", tmp_path / "reviews", date(2027, 6, 1))
     assert data["reviews"]["lapsed"] == 1
+
+
+# --- in a browser ----------------------------------------------------------------------------------------------------
+
+
+def test_the_list_passes_the_accessibility_run_and_the_judge_of_markup(run, in_browser):
+    files = [run / "report.html", *(run / "briefs").glob("calm-*")]
+    assert in_browser("look.mjs", *files) == []
+    assert in_browser("validate.mjs", *files) == []
+
+
+def test_a_reviewer_filters_the_list_and_opens_a_brief(run, in_browser):
+    seen = in_browser("list.mjs", run / "report.html")
+    assert seen["word"] == ["1 of 3 briefs shown", "#?q=calm"]
+    assert seen["reloaded"] == "1 of 3 briefs shown"
+    assert (seen["status"], seen["not"]) == ("2 of 3 briefs shown", "1 of 3 briefs shown")
+    assert seen["host"] == "2 of 3 briefs shown"
+    assert seen["all"] == ""
+    assert seen["button"] == ["verdict:mismatched", "2 of 3 briefs shown"]
+    assert seen["stepped"] == "Heat for the winter"
+    assert seen["opened"] == "Heat for the winter · factcheck"
+    assert seen["home"] == "3 briefs · factcheck"
+    assert seen["help"] is True
+    assert seen["noise"] == []
