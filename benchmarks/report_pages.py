@@ -3,7 +3,7 @@
     python benchmarks/report_pages.py reports/latest/report.json [--rounds 5] [--briefs 10,100,1000]
 
 The brief with most notes is measured in a browser (Chromium, node, and the packages of tests/report/browser), beside an
-empty page in the same rounds; then it is rendered as often as `--briefs` says, each time in a process of its own, with the
+empty page in the same rounds; then it is rendered as often as `--briefs` says, each in a process of its own, with the
 memory at its peak.
 """
 
