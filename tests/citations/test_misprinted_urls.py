@@ -156,6 +156,11 @@ def test_a_shortened_print_is_completed_by_the_formats_own_link(cite):
         ("https://example.org/a and/or more", "https://example.org/a", ("https://example.org/aand/or",)),
         ("https://example.org/a by the ministry", "https://example.org/a", ()),
         ("https://example.org/a.pdf x", "https://example.org/a.pdf", ()),
+        ("https://example.org/a 05/05/2020", "https://example.org/a", None),
+        ("https://example.org/a 12-14", "https://example.org/a", ()),
+        ("https://example.org/a A/RES/70/1", "https://example.org/a", None),
+        ("https://example.org/a state-of-the-art review", "https://example.org/a", None),
+        ("https://example.org/a #5", "https://example.org/a", None),
     ],
 )
 def test_a_blank_inside_a_url(cite, note, url, alternatives):

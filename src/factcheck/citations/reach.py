@@ -40,8 +40,12 @@ _FILE_ENDING = re.compile(
     re.IGNORECASE,
 )
 _KEY_AND_VALUE = re.compile(r"[\w.\[\]%-]{1,60}=")
-_REST_OPENS = re.compile(r"(?:[/?&=#]|%[0-9a-f]{2})\w", re.IGNORECASE)
-_REST_JOINS = re.compile(r"[.-][^\W_]")
+_REST_OPENS = re.compile(r"(?:[/?&=]|%[0-9a-f]{2})\w", re.IGNORECASE)
+_REST_JOINS = re.compile(r"[.#-][^\W_]")
+_OPEN_ESCAPE = re.compile(r"%[0-9A-Fa-f]?$")
+_HEX_DIGIT = re.compile(r"[0-9A-Fa-f]")
+_NUMBERS = re.compile(r"[\d/.,:–-]+")  # a date, or a part of a URL
+_PAGE_NUMBERS = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?")
 _REST_FILE = re.compile(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
 # Dots for what was left out: inside an address, or at the end of one whose last word is cut.
 _DOTS_INSIDE = re.compile(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
@@ -180,24 +184,29 @@ def goes_on_after_blank(run: Run, reach: int, text: MappedText, spelling: Spelli
     """
     last = run.pieces[reach - 1]
     match = _AFTER_BLANK.match(text.text, last.end)
-    if match is None:
+    rest = trim_end(match.group(1)) if match else ""
+    if match is None or not rest:
         return "", False
-    rest = trim_end(match.group(1))
-    if _parts_file_or_query(last.text, rest):
+    if _parts_file_or_query(last.text, rest) or (_OPEN_ESCAPE.search(last.text) and _HEX_DIGIT.match(rest)):
         return rest, True
-    if trim_end(last.text) != last.text:
+    ended = trim_end(last.text) != last.text or (_WHOLE_END.search(last.text) and rest[0] not in {"?", "#"})
+    other = _ANOTHER.match(rest) or _BEGINS_REFERENCE.match(match.group(1)) or spelling.knows(rest)
+    if ended or other or _PAGE_NUMBERS.fullmatch(rest):
         return "", False
-    if _WHOLE_END.search(last.text) and rest[:1] not in {"?", "#"}:
-        return "", False
-    if not rest or _ANOTHER.match(rest) or _BEGINS_REFERENCE.match(match.group(1)) or spelling.knows(rest):
-        return "", False
+    if _NUMBERS.fullmatch(rest):
+        return rest, False
+    return _likeness_to_rest(last.text, rest, spelling)
+
+
+def _likeness_to_rest(before: str, rest: str, spelling: Spelling) -> tuple[str, bool]:
+    """What :func:`goes_on_after_blank` says of a word by its own characters and those before it."""
     marked = _MARKS_OF_URL.search(rest) is not None
     lower = not rest[0].isupper()
     sure = bool(
         _REST_OPENS.match(rest)
         or (_REST_FILE.search(rest) and lower)
-        or (marked and (last.text[-1] in "-_=&%" or len(_MARKS_OF_URL.findall(rest)) > _FEW_MARKS))
-        or _completes_a_word(last.text, rest, spelling)
+        or (marked and (before[-1] in "-_=&%" or (lower and len(_MARKS_OF_URL.findall(rest)) > _FEW_MARKS)))
+        or _completes_a_word(before, rest, spelling)
     )
     likely = (
         sure
