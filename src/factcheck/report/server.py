@@ -50,7 +50,7 @@ class ReportPages:
         self._stored, self._reviews_dir, self._today = stored, reviews_dir, today
         taken: set[str] = set()
         _, briefs = streamed_report(stored)
-        named = [(f"{FOLDER}/{page_name(brief['path'], taken)}", name_of(brief)) for brief in briefs]
+        named = [(f"{FOLDER}/{page_name(name_of(brief), taken)}", name_of(brief)) for brief in briefs]
         self._places = {page: place for place, (page, _) in enumerate(named)} if len(named) > 1 else {}
         self._briefs = {name for _, name in named}
         self._saving = threading.Lock()

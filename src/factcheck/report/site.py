@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from factcheck.history import brief_name
+from factcheck.history import name_of
 from factcheck.report.html import index_page, view_page
 from factcheck.report.view_index import IndexBuilder
 from factcheck.report.view_memory import changes_of
@@ -44,7 +44,7 @@ def pages(head: Json, briefs: Iterable[Json], save: str | None = None) -> Iterat
     index, taken = IndexBuilder(head), set[str]()
     while first:
         brief = first.pop(0)
-        href = f"{FOLDER}/{page_name(brief['path'], taken)}"
+        href = f"{FOLDER}/{page_name(name_of(brief), taken)}"
         view = brief_page_view(head, brief)
         index.add(brief, view.briefs[0], href)
         yield href, _encoded(view_page(replace(view, save=save)))
@@ -57,17 +57,17 @@ def brief_page_view(head: Json, brief: Json) -> ReportView:
     return report_view(_of_one(head, brief), claim_places(brief, "#b1", stated_claims(head)), f"../{INDEX}")
 
 
-def page_name(path: str, taken: set[str]) -> str:
-    """The file name of a brief's page: the same in every run, safe on every file system, and not yet `taken`.
+def page_name(name: str, taken: set[str]) -> str:
+    """The file name of the page of the brief called `name`: the same in every run, safe everywhere, not yet `taken`.
 
     The digest tells two briefs of one name apart, and keeps names that mean something to a system (``con``) harmless.
     """
-    stem = re.sub(r"[^A-Za-z0-9_]+", "-", PurePath(path).stem).strip("-")[:_LONGEST_NAME] or "brief"
-    digest = sha256(brief_name(path).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    stem = re.sub(r"[^A-Za-z0-9_]+", "-", PurePath(name).stem).strip("-")[:_LONGEST_NAME] or "brief"
+    digest = sha256(name.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
     numbers = chain([""], (f"-{number}" for number in range(2, len(taken) + 3)))
-    name = next(name for number in numbers if (name := f"{stem}-{digest}{number}.html") not in taken)
-    taken.add(name)
-    return name
+    free = next(file for number in numbers if (file := f"{stem}-{digest}{number}.html") not in taken)
+    taken.add(free)
+    return free
 
 
 def _of_one(head: Json, brief: Json) -> Json:
