@@ -6,7 +6,7 @@ Hosts are loopback addresses (127.1.0.1 …; Linux).  Politeness delays are 0 on
 requests under way, lychee's own default.  CPU seconds and peak memory are of the measured program alone.
 
 Measured in one run on two cores with five other programs at work (CPU seconds per 1000 URLs, wall seconds): factcheck,
-judged and archived, .81-1.07, 2.3 and more; lychee .14-.17, 1.0; httpx alone 3.6, 15; httpx over httpx-aiohttp alone .67,
+judged and archived, .81-1.07, 2.3 and more; lychee .14-.17, 1.0; httpx alone 3.6, 15; httpx over httpx-aiohttp .67,
 2.6.  The transport of our own is kept: under httpx-aiohttp the bare requests would cost what the whole capture may, and
 it neither connects to judged addresses nor ends a header that drips.  The peak is 44 MB for 2,000 URLs, 51 for 20,000.
 """
