@@ -169,3 +169,8 @@ def test_what_a_figure_is_for_each_of(language, text, per):
 )
 def test_a_figure_is_dated_within_its_sentence(text, times):
     assert [q.time for q in find_quantities(text, "en")] == times
+
+
+def test_two_of_the_five_are_a_part_and_no_share():
+    part, whole = find_quantities("Two of the five old units were restarted.", "en")
+    assert (part.low, part.part_of, part.unit, whole.low) == (2, 5, None, 5)

@@ -235,7 +235,7 @@ def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     single = last.low == 1 and 1 < new.low <= _THOUSAND
     if new.low not in _WHOLES and not single:
         return False
-    spelled = new.low in {5, 10} and last.spelled and new.spelled
+    spelled = new.low == 10 and last.spelled and new.spelled
     if (lex.out_of.match(t.words, last.end) and not spelled) or last.low is None or last.low >= new.low:
         return False
     last.low = last.high = share(last.low, int(new.low))
