@@ -27,7 +27,7 @@ MAX_BRIEF_TAGS = 250_000
 MAX_PAGE_TAGS = 500_000
 _MAX_CHARACTERS = 10_000_000
 
-_DROPPED = frozenset("script style template head noframes object applet canvas datalist".split())
+_DROPPED = frozenset("script style template head noframes object applet canvas datalist del s strike".split())
 _BLOCKS = frozenset(
     """
     html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption
