@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     Json = dict[str, Any]
 
 _CONTEXT = 160
-"""Characters shown on each side of a mark; the brief itself stands above, the source is one link away."""
+"""Characters shown on each side of a passage's mark; the source is one link away."""
+_CLAIM_CONTEXT = 100
+"""The same for the claim: its paragraph stands above, or beside."""
 _CUT = 60
 """Surroundings of a passage at least this long were cut by length, shorter ones by the page's own end."""
 _CHANGE = re.compile(r"\[-([^\[\]]{0,500})-\]|\{\+([^{}]{0,500})\+\}")
 _SHORT_CONTEXT = 60
-"""The same for a finding that was not compared: it is only named again in a list."""
+"""The same for the claim of a finding that was not compared: it is only named again in a list."""
 
 
 class FindingViews:
@@ -67,7 +69,7 @@ class FindingViews:
             explanation=_runs(_explanation(found)),
             rule=found["rule"],
             compared=compared,
-            claim=_around(claim["text"], found, _CONTEXT if compared else _SHORT_CONTEXT),
+            claim=_around(claim["text"], found, _CLAIM_CONTEXT if compared else _SHORT_CONTEXT),
             source=self._source(evidence, citation),
             rival=None if verdict == "supported" else self._source(found.get("rival"), citation),
             calculation=None if evidence is None else evidence.get("calculation"),
