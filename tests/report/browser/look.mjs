@@ -14,7 +14,7 @@ for (const file of process.argv.slice(2)) {
         const where = `${file} ${colorScheme} ${width}${unfolded ? " unfolded" : ""}`;
         if (unfolded) {
           await page.evaluate(() => {
-            dispatchEvent(new Event("beforeprint")); // has the page unfold all that it puts off
+            ["beforeprint", "afterprint"].forEach((name) => dispatchEvent(new Event(name))); // unfolds all that is put off
             document.styleSheets[0].insertRule("* { content-visibility: visible !important }", document.styleSheets[0].cssRules.length);
             document.querySelectorAll("details").forEach((node) => { node.open = true; });
           });

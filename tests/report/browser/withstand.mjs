@@ -7,7 +7,7 @@ const broken = [];
 for (const file of process.argv.slice(2)) {
   const { page, context, noise } = await open(browser, file);
   await page.evaluate(() => {
-    dispatchEvent(new Event("beforeprint")); // has the page unfold all that it puts off
+    ["beforeprint", "afterprint"].forEach((name) => dispatchEvent(new Event(name))); // unfolds all that is put off
     document.querySelectorAll("details").forEach((node) => { node.open = true; });
   });
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("j");

@@ -29,7 +29,37 @@ document.addEventListener("DOMContentLoaded", () => {
     if (isIntersecting) { nearing.unobserve(target); unfold(target); }
   }), { rootMargin: "800px" });
   $$(".lists > section").forEach((node) => nearing.observe(node));
-  addEventListener("beforeprint", () => unfold(document));
+
+  /* --- on paper the brief reads through, and its findings stand behind it, by number ------------------------- */
+  let moved = [];
+  const gather = () => {
+    unfold(document);
+    $$(".brief").forEach((brief) => {
+      const end = document.createElement("section");
+      const title = document.createElement($(".lists > section > *", brief).tagName);
+      end.className = "end-matter";
+      title.textContent = "Findings";
+      end.append(title);
+      $$('.evidence .finding:not([data-verdict="uncited"])', brief).forEach((node) => {
+        const finding = byId().get(node.id);
+        const place = document.createComment("");
+        const number = node.id.slice(node.id.indexOf("-f") + 2);
+        [node, ...finding.marks.slice(0, 1)].forEach(({ dataset }) => { dataset.number = number; });
+        node.hidden = false;
+        node.replaceWith(place);
+        moved.push(() => place.replaceWith(node));
+        end.append(node);
+      });
+      if (end.children.length > 1) $(".lists", brief).before(end);
+      moved.push(() => end.remove());
+    });
+  };
+  addEventListener("beforeprint", gather);
+  addEventListener("afterprint", () => {
+    moved.forEach((back) => back());
+    moved = [];
+    settle(document);
+  });
 
   /* --- what the page has, gathered once: read from the text of what is put off ------------------------------- */
   const once = (make) => {
