@@ -14,6 +14,7 @@ from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
+from factcheck.evidence.neighbours import said_of_neighbour
 from factcheck.evidence.pairing import crossed
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.roles import swapped
@@ -174,10 +175,13 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
     if place is not None and (place != COPYRIGHT or quantity.kind in _DATED):
         return f"only {place}"
     said = _said(passage, reading.language)
-    found = next((f.quantity for f in reading.figures if f.quantity.start == passage.start), None)
-    other = _of_another(quantity, found, claim, reading, said) if found is not None else None
+    found = next((f for f in reading.figures if f.quantity.start == passage.start), None)
+    other = _of_another(quantity, found.quantity, claim, reading, said) if found is not None else None
     if other is not None:
         return other
+    neighbour = said_of_neighbour(claim, quantity, found, reading) if found is not None else None
+    if neighbour is not None:
+        return f"what the brief says of it stands there beside “{neighbour}”"
     one_language = _one_language(claim, said) and claim.text.isascii() == passage.exact.isascii()
     sentence = f"{passage.prefix[-_LONGEST_CLAUSE:]}{passage.exact}{passage.suffix[:_LONGEST_CLAUSE]}"
     if one_language and other_names(claim.text, sentence, page.text):

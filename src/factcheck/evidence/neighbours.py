@@ -1,0 +1,118 @@
+"""Two figures of one kind in one sentence: "the plant in Oster made 45 tonnes, and the plant in Wenden made 62".
+
+Each figure has its own part of the sentence.  Where what the claim says stands only in the other figure's part, the
+claim may have taken its figure from the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.context import KeyKind
+from factcheck.evidence.passages import ask
+from factcheck.model import QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.evidence.context import Key
+    from factcheck.evidence.reading import PageFigure, PageReading
+    from factcheck.model import Claim, Quantity, Span
+
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_CERTAIN = frozenset({KeyKind.NAME, KeyKind.DATE, KeyKind.NUMBER})
+_JOINT = re.compile(
+    r"[;:—–]|,|\s(?:and|but|while|whereas|against|compared|и|а|но|тогда как|против|і|але|тоді як|ды|тады як|супраць|"
+    r"oraz|ale|podczas gdy|wobec|und|aber|während|gegenüber|et|mais|tandis que|contre|ir|bet|o)\s"
+)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_ALIKE = 20  # times that a plain number is larger than one that it could be taken for
+_LONGEST = 400  # code points of a sentence that is read so
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A figure's part of its sentence: the page's [start, end), its figure beginning at `figure`."""
+
+    start: int
+    figure: int
+    end: int
+
+
+def said_of_neighbour(claim: Claim, quantity: Quantity, found: PageFigure, reading: PageReading) -> str | None:
+    """The figure of `found`'s sentence that has the claim's words in its part, where `found`'s own has none of its own.
+
+    None where the sentence has no other figure of the kind, or where the claim tells of both.
+    """
+    sentence = reading.sentences[found.sentence]
+    if quantity.kind in _DATED or sentence.end - sentence.start > _LONGEST or found.sentence in reading.rows:
+        return None
+    beside = [f for f in reading.figures if f.sentence == found.sentence and _rivals(found.quantity, f.quantity)]
+    told = {cited.quantity.low for cited in claim.figures}
+    rivals = [other for other in beside if other.quantity.low not in told]
+    if not rivals or len(rivals) < len(beside):
+        return None
+    asked = ask(claim, reading)
+    if asked.translated:  # a word that no dictionary has would be missed in the figure's own part
+        return None
+    keys = [(f.key, [reading.token_starts[t] for t in f.tokens]) for f in asked.found if f.key.quantity is not quantity]
+    for other in rivals:
+        parts = _parts(found.quantity, other.quantity, sentence, reading.text)
+        if parts is not None and (_belongs_to(keys, *parts) or _led_to(keys, *parts)):
+            return other.quantity.text
+    return None
+
+
+def _rivals(one: Quantity, other: Quantity) -> bool:
+    """Whether one could be taken for the other: of one kind and unit, not of one value, and not of another size."""
+    if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
+        return False
+    less, more = sorted((abs(one.low), abs(other.low)))
+    return less != more and (one.unit is not None or more <= _ALIKE * less)
+
+
+def _parts(own: Quantity, other: Quantity, sentence: Span, text: str) -> tuple[_Part, _Part] | None:
+    """The part of `own` and that of `other`; None where nothing parts them.
+
+    What lies between two joints belongs to neither.  The words before the first figure are shared with a later one
+    that has no words before it since the joint: "45 tonnes of cheese in May and 62 tonnes in June".
+    """
+    first, last = sorted((own, other), key=lambda q: q.start)
+    joints = [match.span() for match in _JOINT.finditer(text, first.end, last.start)]
+    # A dash stands for the verb in "in the capital — 1.9 %": it parts only where nothing else does.
+    joints = [span for span in joints if text[span[0]] not in "—–"] or joints
+    if not joints:
+        return None
+    lead = text[joints[-1][1] : last.start]
+    start = sentence.start if _LETTERS.search(lead) else first.start
+    ahead = _Part(start, first.start, joints[0][0])
+    behind = _Part(joints[-1][1], last.start, _end(last, sentence, text))
+    return (ahead, behind) if first is own else (behind, ahead)
+
+
+def _end(last: Quantity, sentence: Span, text: str) -> int:
+    joint = _JOINT.search(text, last.end, sentence.end)
+    return sentence.end if joint is None else joint.start()
+
+
+def _belongs_to(keys: Sequence[tuple[Key, list[int]]], own: _Part, other: _Part) -> bool:
+    """Whether the claim's words stand in `other` alone: a name there, or any word where `own` has none for itself."""
+    mine, theirs = set(_only(keys, own, other)), set(_only(keys, other, own))
+    return bool(theirs) and not mine & _CERTAIN and (KeyKind.NAME in theirs or not mine)
+
+
+def _led_to(keys: Sequence[tuple[Key, list[int]]], own: _Part, other: _Part) -> bool:
+    """Whether a word of the claim leads to the figure of `other` alone, and only other words lead to that of `own`."""
+    if own.start == own.figure or _CERTAIN & set(_only(keys, own, other)):
+        return False
+    leads = [any(part.start <= at < part.figure for _, starts in keys for at in starts) for part in (own, other)]
+    return leads == [False, True] and any(True for _ in _only(keys, other, own))
+
+
+def _only(keys: Sequence[tuple[Key, list[int]]], here: _Part, there: _Part) -> Iterator[KeyKind]:
+    for key, starts in keys:
+        inside = any(here.start <= start < here.end for start in starts)
+        if inside and not any(there.start <= start < there.end for start in starts):
+            yield key.kind
