@@ -6,7 +6,6 @@ years and small numbers, which stand on every page; what falls between them is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from factcheck.model import (
     Verdict,
     VerdictKind,
 )
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ Judged = tuple[VerdictKind, UncheckedReason | None]
 """A verdict with the reason of an unchecked one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A named rule: the verdict it gives, what it means to an editor, and an example."""
 
@@ -229,7 +229,7 @@ _BY_LEVEL = {
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thresholds:
     """The least probabilities for a verdict; `doubt` is that below which a verdict is not even undecided."""
 
@@ -283,7 +283,7 @@ def _supported(compatible: Match, evidence: FigureEvidence, objection: str | Non
     if evidence.direction_conflict:
         return _direction_conflict(compatible, evidence.quantity)
     if objection is not None:
-        words = f"The page has “{compatible.passage.exact}”, but {objection}; the brief does not. Check by hand."
+        words = f"The page has “{compatible.passage.exact}”, but {objection}. Check by hand."
         return _verdict("said_differently", words)
     return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
 

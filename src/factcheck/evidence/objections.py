@@ -181,7 +181,7 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
         return other
     neighbour = said_of_neighbour(claim, quantity, found, reading) if found is not None else None
     if neighbour is not None:
-        return f"what the brief says of it stands there beside “{neighbour}”"
+        return f"has the brief's words beside “{neighbour}” instead"
     one_language = _one_language(claim, said) and claim.text.isascii() == passage.exact.isascii()
     sentence = f"{passage.prefix[-_LONGEST_CLAUSE:]}{passage.exact}{passage.suffix[:_LONGEST_CLAUSE]}"
     if one_language and other_names(claim.text, sentence, page.text):
