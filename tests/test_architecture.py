@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "factcheck"
 
-RECORDS = {"errors", "model"}
+RECORDS = {"errors", "model", "records"}
 GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"}
@@ -20,13 +20,14 @@ COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progr
 
 MAY_IMPORT = {
     "errors": set(),
-    "model": set(),
+    "records": set(),
+    "model": {"records"},
     "config_values": {"errors"},
     "config": RECORDS | {"config_values"},
     "urls": RECORDS,
-    "text": {"model"},
+    "text": {"model", "records"},
     "words": set(),
-    "quantities": {"model", "text"},
+    "quantities": {"model", "records", "text"},
     "documents": RECORDS | {"text"},
     "briefs": GROUND,
     "citations": GROUND,
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "capture": RECORDS | {"config", "urls"},
     "pages": RECORDS | {"documents", "text"},
     "evidence": RECORDS | {"text", "words", "quantities"},
-    "verdicts": {"model"},
+    "verdicts": {"model", "records"},
     "consistency": GROUND,
     "checks": GROUND | STAGES,
     "findings": GROUND | STAGES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from factcheck.model import (
 )
 from factcheck.quantities import find_quantities
 from factcheck.quotations import find_quotations, quotation_spans
+from factcheck.records import record
 from factcheck.text import guess_language, remove_spans, sentence_spans
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
 
 _LONGEST_PROTECTED = 1500
 """A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
+_BEFORE_CAPITAL = " \u00a0\"'“„«(["
 _TELLING_WORDS = 8
 _READ_LANGUAGES = frozenset({"en", "ru", "be", "uk", "pl", "de", "fr", "lt"})
 """Those whose figures are read; a guess at another one is more often a list of names than a quotation."""
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Printed:
     """A block's text without its markers, and where each marker and link stood in it."""
 
@@ -120,7 +122,7 @@ def _cut(text: str, marker: Marker) -> Span:
 
 def _claims_of(printed: _Printed, block: Block, index: int, language: str | None) -> Iterator[Claim]:
     text = printed.mapped.text
-    spans = _sentences(text)
+    spans = _sentences(text, [place for _, place in printed.markers])
     spoken = _spoken(text, language)
     before: str | None = None
     places = [place for _, place in printed.markers]
@@ -145,12 +147,15 @@ def _spoken(text: str, language: str | None) -> str | None:
     return guess if language is None or guess in _READ_LANGUAGES else language
 
 
-def _sentences(text: str) -> list[Span]:
-    """The sentences of a block; one that ends inside a quotation runs on to where the quotation's sentence ends."""
+def _sentences(text: str, marked: Sequence[int]) -> list[Span]:
+    """The sentences of a block; one that ends inside a quotation runs on to where the quotation's sentence ends.
+
+    `marked` are the places of markers, ascending: no abbreviation has a note between its stop and the next word.
+    """
     quoted = [q for q in quotation_spans(text) if q.end - q.start <= _LONGEST_PROTECTED]
     joined: list[Span] = []
     at = 0
-    for span in sentence_spans(text):
+    for span in _ended_by_markers(text, sentence_spans(text), marked):
         while at < len(quoted) and quoted[at].end <= span.start:
             at += 1
         if joined and at < len(quoted) and quoted[at].start < joined[-1].end <= span.start < quoted[at].end:
@@ -158,6 +163,19 @@ def _sentences(text: str) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _ended_by_markers(text: str, spans: Sequence[Span], marked: Sequence[int]) -> Iterator[Span]:
+    """`spans`, parted again where a marker stands after a full stop and before a capital letter."""
+    for span in spans:
+        start = span.start
+        for place in marked[bisect_right(marked, span.start) : bisect_left(marked, span.end)]:
+            after = text[place : place + 4]
+            capital = after.lstrip(_BEFORE_CAPITAL)[:1].isupper()
+            if text[place - 1] == "." and after[0].isspace() and capital:
+                yield Span(start, place)
+                start = place + len(after) - len(after.lstrip())
+        yield Span(start, span.end)
 
 
 def _within(

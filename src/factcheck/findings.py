@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import (
@@ -21,6 +20,7 @@ from factcheck.model import (
     UncheckedReason,
     VerdictKind,
 )
+from factcheck.records import record
 from factcheck.verdicts import roll_up_citation
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Check = FigureCheck | QuotationCheck
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceState:
     """What could be had of one citation's page in this run.
 
@@ -51,7 +51,7 @@ class SourceState:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceCheck:
     """One figure or quotation against one source: the check, or None where the source was not read."""
 
@@ -68,7 +68,7 @@ _UNCITED = "The sentence carries no source for it."
 _ORDER = (VerdictKind.SUPPORTED, VerdictKind.MISMATCHED, VerdictKind.UNCHECKED, VerdictKind.NOT_FOUND)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Outcome:
     verdict: VerdictKind
     rule: str

@@ -7,9 +7,10 @@ offsets are 0-based, half-open and count code points, times are timezone-aware U
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # --- text ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of a text: ``text[start:end]``."""
 
@@ -26,7 +27,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappedText:
     """A cleaned text that still knows where each character came from.
 
@@ -62,7 +63,7 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, heading, list item or table row, in reading order.
 
@@ -76,7 +77,7 @@ class Block:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marker:
     """A printed note marker: `blocks[block].text.text[start:end]` is the marker as printed (``39``, ``[^a]``)."""
 
@@ -86,7 +87,7 @@ class Marker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteText:
     r"""The text of one footnote or endnote as printed.
 
@@ -111,7 +112,7 @@ class LinkOrigin(StrEnum):
     LOST = "lost"  # the words of a link whose target is gone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link of the body: `text` is what is printed, at ``blocks[block]`` [start, end); a listed link has no block."""
 
@@ -124,7 +125,7 @@ class Link:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """Bytes read by media type; nothing repaired yet.
 
@@ -148,7 +149,7 @@ class Document:
     asides: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brief:
     """A brief in reading order: body blocks without notes, running heads and page numbers.
 
@@ -183,7 +184,7 @@ class FootnoteKind(StrEnum):
     TRUNCATED = "truncated"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """One change made to a printed URL, and what speaks for it."""
 
@@ -191,7 +192,7 @@ class Repair:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Locator:
     """A place inside a source: kind ``page``, ``table``, ``section``, ``time`` …, label as printed (``p. 7``)."""
 
@@ -199,7 +200,7 @@ class Locator:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """What a note says of the work it cites; dates as ISO 8601 at the precision written."""
 
@@ -210,7 +211,7 @@ class Reference:
     accessed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One source that a brief points to: by a footnote, or by a link in the body (`footnote` is None).
 
@@ -229,7 +230,7 @@ class Citation:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote:
     """A footnote with the markers that point to it and the citations in it (ids)."""
 
@@ -240,7 +241,7 @@ class Footnote:
     citations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LostLink:
     """Words that were a link once, and where they stand in the brief's file."""
 
@@ -249,7 +250,7 @@ class LostLink:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Apparatus:
     """All that a brief cites: every marker found, the footnotes in order, the citations, the links that were lost."""
 
@@ -291,7 +292,7 @@ class Hedge(StrEnum):
     AT_LEAST = "at_least"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A figure: ``text`` is the text's [start, end), hedge words left out of it or not as the format asks.
 
@@ -333,7 +334,7 @@ class Quantity:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NonFigure:
     """Digits that are no figure (a designation, a note number, a phone number), with the reason."""
 
@@ -343,7 +344,7 @@ class NonFigure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words in quotation marks, marks left out: the claim's text [start, end)."""
 
@@ -353,7 +354,7 @@ class Quotation:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedQuantity:
     """A figure of a claim with the labels of the footnotes that it rests on; none where it is uncited."""
 
@@ -361,7 +362,7 @@ class CitedQuantity:
     footnotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedQuotation:
     """A quotation of a claim with the labels of the footnotes that it rests on."""
 
@@ -369,7 +370,7 @@ class CitedQuotation:
     footnotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A sentence with a figure, a quotation or a marker.
 
@@ -428,7 +429,7 @@ class UncheckedReason(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hop:
     """One answer on the way to a page."""
 
@@ -438,7 +439,7 @@ class Hop:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WarcLocation:
     """Where a response record lies: the file's path as given in the settings, and the record's first byte."""
 
@@ -447,7 +448,7 @@ class WarcLocation:
     record_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Capture:
     """A whole HTTP answer, of whatever status, that is stored in the archive.
 
@@ -475,7 +476,7 @@ class Capture:
     """A sentence that says why this answer is no page, where that was seen by comparing it with others of its host."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaptureFailure:
     """No whole answer could be had.
 
@@ -499,7 +500,7 @@ class CaptureFailure:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """From this offset of a page's text on, the place is called `label` (``p. 7``, ``Sheet 2``)."""
 
@@ -507,7 +508,7 @@ class Position:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A cited page as text: blocks one to a line, table cells of a row on one line, nothing left out.
 
@@ -527,7 +528,7 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageProblem:
     """An answer that is not the page which was cited: gone (`dead`), or not readable for a named reason."""
 
@@ -555,7 +556,7 @@ class MatchLevel(StrEnum):
     RIVAL = "rival"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A place on a page: ``exact`` is the page text's [start, end), with some text around it and its locator."""
 
@@ -567,7 +568,7 @@ class Passage:
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A figure or passage of the page set against one of the claim; `score` is its alignment, 0 to 1."""
 
@@ -581,7 +582,7 @@ class Match:
     calculation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One summand of a decision: `value` × `weight`."""
 
@@ -590,7 +591,7 @@ class Term:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureEvidence:
     """What one page has on one figure: the best agreeing figure, the best rival of its kind, and the weighing.
 
@@ -607,7 +608,7 @@ class FigureEvidence:
     direction_conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotationEvidence:
     """What one page has on one quotation; `similarity` is 0 to 1 over the quotation's words.
 
@@ -636,7 +637,7 @@ class VerdictKind(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """A verdict by a named rule, with one plain sentence; `reason` is set exactly where the verdict is unchecked."""
 
@@ -646,7 +647,7 @@ class Verdict:
     reason: UncheckedReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureCheck:
     """One figure against one page: the verdict, the agreeing match or the contradicting rival, and the weighing."""
 
@@ -662,7 +663,7 @@ class FigureCheck:
     support: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotationCheck:
     """One quotation against one page."""
 
@@ -677,7 +678,7 @@ class QuotationCheck:
     reason: UncheckedReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClaimCheck:
     """One claim against one page: `verdict` is the roll-up of its figures and quotations."""
 
@@ -709,7 +710,7 @@ class SavingState(StrEnum):
     NOT_SUBMITTED = "not_submitted"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saving:
     """A page handed to a web archive: the outcome, one line of the archive's, when (UTC), and the copy's address."""
 
@@ -719,7 +720,7 @@ class Saving:
     memento_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitationFinding:
     """A citation with what was captured for it and the status rolled up from its figures and quotations.
 
@@ -743,7 +744,7 @@ class CitationFinding:
     """What does not change the status and is worth a look: a ``#place`` that the page lacks, a price of reading."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureFinding:
     """A figure of a claim: the verdict over all sources it rests on, and the check it was taken from."""
 
@@ -756,7 +757,7 @@ class FigureFinding:
     reason: UncheckedReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotationFinding:
     """A quotation of a claim: the verdict over all sources it rests on, and the check it was taken from."""
 
@@ -769,7 +770,7 @@ class QuotationFinding:
     reason: UncheckedReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClaimFinding:
     """A claim with a finding for each figure and quotation, in the claim's order."""
 
@@ -778,7 +779,7 @@ class ClaimFinding:
     quotations: tuple[QuotationFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BriefFinding:
     """All findings of one brief, in its own order."""
 
@@ -796,7 +797,7 @@ class FactRelation(StrEnum):
     CONTRADICTING = "contradicting"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactSide:
     """One statement of a fact: a figure of a claim; `brief` counts the run's briefs from 0, `path` is its file's."""
 
@@ -806,7 +807,7 @@ class FactSide:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactPair:
     """The same fact stated twice, within one brief or in two; `left` stands first in the run's order.
 
@@ -819,7 +820,7 @@ class FactPair:
     right: FactSide
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BriefProblem:
     """A brief that could not be read, with the one line that says why."""
 
@@ -827,7 +828,7 @@ class BriefProblem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audit:
     """One run: every brief's findings, the briefs that could not be read, and how the network was.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.contents import is_contents
@@ -11,6 +11,7 @@ from factcheck.briefs.layout import Layout, ends_sentence, goes_on
 from factcheck.briefs.printed_notes import part_notes
 from factcheck.documents.textbuilder import pieces_of
 from factcheck.model import Block, BlockKind, Document
+from factcheck.records import record
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CAN_BE_CUT = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
 _LEAST_CUT = 60  # characters: a shorter line without a stop is a label, not a paragraph that a page cut
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """Where an old block went: the new block's number, and how far its text was shifted in it."""
 

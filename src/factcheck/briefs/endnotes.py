@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import plain_digits
 from factcheck.briefs.note_chain import NOTES_HEADING, SOURCES_HEADING
 from factcheck.documents.textbuilder import pieces_of
 from factcheck.model import BlockKind, Document, NoteText
+from factcheck.records import record
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _LABEL = re.compile(r"\[(\d{1,3})\][.:]?\s*|(\d{1,3})[.)]\s+|([⁰¹²³⁴-⁹]
 _BRACKETED = re.compile(r"\[(\d{1,3})\]|(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """A note's label, its blocks, and where its text begins in the first."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.model import Block, Link, Marker, NoteText
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """Body blocks in reading order with what stands in them, and the notes."""
 

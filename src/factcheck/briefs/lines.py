@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import HYPHENS
 from factcheck.briefs.layout import ends_sentence, goes_on
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _MANY_LINES = 100
 _SHORT, _SURELY_SHORT = 0.985, 0.93
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line with something printed on it.
 
@@ -54,7 +54,7 @@ class Line:
         return len(self.text) > 1 and self.text[-1] in HYPHENS and self.text[-2].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """How a text's lines are set.
 

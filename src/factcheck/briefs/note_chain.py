@@ -7,11 +7,11 @@ numbers ascend one by one through the whole document, so that the heaviest ascen
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, plain_digits
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +73,7 @@ _NOTE_LINES = 9  # of a note in a list at the end
 _LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteStart:
     """A line that begins a note: its number, the label, and where the note's text begins in the line."""
 
@@ -88,7 +88,7 @@ class NoteStart:
         return int(self.label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Link:
     """The best chain that ends in a candidate."""
 

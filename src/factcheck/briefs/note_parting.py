@@ -8,12 +8,13 @@ goes on with the sentence that the body, or the note, broke off.  The better rea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import ends_sentence, goes_on, plain_digits
 from factcheck.briefs.lines import printed_width
 from factcheck.briefs.url_rest import is_url_rest
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _LOCATOR_LINE = re.compile(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1
 _HAS_URL = re.compile(r"https?://|www\.|doi\.org/")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Traits:
     """What a line shows by itself."""
 
@@ -50,7 +51,7 @@ class _Traits:
     small: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """The best way to read all lines so far with the last one in a given state."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import Words
@@ -22,6 +21,7 @@ from factcheck.briefs.line_kinds import (
 )
 from factcheck.briefs.lines import fit, short_of
 from factcheck.model import Block, BlockKind
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ _HEADING_LINES = 3
 _CAPTIONS = 3  # that may stand one after the other inside a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Body lines that belong together."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
 from factcheck.documents.textbuilder import pieces_of
 from factcheck.model import Block, BlockKind, Document, Link, Marker, NoteText
+from factcheck.records import record
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class _OpenNote:
     blocks: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartedNotes:
     """The numbers of the blocks that are body, and the notes that the others make."""
 

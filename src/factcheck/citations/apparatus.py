@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.citations.body_links import lost_links, source_blocks
@@ -17,6 +17,7 @@ from factcheck.citations.repeats import Earlier
 from factcheck.citations.resolve import urls_in
 from factcheck.citations.surroundings import surroundings
 from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -33,7 +34,7 @@ _AND_MORE = re.compile(r"[;.]\s|\balso\b|\bтакже\b|\bauch\b|\bteż\b", re.I
 _TAIL = 120  # characters after a link in which its access date may stand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _NoteCitations:
     note: NoteText
     citations: tuple[Citation, ...]

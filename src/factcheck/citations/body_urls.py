@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from factcheck.citations.body_links import contact_blocks, is_contact, is_naviga
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
 from factcheck.citations.resolve import FoundUrl, names_host, urls_in
 from factcheck.model import BlockKind, Link, LinkOrigin
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_SHARED = 8  # pieces of a text that came from one place of the original: blanks that stand for a line end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyUrl:
     """A link of the body that cites: `before` and `after` are the words around it, up to the block's other links."""
 

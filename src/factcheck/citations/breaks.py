@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.citations.spelling import Spelling
@@ -47,7 +49,7 @@ _PREFIXES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """How one break was decided: whether a hyphen joins the two lines, and whether the other way stays possible."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ _NAMES_WITH_NUMBERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """What may be a marker: ``blocks[block]`` [start, end) as printed, `score` from 0 (hardly) to 3 (surely)."""
 

@@ -7,13 +7,13 @@ sides allow, then words.  What words alone decide stays open: the other spelling
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.citations.breaks import decide, without_hyphen
 from factcheck.citations.printed import trim_end
 from factcheck.citations.spelling import squash
 from factcheck.model import Repair
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ REPAIR_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A whole URL of the document and how it is known, in words for a repair's evidence."""
 
@@ -39,7 +39,7 @@ class Known:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """A URL put together from the first `pieces` of a run; `alternatives` are other spellings of open breaks."""
 
@@ -49,7 +49,7 @@ class Joined:
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     """A break that stays open: its place in the URL, whether a hyphen was chosen there, and whether one is printed."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.model import Locator
+from factcheck.records import record
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _PAGE = r"(?:\d{1,5}[a-z]?|[ivxlc]{1,7}\b)"
@@ -85,7 +85,7 @@ _PAGE_NUMBERS = re.compile(rf"(\d+)\s?{_DASH}\s?(\d+)")
 _LONG_RANGE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedLocator:
     """A locator and where it stands in a note: [start, end)."""
 

@@ -7,8 +7,10 @@ the marker's page, or to the next one that follows it in the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_GROUPS = 60  # that a marker is weighed against where its place does not tell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Namesakes:
     """The notes of one printed label: their groups, own labels, pages and places in the text, each list in order."""
 

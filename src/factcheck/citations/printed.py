@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,8 @@ _HOST_AND_SEGMENT = re.compile(r"([^\s/]{1,300})/([^\s/?#]{0,300})")
 _LIKE_A_HOST = re.compile(rf"{_HOST}$", re.IGNORECASE)
 # A URL's characters: everything but blanks and what the URL Standard never leaves unescaped, quotation marks among it.
 # Angle brackets stand in old DOIs only (ANSI/NISO Z39.56: "8<693::AID-ASI4>3").
-_PIECE = re.compile(r"(?:\\[_~*#&.()\[\]!+-]|<\d{1,6}:{1,2}[\w-]{1,20}>(?=\d)|[^\s<>\"“”„«»|{}^`\\])+")
+# No way back to the text ("…/a.html↩") either: browsers print the arrows that lead from a note to its marker.
+_PIECE = re.compile(r"(?:\\[_~*#&.()\[\]!+-]|<\d{1,6}:{1,2}[\w-]{1,20}>(?=\d)|[^\s<>\"“”„«»|{}^`\\↩↪⤴⏎↵⮐])+")
 _LINE_END = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _REDIRECTION = re.compile(r"(?:/|=|%3d|%2f)$", re.IGNORECASE)
 _MOST_LINES = 40  # of one URL; keeps the work on a hostile text linear
@@ -69,7 +71,7 @@ _HANGING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A part of a URL on one printed line, the note's [start, end).
 
@@ -83,7 +85,7 @@ class Piece:
     soft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """All that a URL may reach over: its first piece, and each next line's first piece while lines end in one.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ _MOST_LINES_SAMPLED = 2000
 _ENOUGH_BLANKS = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printing:
     """How the document was printed: `trailing_blanks` where a line that ends between words keeps its blank.
 

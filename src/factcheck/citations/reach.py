@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.citations.printed import trim_end
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.citations.printed import Piece, Run
@@ -59,7 +59,7 @@ _BEGINS_REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """How many pieces of a run are the URL's, and the other numbers that the print leaves open."""
 
@@ -67,7 +67,7 @@ class Reach:
     others: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Way:
     """Whether a URL goes on over a line end, and whether that is sure."""
 

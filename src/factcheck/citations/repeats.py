@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.citations.locators import find_locators
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ _SHORT = 90  # characters of a note that only points
 _BEGINNING = 400  # characters of a note in which names are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeat:
     """The earlier citations (their places among all) that a note means, and the printed words that say so.
 

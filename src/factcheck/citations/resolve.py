@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from factcheck.citations.printed import Piece, find_runs, trim_end
 from factcheck.citations.reach import Reach, goes_on_after_blank, goes_on_clearly, is_cut, is_shortened, reach_of
 from factcheck.citations.spelling import squash
 from factcheck.model import Repair
+from factcheck.records import record
 from factcheck.urls import comparison_key, request_url
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _DOI_LINK = re.compile(
 _SINGLE_LABEL = re.compile(r"(?!localhost/)[\w-]+(?::\d+(?:[/?#]|$)|/[^\s/?#])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundUrl:
     """A URL in a text's [start, end); `url` is None where its end is lost or it is no URL that can be requested."""
 

@@ -7,7 +7,6 @@ or French lists of commas; what fits none is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.citations.dates import DATE
 from factcheck.citations.names import (
@@ -20,6 +19,7 @@ from factcheck.citations.names import (
     is_person,
     is_short_name,
 )
+from factcheck.records import record
 
 BRACKET_DATE = re.compile(
     rf"\((?P<date>[^()]{{0,20}}(?:1[5-9]|20)\d\d[a-z]?)(?P<more>,\s{UPPER}?[^()]{{3,20}})?\)[.,:]*\s*"
@@ -53,7 +53,7 @@ _MOST_NAMES = 8
 _SHORTEST_TITLE = 3  # words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """A reference's text, cut where its style says so; `container` is the paper or publisher, where the style tells."""
 

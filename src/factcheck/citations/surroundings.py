@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.citations.joining import Known
@@ -13,6 +12,7 @@ from factcheck.citations.printing import Printing, printing_of
 from factcheck.citations.reach import ends_text, goes_on_after_blank, is_cut, is_shortened, without_cut_word
 from factcheck.citations.spelling import Spelling, squash
 from factcheck.model import LinkOrigin
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -24,7 +24,7 @@ _EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break U
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """What the whole brief knows about its URLs: per page the listed links, all whole URLs, spelling and print.
 

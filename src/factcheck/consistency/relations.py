@@ -6,7 +6,6 @@ same time; a date contradicts another only where one event is told in the same r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.events import same_event
@@ -14,6 +13,7 @@ from factcheck.consistency.subjects import same_subject, share
 from factcheck.consistency.values import Standing, group_of, stand
 from factcheck.consistency.wording import Part, is_part
 from factcheck.model import FactRelation, QuantityKind
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.consistency.statements import Rarity, Statement
@@ -27,7 +27,7 @@ _YEAR_DIGITS = 4
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """How two figures stand, as a relation and as what was compared; `undated` where neither says for when."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.consistency.values import group_of
 from factcheck.consistency.wording import Part, Word, is_content, is_listed, is_part, words_of
 from factcheck.model import QuantityKind
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -31,7 +32,7 @@ _SENTENCE_WORDS = 3
 _RARE_SHARE, _RARE_LEAST = 50, 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A stretch of the claim between marks of punctuation.
 
@@ -210,7 +211,7 @@ class Statement:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rarity:
     """In how many claims of the run each stem stands, out of `claims`."""
 

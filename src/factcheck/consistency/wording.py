@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ class Part(StrEnum):
     FROM = "from"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of a claim's text [start, end) with its stem; `capital` where it is written as a name is."""
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from factcheck.records import record
 
 # Labels as in the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels), reduced to what Python's own
 # aliases do not say: the standard reads these as their larger relatives.
@@ -87,7 +88,7 @@ _XML = re.compile(rb"\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"'](
 _TAG = re.compile(rb"<[^<>]{1,2000}>")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A decoded body; `rule` names how `encoding` was decided (``http``, ``meta``, ``utf-8`` …)."""
 

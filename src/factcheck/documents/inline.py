@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.documents.textbuilder import TextBuilder
 from factcheck.model import Link, LinkOrigin, MappedText, Marker
+from factcheck.records import record
 
 # A marker's own words: one note number or several, brackets around them or not.
 _SUP_LABELS = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z])(?:\s*[,;]\s*\d{1,3})*\s*[\])]?\s*")
@@ -27,7 +28,7 @@ _BARE_URL = re.compile(r"(?<![\w@/])(?:https?://|www\.)[^\s<>\"“”«»]{4,}",
 _TRAILING = ".,;:!?'’\"”»*_"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """Finished text with what was marked in it; the block numbers of markers and links are not set yet."""
 

@@ -5,12 +5,12 @@ Reads in time linear in the text's length, whatever the text.  `docs/languages.m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.quantities.lexicon import CODES, lexicon
 from factcheck.quantities.scanner import Scanner
 from factcheck.quantities.tokens import chunks, cut
+from factcheck.records import record
 from factcheck.text import guess_language
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LANGUAGES = CODES
 """ISO 639-1 codes of the languages whose words of figures are known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scan:
     """The figures of a text, and the digits in it that are none, both in the text's order."""
 

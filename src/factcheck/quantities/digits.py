@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.quantities.scales import ONE as _ONE
+from factcheck.records import record
 
 _LONGEST = 30
 _STEPS = tuple(_ONE.scaleb(-places) for places in range(_LONGEST + 1))
@@ -17,7 +17,7 @@ _LEADING = 3
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Digits:
     """A number in digits: its value, the worth of its last digit, and another reading of its separator, if any."""
 
