@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence import (
     claimed_times,
     objection,
+    objection_of_clause,
     objection_of_page,
     page_language,
     weigh_figures,
@@ -71,7 +72,8 @@ def objection_to(evidence: FigureEvidence, claim: Claim, page: Page) -> str | No
         return None
     passage = evidence.compatible.passage
     against = objection(claim, evidence.quantity, passage, page_language(page))
-    return against or objection_of_page(claim, evidence.quantity, passage, page)
+    against = against or objection_of_page(claim, evidence.quantity, passage, page)
+    return against or objection_of_clause(claim, evidence.quantity, evidence.compatible, page)
 
 
 def _figure(claim: Claim, evidence: FigureEvidence, page: Page, *, strict: bool) -> FigureCheck:

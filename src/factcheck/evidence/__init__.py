@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.evidence.clauses import objection_of_clause
 from factcheck.evidence.clock import claimed_times
 from factcheck.evidence.figures import weigh_figures
 from factcheck.evidence.objections import objection, objection_of_page
@@ -14,6 +15,7 @@ __all__ = [
     "claimed_times",
     "names_place",
     "objection",
+    "objection_of_clause",
     "objection_of_page",
     "page_language",
     "reference_differs",

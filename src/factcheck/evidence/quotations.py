@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.passages import aligned_passage
 from factcheck.evidence.reading import read_page
-from factcheck.evidence.speakers import somebody_else, speakers
+from factcheck.evidence.speakers import denied, somebody_else, speakers
 from factcheck.model import QuotationEvidence
 from factcheck.text import guess_language, likely_language
 from factcheck.words.folding import stem
@@ -185,6 +185,8 @@ def _objection(claim: Claim, quotation: Quotation, start: int, end: int, reading
     claimed = speakers(claim.text, quotation.start, quotation.end, language)
     if somebody_else(claimed, speakers(reading.text, start, end, reading.language)):
         return "as somebody else's"
+    if denied(reading.text, start) and not denied(claim.text, quotation.start):
+        return "it denies that this was said"
     return None
 
 

@@ -34,6 +34,7 @@ _REMEMBERED = 64  # quantities: those of a few claims on a page
 _DATELINE_LINE = 90
 _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
+_YEAR_ONLY = 4
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 _DATELINE_MARK = re.compile(
@@ -42,12 +43,14 @@ _DATELINE_MARK = re.compile(
     re.IGNORECASE,
 )
 # "Figure 2: …", "Abb. 3 …" in the languages of the figures
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|photo|image|chart|map|table|рис(?:унок|\.)|фото|табл(?:ица|\.)|мал(?:юнак|юнок|\.)|табліца|таблиця|"
     r"rys(?:unek|\.)|wykres|tab(?:ela|\.)|zdj(?:ęcie|\.)|fot\.|abb(?:ildung|\.)|foto|tabelle|bild|tableau|pav(?:eikslas|\.))"
     r"(?:\s*\d{1,3}\b\s*[.:–—-]?|\s*:)",
     re.IGNORECASE,
 )
+"""How the line of a caption begins."""
+
 _URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
 _URL_LOOKBACK = 200
 
@@ -201,7 +204,7 @@ class PageReading:
     @cached_property
     def alone(self) -> frozenset[int]:
         """The numbers of the sentences that say nothing of their neighbours: rows of tables and captions."""
-        captions = (s for s, span in enumerate(self.sentences) if _CAPTION.match(self.text, span.start, span.end))
+        captions = (s for s, span in enumerate(self.sentences) if CAPTION.match(self.text, span.start, span.end))
         return self.rows.union(captions)
 
     @cached_property
@@ -261,9 +264,13 @@ class PageReading:
         line = self._line(quantity)
         if len(line) > _DATELINE_LINE:
             return False
-        if _DATELINE_MARK.search(line):
+        mark = _DATELINE_MARK.search(line)
+        # "Karin Holt published the book in 1994." tells of the book
+        if mark is not None and (not line[: mark.start()].strip() or not line.rstrip().endswith(".")):
             return True
         rest = line.replace(quantity.text, " ").strip()
+        if len(quantity.iso_date) <= _YEAR_ONLY and rest.endswith(":"):
+            return False  # "Founded: 1951" in a list of facts
         return not rest.endswith((".", "!", "?", ";")) and len(rest.split()) <= _DATELINE_WORDS
 
     def _line(self, quantity: Quantity) -> str:

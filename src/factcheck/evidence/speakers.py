@@ -15,6 +15,18 @@ _NAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
 _CLOSING = re.compile(r"(?P<inside>[\s,.!?…;]*)[\"”“»’']*(?P<outside>\s*[.!?…]?)")
 _REACH = 160
+# "never said that", "denies having said": what stands before words that were not said, in the languages of the figures.
+_NOT_SAID = re.compile(
+    r"(?<!\w)(?:never\s+(?:said|says|claimed|wrote|stated|told|called|used)|(?:did|does|has|had|would)(?:\s+not|n['’]t)\s+"
+    r"(?:say|said|claim|claimed|write|state|stated|tell|call|use|used)|den(?:y|ies|ied)\w*|falsely|wrongly|fabricated|"
+    r"не\s+(?:говорил|сказал|заявлял|писал|утверждал|казав|говорив|сказав|заявляв|писав|казаў|гаварыў|сказаў|заяўляў)\w*|"
+    r"отриц\w+|опроверг\w*|запереч\w+|спросту\w+|адмаўля\w+|абверг\w*|"
+    r"nie\s+(?:powiedzia|mówi|twierdzi|napisa)\w*|zaprzecz\w*|zdementow\w*|"
+    r"nie\s+gesagt|nicht\s+gesagt|bestreite\w*|bestritt\w*|dementier\w*|"
+    r"n['’]a(?:vait)?\s+(?:pas|jamais)\s+(?:dit|déclaré|affirmé|écrit)|dément\w*|nie\s+avoir|"
+    r"ne(?:sakė|teigė|rašė)\w*|paneig\w*|neig\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r":\s*[\"“„«‘']*$")
 
 
@@ -27,6 +39,12 @@ def speakers(text: str, start: int, end: int, language: str | None) -> frozenset
     if says("speech", after, language) is not None:
         names |= _names(after, language)
     return frozenset(names)
+
+
+def denied(text: str, start: int) -> bool:
+    """Whether the sentence says, before the quotation that begins at `start`, that nobody said it."""
+    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
+    return _NOT_SAID.search(before) is not None
 
 
 def _after(rest: str) -> str:

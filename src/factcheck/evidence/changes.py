@@ -1,0 +1,83 @@
+"""What a clause does with a figure where the claim only states it: lost and not had, by so much and not so much.
+
+The words stand in ``sayings.txt``.  Each is a reason to look by hand, not a proof.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.sayings import says
+from factcheck.model import QuantityKind
+
+if TYPE_CHECKING:
+    from factcheck.model import Quantity
+
+_AROUND = 60
+# What may stand between "has" and the figure.
+_HEDGES = re.compile(
+    r"(?:\b(?:about|around|some|over|nearly|almost|only|just|more\s+than|at\s+least|up\s+to|roughly|около|более|менее|почти|"
+    r"свыше|порядка|не\s+менее|каля|больш\s+за|звыш|амаль|близько|понад|майже|більше|około|ponad|prawie|blisko|rund|etwa|über|fast|"
+    r"mehr\s+als|knapp|environ|près\s+de|plus\s+de|quelque|apie|daugiau\s+kaip|beveik|the|die|der)\s+)+$",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(r"^\s*[ВУ]\s", re.IGNORECASE)  # "В армии 120 самолётов": Russian leaves "has" out
+# "4 złote" and "by 4 złote": what stands before the amount of a change, and the comparatives that may stand after one.
+_BY = re.compile(r"(?:^|\s)(?:by|на|о|o|um|de)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"^[^\d.;:]{0,30}?(?<!\w)(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|"
+    r"длиннее|короче|больш|менш|вышэй|ніжэй|даражэй|більше|дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|mehr|"
+    r"weniger|höher|niedriger|teurer|billiger|länger|kürzer|de\s+plus|de\s+moins|daugiau|mažiau|brangiau|pigiau)(?!\w)"
+    r"(?:\s+(?:\w+\s+){0,3}?(?:than|чем|чым|ніж|за|niż|als|que|nei)(?!\w)|[\s,.]|$)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|больш|менш|більше|"
+    r"дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|mehr|weniger|höher|niedriger|teurer|billiger|plus|moins|"
+    r"daugiau|mažiau)\b",
+    re.IGNORECASE,
+)
+# "12 % higher than a year earlier" is a rise of 12 %.
+_THAN_BEFORE_NOW = re.compile(
+    r"^[^.;]{0,80}?(?:\b(?:than|чем|чым|ніж|niż|als|que|nei)\s+(?:\w+\s+){0,3}?(?:years?|months?|weeks?|earlier|ago|before|last|previous|"
+    r"год\w*|месяц\w*|раньше|месяц|рок\w*|року|раней|раніше|rok\w*|wcześniej|miesiąc\w*|jahr\w*|vorjahr\w*|monat\w*|ans?|année|mois|"
+    r"met\w+|anksčiau)\b)",
+    re.IGNORECASE,
+)
+_THAN_BEFORE = re.compile(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
+# "6 days after": a point of time, and no length of one.
+_AFTER = re.compile(
+    r"^\s*(?:after|later|before|ago|earlier|prior|спустя|назад|после|до|пасля|таму|після|тому|потому|później|temu|po|przed|"
+    r"nach|später|vor|zuvor|après|plus\s+tard|avant|po|prieš|vėliau)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_SO_LONG = re.compile(r"(?<!\w)(?:через|праз|za|il\s+y\s+a|vor|nach|après|prieš|po)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def lost(claim: str, quantity: Quantity, clause: str, language: str | None, own_language: str | None) -> str | None:
+    """The word by which `clause` loses, closes or lacks what the claim states; None where it does not."""
+    before = _HEDGES.sub("", claim[max(0, quantity.start - _AROUND) : quantity.start]).rstrip()
+    has = says("state", before.rpartition(" ")[2], own_language) or says(
+        "state", " ".join(before.split()[-2:]), own_language
+    )
+    if not (has or _IN_PLACE.match(claim)) or says("loss", claim, own_language) is not None:
+        return None
+    return says("loss", clause, language)
+
+
+def by_so_much(claim: str, quantity: Quantity, before: str, figure: Quantity, after: str) -> bool:
+    """Whether the page's `figure`, with the words `before` and `after` it, is how much a thing changed, the claim's not."""
+    if quantity.kind is QuantityKind.DURATION:
+        said, asked = after, claim[quantity.end :]
+        later = _AFTER.match(said) or _IN_SO_LONG.search(before)
+        return bool(later) and not (_AFTER.match(asked) or _IN_SO_LONG.search(claim[: quantity.start]))
+    if quantity.direction is not None and not _COMPARED.match(after):
+        return False
+    if _CHANGED.search(claim) or _THAN_BEFORE.search(before):
+        return False
+    if quantity.direction is None and _BY.search(before) is not None:
+        polish = before.rstrip().endswith(" o")
+        return figure.direction is not None or (polish and _BY.search(claim[: quantity.start]) is None)
+    compared = _COMPARED.match(after)
+    return compared is not None and not _THAN_BEFORE_NOW.match(after, compared.start())

@@ -1,0 +1,225 @@
+"""The clause of a figure against the clauses beside it: whose figure it is, and what happened then.
+
+"The Greens won 27 seats, the Liberals only a few" has all the words of "the Liberals won 27 seats", and "modernised in
+2008 and closed later" those of "closed in 2008": which clause they stand in decides.  Questions and captions are told
+apart here as well.  Each objection is a reason to look by hand, not a proof.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.changes import by_so_much, lost
+from factcheck.evidence.context import KeyKind
+from factcheck.evidence.passages import ask
+from factcheck.evidence.reading import CAPTION, read_page
+from factcheck.evidence.sayings import says
+from factcheck.model import MatchLevel, QuantityKind, Span
+from factcheck.words.vocabulary import COMMON, is_grammar
+
+if TYPE_CHECKING:
+    from factcheck.evidence.alignment import Found
+    from factcheck.evidence.context import Key
+    from factcheck.evidence.reading import PageFigure, PageReading
+    from factcheck.model import Claim, Match, Page, Quantity
+
+_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_JOINT = re.compile(
+    r"[,;()](?!\d)|\s[—–-]\s|\s(?:and|but|while|whereas|although|и|а|но|і|але|ды|oraz|ale|und|aber|et|mais|bet|ir)\s",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\?[\"'”»)\s]*$")
+_CLAIMED = re.compile(
+    r"^\W*(?:claim|rumou?r|myth|fake|утверждение|слух|миф|фейк|твердження|міф|сцвярджэнне|twierdzenie|mit|behauptung|gerücht|"
+    r"affirmation|rumeur|teiginys)\s*:",
+    re.IGNORECASE,
+)
+_CAPTION_SHARE = 0.9
+_LONGEST = 600  # code points of a sentence that is read so
+_PERCENT = "percent"
+_AFTER = 80  # code points after a figure
+_NEAR = 24  # code points between a year and the word that tells what happened
+_BESIDE = 5  # words after a percentage in which its whole is named
+_LEADING = 5  # words of "In the summer of 2013, …"
+_SHORTEST_NAME = 3
+_AT_FIRST = 16  # code points of the claim before a name that its sentence begins with, "У Полацку", "The Liberals"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A claim's figure put to one of the page's, with the claim's keys that are not judged."""
+
+    claim: Claim
+    quantity: Quantity
+    figure: PageFigure
+    reading: PageReading
+    keys: tuple[Found, ...]
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the page's figure."""
+        return self.reading.sentences[self.figure.sentence]
+
+
+def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Page) -> str | None:
+    """What speaks against the figure of `match` being the claim's, by its clause and those beside it; else None."""
+    reading = read_page(page)
+    figure = next((f for f in reading.figures if f.quantity.start == match.passage.start), None)
+    if match.level is MatchLevel.PAGE_DATE or figure is None or figure.sentence in reading.rows:
+        return None
+    keys = tuple(found for found in ask(claim, reading).found if found.key.quantity is not quantity)
+    place = _Place(claim, quantity, figure, reading, keys)
+    told = _not_told(place)
+    if told is not None or place.sentence.end - place.sentence.start > _LONGEST:
+        return told
+    clause = _clause(place)
+    return _of_changes(place, clause) or _of_neighbours(place, clause)
+
+
+def _not_told(place: _Place) -> str | None:
+    """A question, what others claim, a caption that has not all of what the claim says."""
+    sentence = place.sentence
+    text = place.reading.text[sentence.start : sentence.end]
+    if _ASKED.search(text) and "?" not in place.claim.text:
+        return "only asks whether it is so"
+    if _CLAIMED.match(text):
+        return "only repeats what others say of it"
+    if _in_caption(place.figure, place.reading) and _share(place, sentence) < _CAPTION_SHARE:
+        return "has it only in a caption, of something else it seems"
+    return None
+
+
+def _in_caption(figure: PageFigure, reading: PageReading) -> bool:
+    """Whether the figure's line begins as captions do; a full stop after "Fig" may have cut it in sentences."""
+    line = reading.text.rfind("\n", 0, figure.quantity.start) + 1
+    return (
+        figure.quantity.start - line < _LONGEST and CAPTION.match(reading.text, line, figure.quantity.start) is not None
+    )
+
+
+def _share(place: _Place, span: Span) -> float:
+    """How much of what the claim says stands in `span` itself."""
+    within = place.reading.tokens_in(span)
+    total = sum(found.key.weight for found in place.keys)
+    here = sum(found.key.weight for found in place.keys if _stands_in(found, within))
+    return here / total if total else 1.0
+
+
+def _stands_in(found: Found, tokens: range) -> bool:
+    return any(token in tokens for token in found.tokens)
+
+
+def _clause(place: _Place) -> Span:
+    """The page's words between the joints around the figure; a date that leads a sentence is of what follows."""
+    figure, sentence, reading = place.figure.quantity, place.sentence, place.reading
+    start, end = sentence.start, sentence.end
+    for joint in _JOINT.finditer(reading.text, sentence.start, sentence.end):
+        if joint.end() <= figure.start:
+            start = joint.end()
+        elif joint.start() >= figure.end:
+            words = reading.tokens_in(Span(start, joint.start()))
+            leads = figure.kind in _DATED and start == sentence.start and len(words) <= _LEADING
+            if not leads or any(_stands_in(found, words) for found in place.keys):
+                return Span(start, joint.start())
+    return Span(start, end)
+
+
+def _of_changes(place: _Place, clause: Span) -> str | None:
+    claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
+    if quantity.kind in _DATED:
+        return None
+    text = reading.text[clause.start : clause.end]
+    word = lost(claim.text, quantity, text, reading.language, claim.language)
+    if word is not None:
+        return f"tells of it with the word “{word}”"
+    after = reading.text[figure.end : min(place.sentence.end, figure.end + _AFTER)]
+    if by_so_much(claim.text, quantity, reading.text[clause.start : figure.start], figure, after):
+        return "says by how much, or after how long"
+    if quantity.unit == _PERCENT and _of_another_whole(place):
+        return f"gives it as a part of “{figure.noun}”"
+    word = says("jointly", text, reading.language)
+    own = says("jointly", claim.text, claim.language)
+    return f"gives it for several “{word}”" if word is not None and own is None else None
+
+
+def _of_another_whole(place: _Place) -> bool:
+    """Whether the percentage is of another noun, with the claim's elsewhere in the sentence: "of" changed round."""
+    figure, reading = place.figure.quantity, place.reading
+    if place.quantity.noun is None or figure.noun is None:
+        return False
+    whole = next((found for found in place.keys if found.key.text == place.quantity.noun), None)
+    if whole is None:
+        return False
+    sentence, after = reading.tokens_in(place.sentence), reading.token_at(figure.end)
+    return _stands_in(whole, sentence) and not _stands_in(whole, range(after, after + _BESIDE + 1))
+
+
+def _of_neighbours(place: _Place, clause: Span) -> str | None:
+    """The claim's name, or its word next to a year, beside the figure's clause and not in it."""
+    inside = place.reading.tokens_in(clause)
+    if place.quantity.kind not in _DATED:
+        other = _other_name(place, inside)
+        return f"gives it for “{other}”" if other is not None else None
+    if place.quantity.kind is not QuantityKind.YEAR:
+        return None
+    word = _happened(place)
+    if word is None or _stands_in(word, inside):
+        return None
+    sentences, number = place.reading.sentences, place.figure.sentence
+    before, after = max(0, number - 1), min(len(sentences) - 1, number + 1)
+    around = place.reading.tokens_in(Span(sentences[before].start, sentences[after].end))
+    return f"has “{word.key.text}” only in another clause than the year" if _stands_in(word, around) else None
+
+
+def _happened(place: _Place) -> Found | None:
+    """The claim's word next to its year, in the same clause of it: what happened then."""
+    claim, quantity = place.claim.text, place.quantity
+    clause = _parted(claim, quantity)
+    near = [
+        found
+        for found in place.keys
+        if found.key.kind is KeyKind.WORD
+        and found.key.weight > COMMON
+        and claim[found.key.at].islower()
+        and clause.start <= found.key.at < clause.end
+        and _gap(quantity, found.key) <= _NEAR
+    ]
+    return min(near, key=lambda found: _gap(quantity, found.key), default=None)
+
+
+def _parted(text: str, quantity: Quantity) -> Span:
+    """The claim's own clause around its figure."""
+    joints = [joint.span() for joint in _JOINT.finditer(text)]
+    start = max((end for _, end in joints if end <= quantity.start), default=0)
+    return Span(start, min((begin for begin, _ in joints if begin >= quantity.end), default=len(text)))
+
+
+def _gap(quantity: Quantity, key: Key) -> int:
+    """How far a word of the claim is from its figure, in code points."""
+    return max(key.at - quantity.end, quantity.start - key.at - len(key.text))
+
+
+def _other_name(place: _Place, inside: range) -> str | None:
+    """The name in the figure's clause, where the claim's own names stand only in the clauses beside it."""
+    claim, reading = place.claim, place.reading
+    around = reading.tokens_in(place.sentence)
+    names = [f for f in place.keys if f.key.kind is KeyKind.NAME or claim.text[f.key.at].isupper()]
+    beside = [found for found in names if _stands_in(found, around)]
+    if not beside or any(_stands_in(found, inside) for found in names):
+        return None
+    ours = {token for found in place.keys for token in found.tokens}
+    ours.update(reading.tokens_in(Span(place.figure.quantity.start, place.figure.quantity.end)))
+    # Elsewhere in a clause a German noun, or a name that nobody can translate, tells nothing.
+    looked_at = inside[:2] if reading.language == "de" or claim.language != reading.language else inside
+    # The first word may have its capital from the sentence only.
+    named_first = any(found.key.at <= _AT_FIRST for found in beside)
+    others = (
+        reading.tokens[token] for token in looked_at if token not in ours and (token != around.start or named_first)
+    )
+    return next((word for word in others if _is_name(word, reading.language)), None)
+
+
+def _is_name(word: str, language: str | None) -> bool:
+    return word[0].isupper() and len(word) >= _SHORTEST_NAME and not is_grammar(word.lower(), language)
