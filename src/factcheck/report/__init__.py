@@ -86,7 +86,7 @@ def write_pages(stored: Path, reviews_dir: Path | None, today: date) -> Path:
     except OSError as error:
         raise ReportError(f"{target}: cannot be written ({error.strerror or error}); choose a file with -o") from error
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-        raise lacking(error) from error
+        raise lacking(error, stored) from error
     return target
 
 

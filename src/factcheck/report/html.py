@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factcheck.report.view_report import report_view
+from factcheck.report.words import NOUNS, PAGE, SCRIPT, VERDICT_WORDS
 
 if TYPE_CHECKING:
     from factcheck.report.view import IndexView, ReportView
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
+_LONGEST_TITLE = 90
 
 
 def page(data: dict[str, Any]) -> str:
@@ -27,16 +32,17 @@ def page(data: dict[str, Any]) -> str:
 
 def view_page(report: ReportView) -> str:
     """The page of a view."""
-    return _rendered("report.html", report, _asset("reviews.js") + _asset("report.js"))
+    return _rendered("report.html", report, "reviews.js", "report.js")
 
 
 def index_page(index: IndexView) -> str:
     """The list of briefs."""
-    return _rendered("index.html", index, _asset("index.js"))
+    return _rendered("index.html", index, "index.js")
 
 
-def _rendered(template: str, report: ReportView | IndexView, script: str) -> str:
-    css = _asset("report.css")
+def _rendered(template: str, report: ReportView | IndexView, *scripts: str) -> str:
+    css = _style() + _running_title(report.title)
+    script = _script(scripts)
     text: str = (
         _environment()
         .get_template(template)
@@ -67,13 +73,49 @@ def _digest(text: str) -> str:
 
 
 @cache
+def _style() -> str:
+    """The style sheet, with the words that it sets behind marks."""
+    words = "".join(f"--say-{key}: {css_string(word)}; " for key, word in VERDICT_WORDS.items())
+    return f":root {{ {words}}}\n{_asset('report.css')}"
+
+
+def _running_title(title: str) -> str:
+    """The page's title at the head of every sheet of paper but the first."""
+    shown = _printable(" ".join(title.split()))
+    cut = shown if len(shown) <= _LONGEST_TITLE else shown[:_LONGEST_TITLE].rstrip() + "…"
+    return (
+        f"@page {{ @top-left {{ content: {css_string(cut)}; }} }}\n@page :first {{ @top-left {{ content: none; }} }}\n"
+    )
+
+
+def css_string(text: str) -> str:
+    """`text` as a string of CSS that no line's end parts; whatever is no plain letter or digit is escaped."""
+    return '"' + _NOT_PLAIN.sub(lambda match: f"\\{ord(match.group()):06x}", text.replace(" ", "\xa0")) + '"'
+
+
+@cache
+def _script(names: tuple[str, ...]) -> str:
+    """The scripts of a page, with the words that they say."""
+    words = json.dumps(SCRIPT, ensure_ascii=False).replace("<", "\\u003c")
+    return f"const WORDS = {words};\n" + "".join(map(_asset, ("words.js", *names)))
+
+
+def _coded(text: str) -> Markup:
+    """`text` with what stands between backticks as code."""
+    parts = [escape(part) for part in text.split("`")]
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts)
+    )
+
+
+@cache
 def _asset(name: str) -> str:
     return files("factcheck.report").joinpath("assets", name).read_text("utf-8")
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("factcheck.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,6 +123,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printable,
     )
+    made.globals |= {"w": SimpleNamespace(**PAGE), "nouns": NOUNS, "verdicts": VERDICT_WORDS}
+    made.filters["coded"] = _coded
+    return made
 
 
 def _printable(value: Any) -> Any:

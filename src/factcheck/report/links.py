@@ -10,7 +10,7 @@ _LONGEST_EXACT = 200
 _EDGE_WORDS = 5
 _CONTEXT_WORDS = 3
 _BLOCK_END = re.compile(r"\n|(?:^|(?<= ))\|(?: |$)")
-"""Where one block of a page ends in its text, a line or a table's cell: no term of a text fragment matches across it."""
+"""Where one block of a page ends in its text, a line or a table's cell: no term of a text fragment reaches over it."""
 _PDF_PAGE = re.compile(r"^(?:p\.|pp\.|page)\s*(\d{1,5})\b", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"'`{}|^\u2028\u2029\ufffe\uffff]")
 

@@ -17,6 +17,7 @@ from factcheck.model import (
     VerdictKind,
 )
 from factcheck.report.data import Json, report_data
+from factcheck.report.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -61,10 +62,8 @@ def _claim(claim: Claim) -> ClaimFinding:
 
 def _unchecked(claim: Claim, footnotes: Sequence[str]) -> tuple[VerdictKind, str, str, None, None, UncheckedReason]:
     if footnotes or claim.links:
-        return _row(
-            NOT_FETCHED_RULE, "The brief was only read; its sources were not fetched.", UncheckedReason.NOT_FETCHED
-        )
-    return _row(UNCITED_RULE, "No footnote and no link goes with it.", UncheckedReason.NO_URL)
+        return _row(NOT_FETCHED_RULE, said("only_read"), UncheckedReason.NOT_FETCHED)
+    return _row(UNCITED_RULE, said("goes_alone"), UncheckedReason.NO_URL)
 
 
 def _row(

@@ -75,6 +75,8 @@ class ReportPages:
         review = review_of(entry, "")
         if review.brief not in self._briefs:
             raise MalformedReviewError("brief: is none of this report")
+        if review.expires < self._today():
+            raise MalformedReviewError("expires: that day is past, so the review would not count")
         with self._saving:
             return f"Saved in {save_review(review, self._reviews_dir)}."
 
@@ -159,6 +161,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             return name or INDEX
         return None
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 - http.server's
+        """Refuse what http.server cannot read in plain words too, never with a page."""
+        # Of a request line that could not be read, neither command nor headers are known.
+        self.command, self.request_version = getattr(self, "command", None) or "GET", self.protocol_version
+        self._say(HTTPStatus(code), message or HTTPStatus(code).phrase)
 
     def _say(self, status: HTTPStatus, text: str) -> None:
         self._answer(status, text.encode("utf-8", "replace"), "text/plain; charset=utf-8")

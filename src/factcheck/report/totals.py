@@ -15,6 +15,7 @@ from factcheck.report.words import (
     VERDICT_WORDS,
     count_words,
     reason_sentence,
+    said,
 )
 
 if TYPE_CHECKING:
@@ -71,11 +72,13 @@ def totals_from(counts: Sequence[BriefCounts]) -> Totals:
         statuses=statuses,
         verdicts=tallies(sum((found.verdicts for found in counts), Counter[str]()), VERDICT_WORDS, VERDICT_MEANINGS),
         reasons=tuple(
-            f"{count} because {reason_sentence(word)}"
+            said("because", count=count, reason=reason_sentence(word))
             for word, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
         ),
-        bar_label="Sources: "
-        + (", ".join(f"{tally.count} {tally.word}" for tally in statuses if tally.count) or "none"),
+        bar_label=said(
+            "bar",
+            counts=", ".join(f"{tally.count} {tally.word}" for tally in statuses if tally.count) or said("none"),
+        ),
     )
 
 

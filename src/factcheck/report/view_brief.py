@@ -11,7 +11,7 @@ from factcheck.report.totals import totals_of
 from factcheck.report.view import BlockGroup, BlockView, BriefView, ContentsEntry, Piece
 from factcheck.report.view_findings import FindingViews
 from factcheck.report.view_sources import citation_view, host_views, language_tag, note_views
-from factcheck.report.words import ORDER_OF_CONCERN, VERDICT_WORDS
+from factcheck.report.words import ORDER_OF_CONCERN, VERDICT_WORDS, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -150,7 +150,7 @@ def _piece(text: str, view: FindingView | None, seen: set[str]) -> Piece:
         return Piece(text)
     first = view.anchor not in seen
     seen.add(view.anchor)
-    label = f"{view.text}, {view.word}" if first and text == view.text else f"{text}, {view.word}"
+    label = said("finding_label", text=text, word=view.word)
     return Piece(text, view.anchor, view.verdict, label, view.kind == "quotation", None, first)
 
 

@@ -9,7 +9,7 @@ from factcheck.report.links import passage_href
 from factcheck.report.totals import shown_verdict
 from factcheck.report.view import FindingView, PassageView, SourceLink
 from factcheck.report.view_memory import review_view
-from factcheck.report.words import VERDICT_WORDS, reason_sentence, time_words
+from factcheck.report.words import SENTENCES, VERDICT_WORDS, reason_sentence, said, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -112,10 +112,8 @@ class FindingViews:
         if evidence is not None and data["memento"] is None:
             href = passage_href(data["url"], citation.media_type, evidence)
         if href is not None:
-            words = (
-                "open the page at the passage" if evidence is not None and href != citation.href else "open the page"
-            )
-            yield SourceLink(words, href, citation.attributes)
+            at_passage = evidence is not None and href != citation.href
+            yield SourceLink(said("open_passage" if at_passage else "open_page"), href, citation.attributes)
         if citation.memento is not None and data["memento"] is not None:
             url = data["memento"].get("memento_url") or data["memento"]["final_url"]
             at = (
@@ -130,20 +128,18 @@ class FindingViews:
         if data is None or (data["capture"] is None and data["memento"] is None):
             return None
         if data["memento"] is not None:
-            compared_with = "Compared with" if compared else "There is"
-            return (
-                f"The page is gone. {compared_with} an archived copy of {time_words(data['memento']['captured_at'])}."
-            )
-        return f"Captured {time_words(data['capture']['captured_at'])}."
+            at = time_words(data["memento"]["captured_at"])
+            return said("gone_compared" if compared else "gone_copy", time=at)
+        return said("captured_at", time=time_words(data["capture"]["captured_at"]))
 
 
 def _explanation(found: Json) -> str:
     """The rule's sentence; of a finding that was not checked, why not."""
     sentence: str | None = found.get("explanation")
     if sentence is None:
-        sentence = reason_sentence(found.get("reason")) or "No more is known."
+        sentence = reason_sentence(found.get("reason")) or said("no_more_known")
     # The verdict's word stands right before it.
-    sentence = sentence.removeprefix("Not checked: ")
+    sentence = sentence.removeprefix(SENTENCES["not_checked"])
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -23,6 +23,7 @@ from factcheck.report.words import (
     VERDICT_MEANINGS,
     VERDICT_WORDS,
     count_words,
+    said,
     time_words,
 )
 
@@ -109,6 +110,6 @@ class IndexBuilder:
 
 
 def _words(totals: Totals) -> tuple[str, ...]:
-    words = [f"{tally.count} {tally.word}" for tally in totals.statuses if tally.count] or ["no sources"]
+    words = [f"{tally.count} {tally.word}" for tally in totals.statuses if tally.count] or [said("no_sources")]
     uncited = totals.count("uncited")
-    return (*words, f"{uncited} without a source") if uncited else tuple(words)
+    return (*words, said("without_source", count=uncited)) if uncited else tuple(words)

@@ -12,6 +12,7 @@ from factcheck.report.words import (
     VERDICT_WORDS,
     count_words,
     day_words,
+    said,
     time_words,
 )
 
@@ -46,10 +47,11 @@ def reviews_view(data: Json) -> ReviewsView | None:
     reviews = data.get("reviews")
     if not reviews or not (reviews["applied"] or reviews["unused"] or reviews["malformed"]):
         return None
-    words = [f"{count_words(reviews['applied'], 'finding')} reviewed by a person"]
-    words += [f"{count_words(reviews['lapsed'], 'review')} lapsed"] if reviews["lapsed"] else []
+    words = [said("reviewed", findings=count_words(reviews["applied"], "finding"))]
+    words += [said("lapsed_reviews", reviews=count_words(reviews["lapsed"], "review"))] if reviews["lapsed"] else []
     unused = tuple(
-        f"“{found['subject'] or found['finding']}” in {found['brief']} ({found['file']})" for found in reviews["unused"]
+        said("unused_review", subject=found["subject"] or found["finding"], brief=found["brief"], file=found["file"])
+        for found in reviews["unused"]
     )
     return ReviewsView(", ".join(words), unused, tuple(reviews["malformed"]))
 
@@ -74,13 +76,12 @@ def changes_view(data: Json, places: Places) -> ChangesView | None:
 
 def change_counts(changes: Json) -> Iterator[str]:
     """``2 sources gone wrong``, ``1 figure or quotation new``; nothing where nothing changed."""
-    for key, one, many in (("citations", "source", "sources"), ("findings", "figure or quotation", None)):
+    for key, noun in (("citations", "source"), ("findings", "figure_or_quotation")):
         for change, count in changes["summary"][key].items():
             if count:
-                noun = count_words(count, one, many or "figures and quotations")
-                yield f"{noun} {CHANGE_WORDS[change]}"
+                yield said("change", items=count_words(count, noun), changed=CHANGE_WORDS[change])
     if changes["briefs_added"]:
-        yield f"{count_words(len(changes['briefs_added']), 'brief')} added"
+        yield said("added", briefs=count_words(len(changes["briefs_added"]), "brief"))
 
 
 def _change(change: Json, words: dict[str, str], places: Places) -> ChangeView:
@@ -88,7 +89,7 @@ def _change(change: Json, words: dict[str, str], places: Places) -> ChangeView:
     return ChangeView(
         change=change["change"],
         word=CHANGE_WORDS[change["change"]],
-        text=change.get("text") or change.get("url") or f"note {change.get('footnote')}",
+        text=change.get("text") or change.get("url") or said("note", label=change.get("footnote")),
         before=words[change["before"]] if change["before"] else None,
         after=words[change["after"]] if change["after"] else None,
         href=places.get((change["brief"], name)) if name and change["after"] else None,

@@ -9,7 +9,16 @@ from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
 from factcheck.report.view_memory import change_places, changed_items, changes_view, reviews_view
 from factcheck.report.view_twice import agreeing, twice_views
-from factcheck.report.words import VERDICT_MEANINGS, VERDICT_WORDS, count_words, moment, time_words
+from factcheck.report.words import (
+    NOUNS,
+    VERDICT_MEANINGS,
+    VERDICT_WORDS,
+    WARNING_SENTENCES,
+    count_words,
+    moment,
+    said,
+    time_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +63,7 @@ def report_view(data: Json, places: Places | None = None, home: str | None = Non
 
 def _title(briefs: Sequence[BriefView]) -> str:
     if not briefs:
-        return "No brief was read"
+        return said("no_briefs")
     return briefs[0].title if len(briefs) == 1 else count_words(len(briefs), "brief")
 
 
@@ -76,16 +85,11 @@ def age_words(ages: Sequence[int]) -> str | None:
     if not ages:
         return None
     if max(ages) == 0:
-        return "sources read today"
-    span = f"{max(ages)}" if min(ages) == max(ages) else f"{min(ages)}–{max(ages)}"
-    return f"sources read {span} {'day' if span == '1' else 'days'} ago"
+        return said("read_today")
+    least, most = min(ages), max(ages)
+    return said("read_ago", days=count_words(most, "day") if least == most else f"{least}–{most} {NOUNS['day'][1]}")
 
 
 def warnings(data: Json) -> Iterable[str]:
     """What must be known of a run that was not whole, before anything else is read."""
-    if data.get("network_down"):
-        yield "No host could be reached: nothing is said here about links being alive or dead."
-    if data.get("interrupted"):
-        yield "The run was stopped before it was done: what was not fetched is marked so."
-    if data.get("offline"):
-        yield "The audit was run without network: only pages in the archive were compared."
+    return (sentence for flag, sentence in WARNING_SENTENCES.items() if data.get(flag))

@@ -11,12 +11,14 @@ from factcheck.report.totals import tallies
 from factcheck.report.view import CitationView, HostView, NoteView, SourceLink, Step
 from factcheck.report.words import (
     NOTE_WORDS,
+    SAVING_WORDS,
     SOURCE_WORDS,
     STATUS_MEANINGS,
     STATUS_WORDS,
     day_words,
     reason_sentence,
     repair_words,
+    said,
     time_words,
 )
 
@@ -57,7 +59,7 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None) -> Citat
         captured_at=None if capture is None else capture["captured_at"],
         captured_from=None if capture is None else _captured(capture),
         trail=tuple(_trail(citation)),
-        archive=None if capture is None else f"{capture['warc']['file']}, byte {capture['warc']['offset']}",
+        archive=None if capture is None else said("byte", **capture["warc"]),
         digest=None if capture is None else capture["payload_sha256"],
         memento=_memento_link(memento),
         memento_at=None if memento is None else day_words(memento["captured_at"]),
@@ -82,7 +84,7 @@ def _name(citation: Json) -> str:
         link.get("text"),
         host_of(citation["url"]),
     )
-    return next((_one_line(name) for name in candidates if name), "Source without a name")
+    return next((_one_line(name) for name in candidates if name), said("nameless"))
 
 
 def _one_line(text: str) -> str:
@@ -103,9 +105,9 @@ def _details(citation: Json) -> Iterable[str]:
     yield from (text for text in (", ".join(reference["authors"]), reference.get("publisher")) if text)
     published = page.get("published") or reference["published"]
     if published:
-        yield f"dated {published}"
+        yield said("dated", day=published)
     if reference["accessed"]:
-        yield f"accessed {reference['accessed']}"
+        yield said("accessed", day=reference["accessed"])
 
 
 def _captured(capture: Json) -> str:
@@ -117,37 +119,35 @@ def _trail(citation: Json) -> Iterable[Step]:
     capture, failure = citation["capture"], citation.get("failure")
     for seen in (found for found in (capture, failure) if found is not None):
         for hop in seen["redirects"]:
-            yield Step(f"answered {hop['http_status']} (redirect)", hop["url"])
+            yield Step(said("redirect", status=hop["http_status"]), hop["url"])
     if capture is not None:
-        kind = f", {capture['media_type']}" if capture["media_type"] else ""
         # The address itself stands above; it is repeated only where the way led elsewhere.
         url = None if capture["final_url"] == citation["url"] else capture["final_url"]
-        yield Step(f"answered {capture['http_status']}{kind}", url)
+        words = "answered_media" if capture["media_type"] else "answered"
+        yield Step(said(words, status=capture["http_status"], media_type=capture["media_type"]), url)
         for remark in capture.get("remarks", ()):
             yield Step(remark, None)
     if failure is not None:
-        status = f"answered {failure['http_status']}: " if failure["http_status"] else ""
-        said = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
-        yield Step(f"{status}{said}", None if failure["requested_url"] == citation["url"] else failure["requested_url"])
+        what = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
+        words = said("answered_but", status=failure["http_status"], what=what) if failure["http_status"] else what
+        yield Step(words, None if failure["requested_url"] == citation["url"] else failure["requested_url"])
     for warning in citation.get("warnings", ()):
-        yield Step(f"note: {warning}", None)
+        yield Step(said("remark", what=warning), None)
     yield from _saving_steps(citation.get("saving"))
 
 
 def _saving_steps(saving: Json | None) -> Iterable[Step]:
     """What came of handing the page to a web archive."""
     if saving is not None:
-        words = {"archived": "saved", "submitted": "submitted, not archived yet", "failed": "not saved"}
-        yield Step(
-            f"web archive: {words.get(saving['state'], 'not submitted')}: {saving['detail']}", saving["memento_url"]
-        )
+        state = SAVING_WORDS.get(saving["state"], SAVING_WORDS["unsubmitted"])
+        yield Step(said("web_archive", state=state, detail=saving["detail"]), saving["memento_url"])
 
 
 def _memento_link(memento: Json | None) -> SourceLink | None:
     if memento is None:
         return None
     href = safe_href(memento.get("memento_url") or memento["final_url"])
-    return None if href is None else SourceLink(f"archived copy of {day_words(memento['captured_at'])}", href)
+    return None if href is None else SourceLink(said("archived_copy", day=day_words(memento["captured_at"])), href)
 
 
 def _robust_link(url: str | None, memento: Json | None) -> Attributes:
@@ -164,7 +164,7 @@ def _robust_link(url: str | None, memento: Json | None) -> Attributes:
 
 def _repair(repair: Json) -> str:
     words = repair_words(repair["kind"])
-    return f"{words} (evidence: {repair['evidence']})" if repair["evidence"] else words
+    return said("with_evidence", repair=words, evidence=repair["evidence"]) if repair["evidence"] else words
 
 
 def note_views(

@@ -34,7 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     const tokens = query.value.toLowerCase().split(/\s+/);
     $$("button[data-token]").forEach((node) => node.setAttribute("aria-pressed", String(tokens.includes(node.dataset.token))));
-    shown.textContent = list.length ? `${count} of ${rows.length} briefs shown` : "";
+    shown.textContent = list.length ? fill(WORDS.briefsShown, { count, all: rows.length }) : "";
     const state = query.value.trim() ? "#?" + new URLSearchParams({ q: query.value.trim() }) : "";
     if (location.hash !== state) history.replaceState(null, "", state || location.pathname + location.search);
   };

@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const end = document.createElement("section");
       const title = document.createElement($(".lists > section > *", brief).tagName);
       end.className = "end-matter";
-      title.textContent = "Findings";
+      title.textContent = WORDS.findings;
       end.append(title);
       $$('.evidence .finding:not([data-verdict="uncited"])', brief).forEach((node) => {
         const finding = byId().get(node.id);
@@ -117,7 +117,7 @@ document.addEventListener("DOMContentLoaded", () => {
     $$("button, form", copy).forEach((node) => node.remove());
     const row = document.createElement("p");
     row.className = "bar-row";
-    row.append(button("← Look at these first", () => select(null)), copyButton(finding));
+    row.append(button(WORDS.back, () => select(null)), copyButton(finding));
     panel.replaceChildren(row, copy);
     panel.parentElement.scrollTop = 0;
   };
@@ -164,10 +164,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const node = nodeOf(finding);
     const title = brief.dataset.brief;
     const links = $$(".follow a", node).map((a) => `[${plain(a.textContent)}](<${a.href}>)`);
-    const notes = node.dataset.note ? `, note ${node.dataset.note}` : "";
+    const notes = node.dataset.note ? fill(WORDS.note, { note: node.dataset.note }) : "";
     const claim = $(".pane blockquote", node);
-    const words = [`**${plain($(".word", node).textContent)}**: “${plain($(".subject", node).textContent)}”`,
-      `(${plain(title)}${plain(notes)}).`, plain($(".why", node).textContent), claim ? `Claim: “${plain(claim.textContent)}”` : "", links.join(", ")];
+    const words = [fill(WORDS.finding, { word: plain($(".word", node).textContent), text: plain($(".subject", node).textContent) }),
+      `(${plain(title)}${plain(notes)}).`, plain($(".why", node).textContent), claim ? fill(WORDS.claim, { text: plain(claim.textContent) }) : "", links.join(", ")];
     return words.filter(Boolean).join(" ");
   };
   const toClipboard = async (text) => {
@@ -183,10 +183,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
   const copyButton = (finding) => {
-    const node = button("Copy as Markdown", async () => {
+    const node = button(WORDS.copy, async () => {
       await toClipboard(markdown(finding));
-      node.textContent = "Copied";
-      setTimeout(() => { node.textContent = "Copy as Markdown"; }, 1500);
+      node.textContent = WORDS.copied;
+      setTimeout(() => { node.textContent = WORDS.copy; }, 1500);
     });
     return node;
   };
@@ -254,7 +254,7 @@ document.addEventListener("DOMContentLoaded", () => {
     settle(document);
     const tokens = query.value.toLowerCase().split(/\s+/);
     $$("button[data-token]").forEach((node) => node.setAttribute("aria-pressed", String(tokens.includes(node.dataset.token))));
-    shown.textContent = any ? `${count} of ${all.length} findings shown` : "";
+    shown.textContent = any ? fill(WORDS.findingsShown, { count, all: all.length }) : "";
   };
   /* What has been unfolded obeys the filter too. */
   const settle = (root) => {

@@ -50,9 +50,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const answer = await fetch(saveTo, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) });
       const said = await answer.text();
       if (answer.ok) forget(draft.finding);
-      status.textContent = answer.ok ? said : `Not saved: ${said}`;
+      status.textContent = answer.ok ? said : fill(WORDS.refused, { reason: said });
     } catch {
-      status.textContent = "Not saved: factcheck serve does not answer. Is it still running?";
+      status.textContent = WORDS.unanswered;
     }
   };
 
@@ -60,8 +60,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const say = (brief, form) => {
     const drafts = draftsOf(brief.dataset.brief);
     const ready = drafts.filter(complete).length;
-    const words = drafts.length ? `${drafts.length} ${drafts.length === 1 ? "draft" : "drafts"}, ${ready} complete. ` : "";
-    const plain = words + (saveTo ? "Nothing is kept until you save it." : "Nothing is saved until you download the file and run factcheck review apply.");
+    const words = drafts.length ? fill(drafts.length === 1 ? WORDS.draft : WORDS.drafts, { count: drafts.length, complete: ready }) : "";
+    const plain = words + (saveTo ? WORDS.unsaved : WORDS.undownloaded);
     const line = brief.querySelector(".drafts");
     line.hidden = !drafts.length;
     line.textContent = plain;

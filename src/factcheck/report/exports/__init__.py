@@ -35,24 +35,25 @@ FORMS = {
 }
 
 
-def export(data: dict[str, Any], form: str) -> bytes:
+def export(data: dict[str, Any], form: str, stored: Path | None = None) -> bytes:
     """Format-1 `data` in one of `FORMS`, whose libraries are loaded only now.
 
-    Raises `ReportError` where `data` lacks what format 1 has, or a program that is needed is not there.
+    Raises `ReportError`, naming `stored`, the file that `data` is from, where `data` lacks what format 1 has, or a
+    program that is needed is not there.
     """
     wanted = FORMS[form]
     make = getattr(import_module(wanted.module), wanted.function)
     try:
         made: bytes = make(data)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-        raise lacking(error) from error
+        raise lacking(error, stored) from error
     return made
 
 
-def lacking(error: Exception) -> ReportError:
+def lacking(error: Exception, stored: Path | None = None) -> ReportError:
     """What is said of a stored report that has not what it should: anybody may have written it."""
     what = f"{type(error).__name__}: {error}"
-    return ReportError(f"the report has not what format 1 asks for ({what}); make it again with factcheck run")
+    return ReportError(f"{stored or 'the report'}: has not what format 1 asks for ({what}); make it again with factcheck run")
 
 
 def write_export(content: bytes, path: Path) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.view_brief import brief_view
+from factcheck.report.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.report.view import BlockView, BriefView, FindingView, Piece
+    from factcheck.report.view import BlockView, BriefView, FindingView, PassageView, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def with_ends(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, bool]]:
 
 def explanation_text(finding: FindingView) -> str:
     """Why the verdict is what it is, in plain words; what only one side has stands in brackets."""
-    shown = {"text": "{}", "del": "[only in the source: {}]", "ins": "[only in the brief: {}]"}
-    return "".join(shown[kind].format(words) for kind, words in finding.explanation)
+    sides = {"del": "only_source", "ins": "only_brief"}
+    return "".join(said(sides[kind], words=words) if kind in sides else words for kind, words in finding.explanation)
 
 
 def review_text(finding: FindingView) -> str | None:
@@ -51,11 +52,30 @@ def review_text(finding: FindingView) -> str | None:
     review = finding.review
     if review is None:
         return None
-    state = f"lapsed: {review.lapsed}" if review.lapsed else f"until {review.expires}"
-    return f"{review.initials} decided: {review.word} ({state}). {review.reason}"
+    state = said("lapsed", because=review.lapsed) if review.lapsed else said("until", day=review.expires)
+    return said("decided", initials=review.initials, word=review.word, state=state, reason=review.reason)
 
 
 def passage_text(finding: FindingView) -> str | None:
     """The passage that the verdict rests on, the mark between guillemets."""
     source = finding.source
-    return None if source is None else f"{source.before}»{source.mark}«{source.after}"
+    return None if source is None else marked(source)
+
+
+def marked(passage: PassageView) -> str:
+    """A passage with its mark between guillemets."""
+    return said("marked", before=passage.before, mark=passage.mark, after=passage.after)
+
+
+def notes_text(finding: FindingView) -> str:
+    """The notes that a finding rests on."""
+    return ", ".join(said("note", label=label) for label, _ in finding.notes)
+
+
+def source_text(finding: FindingView) -> str | None:
+    """The source's passage with its name and the place in it; None where there is none."""
+    passage = passage_text(finding)
+    if passage is None or finding.source is None or finding.citation is None:
+        return None
+    where = f", {finding.source.place}" if finding.source.place else ""
+    return said("source_passage", name=finding.citation.name + where, passage=passage)

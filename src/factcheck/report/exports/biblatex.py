@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.exports.works import works_of
-from factcheck.report.words import STATUS_WORDS, day_words
+from factcheck.report.words import STATUS_WORDS, day_words, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     if work.accessed and _DATE.fullmatch(work.accessed[:10]):
         yield "urldate", work.accessed[:10]
     if work.archive_url and work.archived_at:
-        yield "addendum", rf"Archived copy of {day_words(work.archived_at)}: \url{{{latex_url(work.archive_url)}}}"
+        place = rf"\url{{{latex_url(work.archive_url)}}}"
+        yield "addendum", said("copy_of", day=day_words(work.archived_at), place=place)
     elif work.archive_place:
-        yield "addendum", f"Captured in {latex(work.archive_place)}"
+        yield "addendum", said("captured_in", place=latex(work.archive_place))
     yield "keywords", f"factcheck-{STATUS_WORDS[work.status].replace(' ', '-')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.report.exports.works import works_of
 from factcheck.report.links import host_of
-from factcheck.report.words import STATUS_WORDS
+from factcheck.report.words import STATUS_WORDS, said
 
 if TYPE_CHECKING:
     from factcheck.report.exports.works import Work
@@ -23,7 +23,7 @@ def csl_json_bytes(data: dict[str, Any]) -> bytes:
 
 
 def _item(work: Work) -> dict[str, Any]:
-    archive = host_of(work.archive_url) if work.archive_url else "WARC file" if work.archive_place else None
+    archive = host_of(work.archive_url) if work.archive_url else said("archive_file") if work.archive_place else None
     item = {
         "id": work.key,
         "type": "report" if work.is_document else "webpage",
@@ -43,7 +43,7 @@ def _item(work: Work) -> dict[str, Any]:
 
 
 def _note(work: Work) -> str:
-    archived = f"; archived {work.archived_at}" if work.archived_at else ""
+    archived = f"; {said('archived', time=work.archived_at)}" if work.archived_at else ""
     return f"factcheck: {STATUS_WORDS[work.status]}{archived}"
 
 

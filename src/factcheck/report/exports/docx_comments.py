@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 from docx.enum.text import WD_UNDERLINE
 
-from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
+from factcheck.report.exports.annotated import (
+    annotated_briefs,
+    explanation_text,
+    marked,
+    notes_text,
+    review_text,
+    source_text,
+    with_ends,
+)
 from factcheck.report.exports.plain_text import one_line, printable
 from factcheck.report.view_twice import twice_views
-from factcheck.report.words import moment, time_words
+from factcheck.report.words import moment, said, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +51,7 @@ def docx_bytes(data: dict[str, Any]) -> bytes:
     for number, brief in enumerate(annotated_briefs(data)):
         if number:
             document.add_page_break()  # type: ignore[no-untyped-call]  # the library leaves it untyped
-        _add_brief(document, brief, f"factcheck, audit of {time_words(data['generated_at'])}")
+        _add_brief(document, brief, said("audit_of", time=time_words(data["generated_at"])))
     _add_twice(document, data)
     file = io.BytesIO()
     document.save(file)
@@ -53,11 +61,10 @@ def docx_bytes(data: dict[str, Any]) -> bytes:
 def _describe(document: WordDocument, data: dict[str, Any]) -> None:
     """The file's own properties, in place of the template's."""
     titles = [brief["title"] or brief["path"] for brief in data["briefs"]]
+    made_by = one_line(said("made_by", version=data["tool"]["version"]))[:_LONGEST_PROPERTY]
     properties = document.core_properties
     properties.title = one_line("; ".join(titles))[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = one_line(f"factcheck {data['tool']['version']}")[
-        :_LONGEST_PROPERTY
-    ]
+    properties.author = properties.last_modified_by = made_by
     properties.comments = ""
     properties.created = properties.modified = moment(data["generated_at"]).replace(tzinfo=None)
 
@@ -69,25 +76,25 @@ def _add_brief(document: WordDocument, brief: AnnotatedBrief, audited: str) -> N
     for block in brief.blocks:
         _add_block(document, block, brief)
     if view.notes or view.linked:
-        document.add_heading("Notes and sources", 1)
+        document.add_heading(said("notes_and_sources"), 1)
     for note in view.notes:
         remark = f" ({note.remark})" if note.remark else ""
         document.add_paragraph(one_line(f"{note.label}. {note.text or ''}{remark}"))
         for citation in note.citations:
             document.add_paragraph(_citation_line(citation), style="List Bullet")
     for citation in view.linked:
-        document.add_paragraph(f"Linked in the text: {_citation_line(citation)}", style="List Bullet")
+        document.add_paragraph(said("linked", citation=_citation_line(citation)), style="List Bullet")
 
 
 def _add_twice(document: WordDocument, data: dict[str, Any]) -> None:
     """Facts that the briefs state twice and differently, sentence under sentence."""
     views = list(twice_views(data))
     if views:
-        document.add_heading("Stated twice and differently", 1)
+        document.add_heading(said("twice"), 1)
     for view in views:
         document.add_paragraph(one_line(f"{view.word}: {view.explanation}"))
         for passage, _ in view.sides:
-            words = f"{passage.place}: “{passage.before}»{passage.mark}«{passage.after}”"
+            words = f"{passage.place}: {said('quoted', words=marked(passage))}"
             document.add_paragraph(one_line(words), style="List Bullet")
 
 
@@ -119,17 +126,15 @@ def _add_runs(paragraph: Paragraph, block: BlockView) -> dict[str, list[Run]]:
 
 
 def _comment_lines(number: int, finding: FindingView) -> Iterator[str]:
-    notes = ", ".join(f"note {label}" for label, _ in finding.notes)
-    yield one_line(f"{number}. {finding.word}: “{finding.text}”{f' ({notes})' if notes else ''}")
+    notes = notes_text(finding)
+    yield one_line(f"{number}. {finding.word}: {said('quoted', words=finding.text)}{f' ({notes})' if notes else ''}")
     yield one_line(explanation_text(finding))
     if decided := review_text(finding):
         yield one_line(decided)
     if finding.calculation:
-        yield one_line(f"Reckoned: {finding.calculation}")
-    passage = passage_text(finding)
-    if passage is not None and finding.source is not None and finding.citation is not None:
-        where = f", {finding.source.place}" if finding.source.place else ""
-        yield one_line(f"Source ({finding.citation.name}{where}): “{passage}”")
+        yield one_line(said("reckoned", calculation=finding.calculation))
+    if source := source_text(finding):
+        yield one_line(source)
     yield from (one_line(f"{found.text}: {found.href}") for found in finding.links)
     if finding.captured:
         yield one_line(finding.captured)

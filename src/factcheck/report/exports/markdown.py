@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.exports.annotated import annotated_briefs, explanation_text, passage_text, review_text, with_ends
+from factcheck.report.exports.annotated import (
+    annotated_briefs,
+    explanation_text,
+    marked,
+    notes_text,
+    review_text,
+    source_text,
+    with_ends,
+)
 from factcheck.report.exports.plain_text import one_line
 from factcheck.report.view_twice import twice_views
-from factcheck.report.words import time_words
+from factcheck.report.words import said, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +30,8 @@ _LINE_START = re.compile(r"(\d{1,9})([.)])|([-+=])")
 
 def markdown_bytes(data: dict[str, Any]) -> bytes:
     """The annotated copies of all briefs of format-1 `data`, one after another."""
-    head = f"*factcheck {inline(data['tool']['version'])}, audit of {time_words(data['generated_at'])}*"
+    version, time = inline(data["tool"]["version"]), time_words(data["generated_at"])
+    head = f"*{said('audit_by', version=version, time=time)}*"
     return "\n".join(
         [head, "", *(line for brief in annotated_briefs(data) for line in _brief(brief)), *_twice(data)]
     ).encode()
@@ -51,16 +60,16 @@ def _brief(brief: AnnotatedBrief) -> Iterator[str]:
     view = brief.view
     yield from (f"# {inline(view.title)}", "", f"{inline(view.path)}: {inline(', '.join(view.totals.line))}", "")
     counts = [f"{tally.count} {tally.word}" for tally in view.totals.statuses if tally.count]
-    yield from (f"Sources: {', '.join(counts) or 'none'}.", "")
+    yield from (f"{said('bar', counts=', '.join(counts) or said('none'))}.", "")
     for block in brief.blocks:
         if line := _block(block, brief):
             yield from (line, "")
     if brief.findings:
-        yield from ("## Findings", "")
+        yield from (f"## {said('findings')}", "")
         for finding in brief.findings:
             yield from _finding(brief.numbers[finding.anchor], finding)
     if view.notes or view.linked:
-        yield from ("## Notes and sources", "")
+        yield from (f"## {said('notes_and_sources')}", "")
         yield from _sources(brief)
 
 
@@ -79,24 +88,27 @@ def _pieces(block: BlockView, brief: AnnotatedBrief) -> Iterator[str]:
         # A blank at a piece's edge parts it from the next one and must stay.
         lead = " " if piece.text[:1].isspace() else ""
         tail = " " if piece.text[-1:].isspace() and piece.text.strip() else ""
-        yield f"\\[note {inline(piece.text)}\\]" if piece.note is not None else f"{lead}{inline(piece.text)}{tail}"
+        yield (
+            f"\\[{said('note', label=inline(piece.text))}\\]"
+            if piece.note is not None
+            else f"{lead}{inline(piece.text)}{tail}"
+        )
         if ends and piece.finding is not None:
             yield f" **\\[{brief.numbers[piece.finding]}: {words[piece.finding]}\\]**"
 
 
 def _finding(number: int, finding: FindingView) -> Iterator[str]:
     indent = " " * (len(str(number)) + 2) + "- "
-    notes = ", ".join(f"note {inline(label)}" for label, _ in finding.notes)
+    notes = inline(notes_text(finding))
     place = f" ({notes})" if notes else ""
-    yield f"{number}. **{finding.word}**: “{inline(finding.text)}”{place}. {inline(explanation_text(finding))}"
+    quoted = said("quoted", words=inline(finding.text))
+    yield f"{number}. **{finding.word}**: {quoted}{place}. {inline(explanation_text(finding))}"
     if decided := review_text(finding):
         yield f"{indent}{inline(decided)}"
     if finding.calculation:
-        yield f"{indent}Reckoned: {inline(finding.calculation)}"
-    passage = passage_text(finding)
-    if passage is not None and finding.source is not None and finding.citation is not None:
-        where = f", {finding.source.place}" if finding.source.place else ""
-        yield f"{indent}Source ({inline(finding.citation.name + where)}): “{inline(passage)}”"
+        yield f"{indent}{said('reckoned', calculation=inline(finding.calculation))}"
+    if source := source_text(finding):
+        yield f"{indent}{inline(source)}"
     follow = [link(found.text, found.href) for found in finding.links]
     if finding.captured:
         follow.append(inline(finding.captured))
@@ -108,9 +120,9 @@ def _finding(number: int, finding: FindingView) -> Iterator[str]:
 def _sources(brief: AnnotatedBrief) -> Iterator[str]:
     for note in brief.view.notes:
         remark = f" ({note.remark})" if note.remark else ""
-        yield f"- note {inline(note.label)}{remark}: {inline(note.text)}"
+        yield f"- {said('note', label=inline(note.label))}{remark}: {inline(note.text)}"
         yield from (f"  - {_citation(view)}" for view in note.citations)
-    yield from (f"- linked in the text: {_citation(view)}" for view in brief.view.linked)
+    yield from (f"- {said('linked_item', citation=_citation(view))}" for view in brief.view.linked)
     yield ""
 
 
@@ -119,7 +131,7 @@ def _citation(view: CitationView) -> str:
     if view.reason:
         parts.append(inline(view.reason))
     if view.captured_from:
-        parts.append(f"captured {inline(view.captured_from)}")
+        parts.append(said("captured_from", where=inline(view.captured_from)))
     if view.memento:
         parts.append(link(view.memento.text, view.memento.href))
     return " · ".join(parts)
@@ -129,8 +141,8 @@ def _twice(data: dict[str, Any]) -> Iterator[str]:
     """Facts that the briefs state twice and differently, sentence under sentence."""
     views = list(twice_views(data))
     if views:
-        yield from ("# Stated twice and differently", "")
+        yield from (f"# {said('twice')}", "")
     for view in views:
         yield f"- **{view.word}**: {inline(view.explanation)}"
         for passage, _ in view.sides:
-            yield f"  - {inline(passage.place)}: “{inline(f'{passage.before}»{passage.mark}«{passage.after}')}”"
+            yield f"  - {inline(passage.place)}: {said('quoted', words=inline(marked(passage)))}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.report.exports.plain_text import one_line
 from factcheck.report.links import host_of, safe_href
+from factcheck.report.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _work(citation: Json, key: str) -> Work:
         accessed=capture.get("captured_at") or reference["accessed"],
         archive_url=archive,
         archived_at=memento.get("captured_at"),
-        archive_place=f"{one_line(warc['file'])}, byte {warc['offset']}" if warc else None,
+        archive_place=said("byte", file=one_line(warc["file"]), offset=warc["offset"]) if warc else None,
         language=one_line(page.get("language")) or None,
         is_document=(memento or capture).get("media_type") not in {None, "text/html", "application/xhtml+xml"},
         status=citation["status"],

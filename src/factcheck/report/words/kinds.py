@@ -1,8 +1,6 @@
-"""The page's own words: what each member of a closed set is called, in plain English."""
+"""What each member of a closed set is called, in plain English."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 STATUS_WORDS = {
     "verified": "verified",
@@ -98,6 +96,17 @@ LAPSE_SENTENCES = {
     "expired": "it has expired",
     "evidence_changed": "the evidence is not what it was",
 }
+SAVING_WORDS = {
+    "archived": "saved",
+    "submitted": "submitted, not archived yet",
+    "failed": "not saved",
+    "unsubmitted": "not submitted",
+}
+WARNING_SENTENCES = {
+    "network_down": "No host could be reached: nothing is said here about links being alive or dead.",
+    "interrupted": "The run was stopped before it was done: what was not fetched is marked so.",
+    "offline": "The audit was run without network: only pages in the archive were compared.",
+}
 ORDER_OF_CONCERN = ("mismatched", "not_found", "unchecked", "uncited", "supported")
 
 
@@ -109,27 +118,3 @@ def repair_words(kind: str) -> str:
 def reason_sentence(word: str | None) -> str | None:
     """A reason's closed word as a clause ("the site answered with a login page")."""
     return None if word is None else REASON_SENTENCES.get(word, word.replace("_", " "))
-
-
-def count_words(count: int, one: str, many: str | None = None) -> str:
-    """``1 note``, ``8 notes``; thousands are set apart."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def moment(text: str) -> datetime:
-    """The time that format 1 writes as ``2026-11-21T21:00:00Z``."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-
-
-def day_words(text: str) -> str:
-    """``21 Nov 2026``."""
-    when = moment(text)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def time_words(text: str) -> str:
-    """``21 Nov 2026 18:02 UTC``."""
-    return f"{day_words(text)} {moment(text):%H:%M} UTC"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
