@@ -8,6 +8,8 @@ from factcheck.model import Hedge, QuantityKind
 from factcheck.quantities.tokens import NUMBER, OPENERS, WORD, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from factcheck.quantities.figures import Draft
     from factcheck.quantities.lexicon import Lexicon
 
@@ -65,12 +67,7 @@ def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) 
     return t.words[first - 1] not in lex.period_over_after
 
 
-def moving_words(t: Tokens, lex: Lexicon) -> frozenset[str]:
-    """The words of rise and fall that a chunk has."""
-    return frozenset(word for word in set(t.words) if way(lex, word))
-
-
-def find_direction(t: Tokens, lex: Lexicon, draft: Draft, moving: frozenset[str]) -> str | None:
+def find_direction(t: Tokens, lex: Lexicon, draft: Draft, moving: AbstractSet[str]) -> str | None:
     """``up`` or ``down`` by the nearest word of rise or fall in the clause; `moving` are the chunk's."""
     if moving.isdisjoint(t.words[max(0, draft.start - _LOOK_BACK) : draft.end + _LOOK_AHEAD]):
         return None

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.quantities.forms import Phrases, Stems
 from factcheck.quantities.tokens import token_pattern
+from factcheck.quantities.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +159,9 @@ class Lexicon:
     adjectives: dict[str, tuple[tuple[str, str], ...]] = field(init=False)
     """Words met in this process: the currencies that they make of others."""
 
+    met: Vocabulary = field(init=False)
+    """Words met in this process; see `vocabulary`."""
+
     def __post_init__(self) -> None:
         """Gathers what several tables hold."""
         tables = (self.numerals, self.scales, self.months, self.fractions, self.denominators, self.ordinals, self.vague,
@@ -171,6 +175,12 @@ class Lexicon:
         object.__setattr__(self, "per_starts", frozenset(self.per.by_first) | self.per_open | {"/"})
         object.__setattr__(self, "ways", {})
         object.__setattr__(self, "adjectives", {})
+        self.forget()
+
+    def forget(self) -> Vocabulary:
+        """An empty vocabulary in the place of the one that has grown too large."""
+        object.__setattr__(self, "met", found := Vocabulary())
+        return found
 
     @property
     def token(self) -> re.Pattern[str]:

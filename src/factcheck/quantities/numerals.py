@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.quantities.digits import read_digits
+from factcheck.quantities.digits import Digits, read_digits
 from factcheck.quantities.fractions import FRACTION_SIGNS, add_fraction, bare_fraction, counted_fraction, half_scale
 from factcheck.quantities.scales import ONE, Number, add_scale, after_stop
 from factcheck.quantities.spelled import cardinal, decimals
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
 _HUNDRED = 100
+_KEPT = 12  # the longest digits whose reading is kept
+
+
+@lru_cache(4096)
+def _digits(word: str, comma_decimal: bool) -> Digits | None:
+    return read_digits(word, comma_decimal=comma_decimal)
 
 
 def read_number(t: Tokens, lex: Lexicon, i: int) -> Number | None:
@@ -34,7 +41,10 @@ def read_number(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 
 
 def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
-    digits = read_digits(t.words[i], comma_decimal=lex.comma_decimal)
+    word = t.words[i]
+    digits = (
+        _digits(word, lex.comma_decimal) if len(word) <= _KEPT else read_digits(word, comma_decimal=lex.comma_decimal)
+    )
     if digits is None:
         return None
     number = Number(i, i + 1, digits.value, digits.value, digits.step, plain=digits.plain, other=digits.other)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING
 
 from factcheck.model import Hedge, NonFigure, Quantity, QuantityKind
@@ -17,28 +19,29 @@ from factcheck.quantities.figures import (
     set_unit,
     settle_kind,
 )
-from factcheck.quantities.hedges import find_direction, find_hedge, moving_words
+from factcheck.quantities.hedges import find_direction, find_hedge
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
 from factcheck.quantities.nouns import counted_noun, find_per
 from factcheck.quantities.numerals import read_number
 from factcheck.quantities.scales import ONE, Number, share
-from factcheck.quantities.spelled import glued_numeral
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
+from factcheck.quantities.vocabulary import Vocabulary, met
 from factcheck.quantities.when import set_times
 from factcheck.quantities.years import find_years, year_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from factcheck.quantities.lexicon import Lexicon
 
+_BEGINS = [kind in {LINK, NUMBER} for kind in range(4)]
 _HYPHENS = frozenset("-‑")
 _SMALL = 10
 _DASHES = frozenset("-–—−‒‑")
 _MINUSES = frozenset({"-", "−", "–"})
-_LONG_WORD = 7
 _CHANGE_FAR = 8
 _YEAR_SIZES = frozenset({2, 4, 6, 7, 8})  # 90s, 2020, 2020.152
-_MOST_NUMERALS = 20_000
 _NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
 _DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
                        QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
@@ -54,58 +57,25 @@ class Scanner:
     names: list[NonFigure] = field(default_factory=list)
     reference_end: int = -1
     done: int = 0
+    known: Vocabulary = field(default_factory=Vocabulary)
 
     def run(self) -> None:
         """Visits every token at which a figure may begin."""
         t = self.t
-        anchors = self.lex.anchors | self._glued() if self.lex.numeral_hint else self.lex.anchors
-        compounds = self._compounds()
-        places = [i for i, kind in enumerate(t.kinds) if kind in (NUMBER, LINK) or t.words[i] in anchors]
-        if compounds:
-            places = sorted({*places, *(i for i, word in enumerate(t.words) if word in compounds)})
-        for i in places:
+        words, anchors = t.words, self.lex.anchors
+        known = self.known = met(self.lex, set(words))
+        if not known.anchors.isdisjoint(words):
+            anchors |= known.anchors
+        compounds = known.compounds
+        begins = map(or_, map(anchors.__contains__, words), map(_BEGINS.__getitem__, t.kinds))
+        for i in compress(range(t.size), begins):
             if i < self.done:
                 continue
-            if compounds and t.words[i] in compounds:
-                self._compound(i, *compounds[t.words[i]])
+            if words[i] in compounds:
+                self._compound(i, *compounds[words[i]])
                 continue
             after = self._visit(i)
             self.done = after if after > i else i + 1
-
-    def _glued(self) -> set[str]:
-        """Numerals of this chunk that are one word beyond the table (*zweitausendfünfhundert*); learnt on the way."""
-        lex, found = self.lex, set()
-        for word in set(self.t.words):
-            if len(word) >= _LONG_WORD and word not in lex.anchors and any(hint in word for hint in lex.numeral_hint):
-                known = lex.numerals.get(word) or glued_numeral(lex, word)
-                if known and len(lex.numerals) < _MOST_NUMERALS:
-                    lex.numerals[word] = known
-                    found.add(word)
-        return found
-
-    def _compounds(self) -> dict[str, tuple[Decimal, str]]:
-        """Words of this chunk that are a numeral and a unit in one (*восьмимесячной*)."""
-        pattern = self.lex.compounds
-        if pattern is None:
-            return {}
-        found = {}
-        for word in set(self.t.words):
-            if len(word) >= _LONG_WORD and (match := pattern.match(word)):
-                value = self._prefix(match.group(1))
-                if value is not None:
-                    found[word] = (value, self.lex.compound_units[match.group(2)])
-        return found
-
-    def _prefix(self, prefix: str) -> Decimal | None:
-        """The value of a compound's first half, itself of up to three numerals (*двадцатипяти*)."""
-        values, total, rest = self.lex.compound_values, Decimal(0), prefix
-        while rest:
-            piece = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in values), None)
-            if piece is None:
-                return None
-            total += values[piece]
-            rest = rest[len(piece) :]
-        return total
 
     def _compound(self, i: int, value: Decimal, unit: str) -> None:
         draft = Draft(i, i + 1, value, value, Decimal(1), spelled=True)
@@ -377,7 +347,7 @@ class Scanner:
     def quantities(self) -> list[Quantity]:
         """The figures read, as records."""
         set_times(self.t, self.drafts)
-        moving = moving_words(self.t, self.lex)
+        moving = self.known.moving.intersection(self.t.words) if self.drafts else frozenset()
         found = [self._record(draft, moving) for draft in self.drafts]
         return self._changed(found) if moving else found
 
@@ -397,7 +367,7 @@ class Scanner:
             last = at
         return found
 
-    def _record(self, draft: Draft, moving: frozenset[str]) -> Quantity:
+    def _record(self, draft: Draft, moving: AbstractSet[str]) -> Quantity:
         t = self.t
         start, end = t.starts[draft.start], t.ends[draft.end - 1]
         other = () if draft.other is None or draft.low != draft.high else ((draft.other, draft.other),)

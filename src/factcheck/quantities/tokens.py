@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from operator import sub
+from operator import not_, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WORD, NUMBER, LINK, SIGN = 2, 3, 1, 0
 OPENERS = frozenset("([“\"«„'‘")
@@ -62,8 +62,8 @@ class Tokens:
     text: str
     offset: int
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     kinds: list[int]
     """WORD, NUMBER, LINK or SIGN."""
     glued: list[bool]
@@ -88,19 +88,20 @@ def small(text: str) -> str:
 def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     """The tokens of one chunk."""
     matches = list(pattern.finditer(small(text)))
+    if not matches:
+        return Tokens(text, offset, list(_NOTHING), (), (), list(_SIGNS), list(_NO), list(_NO), 0)
     words = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    starts, ends = zip(*[match.span() for match in matches], strict=True)
     kinds = [match.lastindex or SIGN for match in matches]
     if _ODD.search(text):
         words = [_plain(word) if len(word) > 1 and _ODD.search(word) else word for word in words]
-    size = len(words)
     gaps = list(map(sub, starts[1:], ends))
-    glued = [False, *[not gap for gap in gaps], *_NO] if size else list(_NO)
-    near = [False, *[gap <= 1 for gap in gaps], *_NO] if size else list(_NO)
-    for at in [at for at, gap in enumerate(gaps, 1) if 1 < gap <= _WIDE]:
-        near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
-    return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued, near, size)
+    glued = [False, *map(not_, gaps), *_NO]
+    near = [False, *map((1).__ge__, gaps), *_NO]
+    if gaps and max(gaps) > 1:
+        for at in [at for at, gap in enumerate(gaps, 1) if 1 < gap <= _WIDE]:
+            near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
+    return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued, near, len(words))
 
 
 def _plain(word: str) -> str:

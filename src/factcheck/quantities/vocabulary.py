@@ -1,0 +1,81 @@
+"""The words met so far in a language, looked at once: numerals in one word, compounds, words of rise and fall."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.quantities.hedges import way
+from factcheck.quantities.spelled import glued_numeral
+
+if TYPE_CHECKING:
+    from factcheck.quantities.lexicon import Lexicon
+
+_LONG_WORD = 7
+_MOST_NUMERALS = 20_000
+# Characters of the words kept per language, beyond which all are met anew: a process may read any number of pages.
+_MOST_KEPT = 1_000_000
+
+
+class Vocabulary:
+    """What is known of the words met: a set to subtract, and what was found among them."""
+
+    __slots__ = ("anchors", "compounds", "moving", "size", "words")
+
+    def __init__(self) -> None:
+        """Nothing met yet."""
+        self.words: set[str] = set()
+        self.anchors: set[str] = set()
+        """Numerals that are one word beyond the table (*zweitausendfünfhundert*), and compounds."""
+        self.compounds: dict[str, tuple[Decimal, str]] = {}
+        """Words that are a numeral and a unit in one (*восьмимесячной*)."""
+        self.moving: set[str] = set()
+        """Words of rise and fall."""
+        self.size = 0
+
+
+def met(lex: Lexicon, words: set[str]) -> Vocabulary:
+    """The vocabulary of `lex` with `words` in it."""
+    known = lex.met
+    new = words - known.words
+    if not new:
+        return known
+    if known.size > _MOST_KEPT:
+        known, new = lex.forget(), words
+    _glued(lex, known, new)
+    _compounds(lex, known, new)
+    known.moving.update(word for word in new if way(lex, word))
+    known.size += sum(map(len, new))
+    known.words |= new  # last: another thread may read at any time
+    return known
+
+
+def _glued(lex: Lexicon, known: Vocabulary, words: set[str]) -> None:
+    for word in words if lex.numeral_hint else ():
+        if len(word) >= _LONG_WORD and word not in lex.anchors and any(hint in word for hint in lex.numeral_hint):
+            value = lex.numerals.get(word) or glued_numeral(lex, word)
+            if value and len(lex.numerals) < _MOST_NUMERALS:
+                lex.numerals[word] = value
+                known.anchors.add(word)
+
+
+def _compounds(lex: Lexicon, known: Vocabulary, words: set[str]) -> None:
+    pattern = lex.compounds
+    for word in words if pattern else ():
+        if len(word) >= _LONG_WORD and pattern and (match := pattern.match(word)):
+            value = _prefix(lex, match.group(1))
+            if value is not None:
+                known.compounds[word] = (value, lex.compound_units[match.group(2)])
+                known.anchors.add(word)
+
+
+def _prefix(lex: Lexicon, prefix: str) -> Decimal | None:
+    """The value of a compound's first half, itself of up to three numerals (*двадцатипяти*)."""
+    values, total, rest = lex.compound_values, Decimal(0), prefix
+    while rest:
+        piece = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in values), None)
+        if piece is None:
+            return None
+        total += values[piece]
+        rest = rest[len(piece) :]
+    return total
