@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof sr jr st gen col lt capt sgt maj adm gov sen rep hon rev amb dept univ inc ltd co corp
-    vs cf al etc eg ie e.g i.e p pp vol no nos art para paras ch sec fig figs ed eds approx est ca c jan feb mar apr jun
+    vs cf al eg ie e.g i.e p pp vol no nos art para paras ch sec fig figs ed eds approx est ca c jan feb mar apr jun
     jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m
     тыс млн млрд трлн руб долл коп г гг в вв им ул стр с т.е т.д т.п т.к др см ст п пп рис табл ред проц чел кв куб тел
     тис грн крб дол р рр ім вул див мал тзв млд
@@ -33,6 +33,16 @@ _ALSO_WORDS = frozenset("no art co sec fig mar jan jun est par ch p s c m r w g 
 _END = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|\n+")
 _OPENING = '(["“«„'
 _LONGEST_ABBREVIATION = 24
+_LETTER_AND_STOP = re.compile(r"[^\W\d_]\.")
+# Abbreviations of two letters that some set a blank in, and that end no sentence.
+_SPACED = frozenset("dh ua ie eg те тк ty".split())
+_LONGEST_ORDINAL = 2
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
+)
+# German words that an ordinal follows ("im 19. Jahrhundert", "seit dem 1. Mai"); in other languages none of them
+# stands before a number that ends a sentence.
+_BEFORE_ORDINAL = frozenset("vom zum zur beim im dem den der das ein einen einem einer eines jeder jede jedes".split())
 _BEFORE_WORD = " \t\u00a0\"'“„«(["
 
 
@@ -67,7 +77,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if not ending.startswith(".") or ending.startswith(".."):
         return True
-    return not _is_abbreviation(_word_before(text, match.start()), follows)
+    word = _word_before(text, match.start())
+    return not (_is_abbreviation(word, follows) or _is_spaced_or_counted(text, match.start(), word, follows))
 
 
 def _word_before(text: str, end: int) -> str:
@@ -90,6 +101,16 @@ def _is_abbreviation(word: str, follows: str) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
     return word.isdigit() and len(word) <= 2 and follows[:1].isdigit()
+
+
+def _is_spaced_or_counted(text: str, end: int, word: str, follows: str) -> bool:
+    """Whether `word` before the stop is a part of "z. B.", or a German ordinal: "am 3. Oktober", "die 12. Sitzung"."""
+    if len(word) == 1 and word.isalpha():
+        first = text[max(0, end - 4) : end - 1].strip(" .\u00a0")
+        return _LETTER_AND_STOP.match(follows) is not None or (first + word).casefold() in _SPACED
+    if not (word.isdigit() and len(word) <= _LONGEST_ORDINAL):
+        return False
+    return _GERMAN_MONTH.match(follows) is not None or _word_before(text, end - len(word) - 1) in _BEFORE_ORDINAL
 
 
 def join_pieces(pieces: Sequence[tuple[str, int]]) -> MappedText:

@@ -56,6 +56,24 @@ def test_rows_of_figures_are_no_running_heads():
     assert outside(text, starts) == []
 
 
+@pytest.mark.parametrize("form", ["Brief {n} of May 2021", "{n} | A paper, series 12", "Part 2 / {n}"])
+def test_a_head_may_hold_the_page_number_and_numbers_that_stay(form):
+    text, starts = paged(*([form.format(n=n), *body(n)] for n in (1, 2, 3)))
+    assert outside(text, starts) == [form.format(n=n) for n in (1, 2, 3)]
+
+
+def test_notes_at_the_edges_of_pages_are_no_heads_though_but_for_their_digits_alike():
+    text, starts = paged(*([f"{n}. Interview, {7 * n % 30} June 2023.", *body(n)] for n in (4, 14, 28)))
+    assert outside(text, starts) == []
+
+
+@pytest.mark.parametrize("foot", ["https://example.org/ships-count 1/3", "file:///home/clerk/a.html | 1/3"])
+def test_the_foot_that_browsers_print_is_none_of_the_text(foot):
+    feet = [foot.replace("1/3", f"{n}/3") for n in (1, 2, 3)]
+    text, starts = paged(*([*body(n), line] for n, line in enumerate(feet)))
+    assert outside(text, starts) == feet
+
+
 def test_repeated_urls_are_no_running_heads():
     url = "https://stat.example/census/2021"
     text, starts = paged(*([*body(n), f"{n}{url}", "ability-role-of-provinces/"] for n in range(3)))

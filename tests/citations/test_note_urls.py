@@ -33,6 +33,9 @@ from factcheck.model import FootnoteKind, Repair
         ),
         ("https://example.org/go?to=https://example.net/", ["https://example.org/go?to=https://example.net/"]),
         ("HTTPS://EXAMPLE.ORG/A", ["HTTPS://EXAMPLE.ORG/A"]),
+        ("https://example.org/a?b=en\u21a9\ufe0e", ["https://example.org/a?b=en"]),
+        ("Report, https://example.org/a/.↩︎", ["https://example.org/a/"]),
+        ("https://example.org/a ⤴", ["https://example.org/a"]),
     ],
 )
 def test_urls_on_one_line(urls_of, note, urls):

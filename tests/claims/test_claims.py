@@ -50,6 +50,25 @@ def test_a_sentence_becomes_a_claim_without_its_marker_and_keeps_its_place_in_th
 
 
 @pytest.mark.parametrize(
+    "first",
+    [
+        "Wydano ok. 4,5 mld zł.{3}",
+        "Зарплата составила 2 500 руб.{3}",
+        "It cost 5 million roubles a yr.{3}",
+        "To 2 tys.{3}",
+    ],
+)
+def test_a_marker_after_a_stop_ends_the_sentence_whatever_stands_before_it(first):
+    claim = next(c for c in claims_of(first + " “Po” tym było 7 osób. Też 8 z 9.", "3") if c.footnotes)
+    assert claim.text == first.removesuffix("{3}")
+
+
+def test_a_marker_after_a_stop_and_before_a_small_letter_ends_nothing():
+    (claim,) = claims_of("The firm spent 5 mln.{3} euros on it.", "3")
+    assert claim.text == "The firm spent 5 mln. euros on it."
+
+
+@pytest.mark.parametrize(
     ("printed", "labels", "text"),
     [
         ("It cost 5 million euros in 2020.{152} So", ("152",), "It cost 5 million euros in 2020."),

@@ -175,3 +175,46 @@ def test_notes_that_share_a_printed_line(maker, sheet):
         "1": ("Town archive, list 3.", 1),
         "2": ("Interview, 3 May 2025.", 1),
     }
+
+
+def test_a_label_that_stands_alone_on_its_line_is_that_of_the_line_below(maker, sheet):
+    foot = [maker.Text(72, 124, "1", 5), maker.Text(72, 110, "https://example.org/census/1998/ships.html", SMALL)]
+    foot += [maker.Text(72, 99, "2", 5), maker.Text(80, 96, "Ibid., p. 3.", SMALL)]
+    assert notes_of(maker.pdf([sheet(TALE, more=foot)])) == {
+        "1": ("https://example.org/census/1998/ships.html", 1),
+        "2": ("Ibid., p. 3.", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest", "whole"),
+    [
+        ("Harbour News, https://example.org/ships-", "count-1998.html (p. 4).", "ships-count-1998.html (p. 4)."),
+        (
+            "Harbour News, 3 May 1998, p. 88,",
+            "https://example.org/ships.html.",
+            "p. 88, https://example.org/ships.html.",
+        ),
+    ],
+)
+def test_a_note_as_large_as_the_body_goes_on_above_the_next_pages_first_label(maker, sheet, cut, rest, whole):
+    def foot(*lines):
+        shown, y = [], 140
+        for label, words in lines:
+            shown += [maker.Text(72, y + 4.5, label, RAISED)] if label else []
+            shown.append(maker.Text(80 if label else 72, y, words, BODY))
+            y -= 24
+        return shown
+
+    first = sheet(TALE, more=foot(("1", "Town archive, list 3."), ("2", cut)))
+    second = sheet([("The second page has a marker, too.", "3"), *TALE[3:]], more=foot(("", rest), ("3", "Ibid.")))
+    found = notes_of(maker.pdf([first, second]))
+    assert found["2"][0].endswith(whole)
+    assert found["3"] == ("Ibid.", 1)
+
+
+def test_a_paragraph_above_the_first_label_is_no_rest_of_a_note_that_was_cut_off(maker, sheet):
+    first = sheet(TALE, [("1", "Town archive, list 3."), ("2", "Harbour News, https://example.org/ships-")])
+    body = [("The second page has a marker, too.", "3"), *TALE[3:]]
+    second = sheet(body, [("3", "Ibid.")], more=[maker.Text(72, 142, "Ships have names of women.", BODY)])
+    assert "women" not in notes_of(maker.pdf([first, second]))["2"][0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import goes_on
@@ -12,7 +12,7 @@ from factcheck.briefs.line_kinds import is_capitals
 from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.briefs.lines import Line
 
@@ -25,6 +25,8 @@ _DIGITS = re.compile(r"\d+")
 _HEAD_LENGTHS = range(3, 160)
 _HEAD_LINES = 5  # of a running head, or of two, with the page number
 _LEAST_REPEATS = 2
+_MOST_NUMBERS = 8  # of a running head
+_PAGE_DIGITS = 4
 _URL_LINE = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 # Headings under which web sites list other pages.  Only whole lines count.
 _SITE_HEADINGS = frozenset(
@@ -41,6 +43,9 @@ _SITE_HEADINGS = frozenset(
     ).split("|")
 )
 _SITE_HEADINGS = frozenset(" ".join(heading.split()) for heading in _SITE_HEADINGS)
+_BROWSER_FOOT = re.compile(
+    r"(?:https?|file)://\S+(?:\s\|)?\s+#/#"
+)  # the page's address and "1/3", as browsers print them
 _ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
 
 
@@ -62,7 +67,7 @@ def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
         for n in walk:
             if n not in numbers and len(lines[n].text) in _HEAD_LENGTHS and _has_words(lines[n].text):
                 seen.setdefault(_form(lines[n]), set()).add(n)
-    repeated = {form for form, places in seen.items() if len(places) >= _LEAST_REPEATS and not _is_url_form(form)}
+    repeated = {form for form, places in seen.items() if not _is_url_form(form) and _comes_again(lines, places)}
     heads: set[int] = set()
     for walk in walks:
         for n in walk:
@@ -102,13 +107,29 @@ def _form(line: Line) -> str:
     return _DIGITS.sub("#", line.text.casefold())
 
 
+def _comes_again(lines: Sequence[Line], places: Iterable[int]) -> bool:
+    """Whether lines of one form are the same text, or the same but for one number that counts the pages.
+
+    Notes are alike, too, when their digits are not compared ("14. Interview, 7 June 2023"); they differ in more.
+    """
+    alike: Counter[tuple[object, ...]] = Counter()
+    for n in places:
+        numbers = [found.group() for found in islice(_DIGITS.finditer(lines[n].text), _MOST_NUMBERS)]
+        alike[tuple(numbers)] += 1
+        page = lines[n].page or 0
+        for at, number in enumerate(numbers):
+            counted = int(number[-_PAGE_DIGITS:]) - page
+            alike[(at, counted, *numbers[:at], *numbers[at + 1 :])] += 1
+    return max(alike.values(), default=0) >= _LEAST_REPEATS
+
+
 def _has_words(text: str) -> bool:
     """Rows of figures are alike when their digits are not compared; a head has more letters than digits."""
     return sum(map(str.isalpha, text)) > max(2, sum(map(str.isdigit, text)))
 
 
 def _is_url_form(form: str) -> bool:
-    return "://" in form or is_url_rest(form)
+    return ("://" in form or is_url_rest(form)) and _BROWSER_FOOT.fullmatch(form) is None
 
 
 def _page_numbers(lines: Sequence[Line], numbers: dict[int, int], heads: set[int]) -> set[int]:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_WAY_BACK = re.compile(r"(?:(?<!\s)\s)?[↩↪⤴⏎↵⮐][\ufe0e\ufe0f]?$")  # what a browser prints of the link to the marker
 
 
 def joined_text(note: NoteText, found: Sequence[FoundUrl]) -> str:
     """The text of `note` on one line; `found` are its URLs, which read as they are requested, not as they broke."""
     text = note.text.text
     if "\n" not in text:
-        return " ".join(text.split())
+        return _WAY_BACK.sub("", " ".join(text.split()))
     pieces: list[str] = []
     at = 0
     breaks = _breaks(note)
@@ -28,7 +29,7 @@ def joined_text(note: NoteText, found: Sequence[FoundUrl]) -> str:
             pieces += [_joined(text, at, url.start, breaks), _whole(url, text[url.start : url.end])]
             at = url.end
     pieces.append(_joined(text, at, len(text), breaks))
-    return " ".join("".join(pieces).split())
+    return _WAY_BACK.sub("", " ".join("".join(pieces).split()))
 
 
 def _breaks(note: NoteText) -> dict[int, str]:

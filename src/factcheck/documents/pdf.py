@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
 from factcheck.documents.pdf_feet import find_feet, inner_labels
+from factcheck.documents.pdf_labels import with_lone_labels
 from factcheck.documents.pdf_raised import RAISED_LETTERS, lower_letters
 from factcheck.documents.pdf_setting import Setting
 from factcheck.errors import PageError
@@ -108,6 +109,7 @@ def _content(data: bytes) -> PdfContent:
 def read_pdf(data: bytes) -> Document:
     """A brief that is a PDF: its lines as printed, blank ones at wider gaps, with page starts and link annotations."""
     content = _content(data)
+    content = replace(content, pages=tuple(map(with_lone_labels, content.pages)))
     setting = Setting(content.pages)
     feet = find_feet(content.pages, setting)
     in_notes = {place for note in feet.notes for place in note.lines}

@@ -37,11 +37,14 @@ _DIGIT_RUN = re.compile(r"[⁰¹²³⁴-⁹]+")
 _ENDS = (".", "!", "?", ".”", '."', ".)", ".»")
 _BREAKING = "-,;:\u00ad\u2010/–"
 _URL_AT_END = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
+_URL_AT_START = re.compile(r"https?://|www\.|doi", re.IGNORECASE)
 _CELL = " | "
 _ROW_BARS = 2  # a row has three cells; one wide blank may stand in any line
 _LEAST_LETTERS = 3
 _CAPTION = re.compile(r"(?:source|notes?|fig|table|abb|tab|рис|табл|источник|źródło|quelle)\b", re.IGNORECASE)
 _CLOSE = 2.0  # line heights from one line of a note to the next
+_NOTES_APART, _TIGHT = 2.6, 1.4  # line heights from one note to the next, and from line to line
+_MOST_REST = 7
 _ALIKE = 1.13
 _SLIGHTLY = 1.04
 _BODY_LINES = 3  # lines of the body below a label that show it to be a table's or a figure's
@@ -168,7 +171,8 @@ class _Reader:
         chosen = self._chosen(number, starts)
         for start in chosen:
             if start is chosen[0]:
-                taken |= self._add_rest(number, self._above(lines, start.line, firsts))
+                above = self._above(lines, start.line, firsts) or _set_apart_above(lines, start.line, firsts)
+                taken |= self._add_rest(number, above)
             extent = _extent(lines, start.line, firsts)
             self.notes.append(FootNote(start.label, start.skip, [(number, n) for n in extent]))
             taken.update(extent)
@@ -285,12 +289,33 @@ def _extent(lines: Sequence[PdfLine], first: int, barred: set[int]) -> list[int]
     return found
 
 
+def _set_apart_above(lines: Sequence[PdfLine], first: int, barred: set[int]) -> list[int]:
+    """The few lines above the first label that no paragraph begins with, where notes are as large as the body.
+
+    They stand apart from the body by a gap, and begin small or with a URL: what a page or column cut off.
+    """
+    at = first
+    while at > 0 and at - 1 not in barred and first - at < _MOST_REST:
+        above, below = lines[at - 1], lines[at]
+        limit = _NOTES_APART if at == first else _TIGHT
+        if not (_is_beside(above, below) and 0 < above.bottom - below.bottom <= limit * below.height):
+            break
+        at -= 1
+    if at == first or first - at == _MOST_REST or not _alike(lines[at], lines[first]):
+        return []
+    text = lines[at].text
+    return list(range(at, first)) if text[:1].islower() or _URL_AT_START.match(text) else []
+
+
+def _is_beside(one: PdfLine, other: PdfLine) -> bool:
+    return other.left <= one.right and other.right >= one.left
+
+
 def _is_next(above: PdfLine, below: PdfLine) -> bool:
     """Whether a line is the next in print: right below, in the same column, of the same size."""
     distance = above.bottom - below.bottom
     height = max(above.height, below.height)
-    beside = below.left <= above.right and below.right >= above.left
-    return beside and 0.3 * height < distance < _CLOSE * height and _alike(above, below)
+    return _is_beside(above, below) and 0.3 * height < distance < _CLOSE * height and _alike(above, below)
 
 
 def _alike(one: PdfLine, other: PdfLine) -> bool:
