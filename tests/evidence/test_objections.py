@@ -129,3 +129,14 @@ def test_what_is_not_so_or_only_of_a_part_is_left_to_a_person(claim, page, langu
 )
 def test_what_is_said_alike_in_other_words_is_supported(claim, page, language):
     assert check_claim(claim, page, language, language).figures[0].verdict == "supported"
+
+
+def test_a_number_that_is_part_of_a_name_is_neither_denied_nor_planned():
+    page = "Brandt, who was injured, would not start in the Velm-Torv 355 on Sunday. Orla Dern took her place."
+    assert check_claim("Orla Dern replaced Brandt in the Velm-Torv 355.", page).verdict == "supported"
+
+
+def test_the_year_of_a_report_is_not_that_of_its_figures():
+    page = "At 88%, Norland had the highest share of people in good health in 2014."
+    checked = check_claim("A 2016 report found that 88% of people in Norland were in good health.", page)
+    assert {found.text: found.verdict for found in checked.figures}["88%"] == "supported"

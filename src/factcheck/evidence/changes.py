@@ -67,7 +67,7 @@ def lost(claim: str, quantity: Quantity, clause: str, language: str | None, own_
 
 
 def by_so_much(claim: str, quantity: Quantity, before: str, figure: Quantity, after: str) -> bool:
-    """Whether the page's `figure`, with the words `before` and `after` it, is how much a thing changed, the claim's not."""
+    """Whether the page's `figure`, with the words `before` and `after` it, is the amount of a change only there."""
     if quantity.kind is QuantityKind.DURATION:
         said, asked = after, claim[quantity.end :]
         later = _AFTER.match(said) or _IN_SO_LONG.search(before)

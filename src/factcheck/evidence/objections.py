@@ -46,6 +46,19 @@ _CONTRARY = re.compile(
     r"lehn\w+|sans|contre|refus\w*|be|prieš|ni\w{3,})\b",
     re.IGNORECASE,
 )
+# A capitalised word inside a sentence, right before a number: "Soyuz 11"
+_NAMED = re.compile(r"[\w,;]\s+[^\W\d_a-zа-я][\w-]*[^\W\d_]\s$")
+# The year of what tells a figure, and not of the figure: "a 2016 report found", "в докладе 2016 года".
+_TELLING = (
+    r"(?:reports?|stud(?:y|ies)|articles?|papers?|books?|review|interview|докладе?|отч[её]те?|исследовани\w*|стать[еия]|"
+    r"дакладзе|артыкуле|доповіді|статті|звіті|raport\w*|artykule|badani\w*|bericht\w*|studie\w*|artikel\w*|rapport|étude|"
+    r"ataskait\w*|straipsn\w*|tyrim\w*)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_PUBLISHED = re.compile(
+    rf"\b{_YEAR}\s+(?:\w+\s+)?{_TELLING}\b|\b{_TELLING}\s+(?:of|from|in|за|от|з|z|vom|von|aus|de)?\s*{_YEAR}\b",
+    re.IGNORECASE,
+)
 # What turns a word round when it is written before it.
 _NEGATING = {
     "en": ("un", "dis", "non"), "de": ("un", "miss"), "pl": ("nie",), "lt": ("ne",), "ru": ("не",), "uk": ("не",),
@@ -79,12 +92,16 @@ class _Said:
 def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str | None) -> str | None:
     """What the clause of `passage` that holds the figure does with it and the claim does not, in words; else None."""
     said = _said(passage, language)
-    return _denied(claim, said) or _not_yet(claim, quantity, said) or _of_other_things(claim, quantity, passage, said)
+    return (
+        _denied(claim, quantity, said)
+        or _not_yet(claim, quantity, said)
+        or _of_other_things(claim, quantity, passage, said)
+    )
 
 
-def _denied(claim: Claim, said: _Said) -> str | None:
+def _denied(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
     own = _DENIAL.search(claim.text) or _CONTRARY.search(claim.text)
-    if _DENIAL.search(said.clause) and not own:
+    if _DENIAL.search(said.clause) and not own and not _names(claim, quantity):
         return "denies what is said of it"
     if _turned_round(claim.text, said) and not own:
         return "denies what is said of it"
@@ -92,6 +109,13 @@ def _denied(claim: Claim, said: _Said) -> str | None:
     if word is not None and not own and not says("refuted", claim.text, claim.language):
         return f"tells of it with the word “{word}”"
     return None
+
+
+def _names(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number is part of a name, as that of a race or a rocket: to deny something of it denies no number."""
+    before = claim.text[: quantity.start]
+    named = _NAMED.search(before)
+    return named is not None and quantity.unit is None and quantity.noun is None and quantity.kind not in _DATED
 
 
 def _turned_round(claim: str, said: _Said) -> bool:
@@ -111,9 +135,9 @@ def _forms(one: str, other: str) -> bool:
 
 def _not_yet(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
     """A plan, a promise, a condition or a forecast that the claim states as a fact; of dates nothing is said."""
-    if quantity.kind in _DATED or any(
-        says(kind, claim.text, claim.language) for kind in ("planned", "expected", "future")
-    ):
+    if quantity.kind in _DATED or _names(claim, quantity):
+        return None
+    if any(says(kind, claim.text, claim.language) for kind in ("planned", "expected", "future")):
         return None
     if says("expected", said.clause, said.language):
         return "only expects it"
@@ -199,7 +223,8 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
     in_table = reading.sentence_at(found.start) in reading.rows
     if quantity.kind not in _DATED and not in_table and other_time(quantity.time, found.time):
         dates = find_quantities(said.sentence, said.language)
-        if not any(date.kind in _DATED and _is_dated(quantity, date) for date in dates):
+        published = quantity.time is not None and _PUBLISHED.search(claim.text) is not None
+        if not published and not any(date.kind in _DATED and _is_dated(quantity, date) for date in dates):
             return "gives it for another date"
     return None
 
