@@ -67,6 +67,19 @@ def _citation_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
         yield f"  captured {capture['captured_at']} with status {capture['http_status']}: {capture['final_url']}"
     if memento := found.get("memento"):
         yield f"  archived copy: {memento.get('memento_url') or memento.get('final_url')}"
+    yield from (f"  {told}" for told in _told(found))
+
+
+def _told(found: Mapping[str, Any]) -> Iterator[str]:
+    """How the page was had where that was unusual, what else is worth a look, and what a web archive made of it."""
+    if failure := found.get("failure"):
+        status = f" with status {failure['http_status']}" if failure.get("http_status") else ""
+        yield f"no page{status}: {failure.get('detail') or failure['reason']}"
+    yield from (found.get("capture") or {}).get("remarks") or ()
+    yield from (f"note: {warning}" for warning in found.get("warnings") or ())
+    if saving := found.get("saving"):
+        said = (saving["state"].replace("_", " "), saving.get("detail"), saving.get("memento_url"))
+        yield "web archive: " + ": ".join(part for part in said if part)
 
 
 def _spelling_lines(found: Mapping[str, Any]) -> Iterator[str]:
@@ -87,12 +100,25 @@ def _claim_lines(path: str, found: Mapping[str, Any]) -> Iterator[str]:
         yield f"  “{checked['text']}” {checked['verdict'].replace('_', ' ')} by the rule {checked['rule']}.{said}"
         if evidence := checked.get("evidence"):
             yield f"    {_passage(evidence)}"
+            if evidence.get("calculation"):
+                yield f"    reckoned: {evidence['calculation']}"
+        if rival := checked.get("rival"):
+            yield f"    the same source has also {_passage(rival)}"
+        if review := checked.get("review"):
+            yield f"    {_decided(review)}"
     if not _checked(found):
         yield "  It has no figure and no quotation to check."
 
 
 def _checked(found: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     return [*found["figures"], *found["quotations"]]
+
+
+def _decided(review: Mapping[str, Any]) -> str:
+    """What a person decided, as the last report has it."""
+    lapsed = review.get("lapsed")
+    holds = f"lapsed: {str(review['because']).replace('_', ' ')}" if lapsed else f"until {review['expires']}"
+    return f"{review['initials']} decided: {review['verdict'].replace('_', ' ')} ({holds}). {review['reason']}"
 
 
 def _passage(evidence: Mapping[str, Any]) -> str:

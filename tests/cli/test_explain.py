@@ -13,15 +13,23 @@ from factcheck.verdicts import RULES
 FIGURE = {
     "text": "4 of 10", "verdict": "not_found", "rule": "absent", "explanation": "No such figure stands there.",
     "evidence": None,
+    "rival": {"citation": "c1", "prefix": None, "exact": "3 of 10", "suffix": None, "locator": None},
+    "review": {"initials": "AB", "verdict": "not_found", "reason": "It is\x1b not.", "expires": "2027-05-21",
+               "lapsed": True, "because": "evidence_changed"},
 }  # fmt: skip
 QUOTATION = {
     "text": "an open question", "verdict": "supported", "rule": "exact_after_normalising",
     "evidence": {"citation": "c1", "prefix": "it is ", "exact": "an open\x1b[31m question", "suffix": " still",
-                 "locator": "p. 7"},
+                 "locator": "p. 7", "calculation": "74.6 rounds to 75"},
+    "review": {"initials": "CD", "verdict": "supported", "reason": "Read it.", "expires": "2027-05-21",
+               "lapsed": False},
 }  # fmt: skip
 CITATION = {
     "id": "c1", "footnote": "1", "url": "https://lake.example/1", "status": "dead", "reason": "It is gone.",
-    "capture": {"captured_at": "2026-11-21T18:00:00Z", "http_status": 404, "final_url": "https://lake.example/gone"},
+    "capture": {"captured_at": "2026-11-21T18:00:00Z", "http_status": 404, "final_url": "https://lake.example/gone",
+                "remarks": ["The host answered only a second User-Agent."]},
+    "failure": {"reason": "timeout", "detail": None, "http_status": 503}, "warnings": ["The page has no #place."],
+    "saving": {"state": "not_submitted", "detail": "it is gone", "memento_url": None},
     "memento": {"memento_url": "https://web.archive.example/1"},
     "repairs": [{"kind": "kept_hyphen", "evidence": "a capture in the archive"}],
     "alternative_urls": ["https://lake.example/one"],
@@ -65,6 +73,10 @@ EXPLAINED = [
             "  may also be https://lake.example/one",
             "  captured 2026-11-21T18:00:00Z with status 404: https://lake.example/gone",
             "  archived copy: https://web.archive.example/1",
+            "  no page with status 503: timeout",
+            "  The host answered only a second User-Agent.",
+            "  note: The page has no #place.",
+            "  web archive: not submitted: it is gone",
         ],
     ),
     ("c2", ["a.md: no address", "  unchecked: no reason given"]),
@@ -73,8 +85,12 @@ EXPLAINED = [
         [
             "a.md, notes 1: The lake froze.",
             "  “4 of 10” not found by the rule absent. No such figure stands there.",
+            "    the same source has also c1: …[3 of 10]…",
+            r"    AB decided: not found (lapsed: evidence changed). It is\x1b not.",
             "  “an open question” supported by the rule exact_after_normalising.",
             r"    c1, p. 7: …it is [an open\x1b[31m question] still…",
+            "    reckoned: 74.6 rounds to 75",
+            "    CD decided: supported (until 2027-05-21). Read it.",
         ],
     ),
     (
@@ -123,6 +139,10 @@ def test_an_unknown_name_is_wrong_usage(reported, factcheck):
         (b"[" * 100_000, "is no report of format 1"),
         (b'{"briefs": 3}', "is no report of format 1"),
         (b'{"briefs": [{}]}', "is no report of format 1"),
+        (
+            b'{"format": 1, "briefs": [{"path": "a", "citations": [{"id": "k1", "status": 3, "failure": 5}],"claims":[]}]}',
+            "has not what format 1 asks for",
+        ),
         ("folder", "cannot be read"),
     ],
 )

@@ -125,6 +125,20 @@ def test_another_host_s_name_is_refused(served, host):
     assert "Heat" not in text
 
 
+@pytest.mark.parametrize(
+    "sent", [b"PUT /<b> HTTP/1.1\r\n\r\n", b"<b>\r\n", b"GET /" + b"<" * 70_000 + b" HTTP/1.1\r\n\r\n"]
+)
+def test_what_is_no_request_is_refused_in_plain_words(served, sent):
+    with socket.create_connection(("127.0.0.1", served.server_port), timeout=20) as connection:
+        connection.sendall(sent)
+        head, _, text = connection.makefile("rb").read().partition(b"\r\n\r\n")
+    assert re.match(rb"HTTP/1\.[01] [45]\d\d ", head)
+    assert b"text/plain" in head
+    assert b"nosniff" in head
+    assert text
+    assert b"<html" not in text.lower()
+
+
 def test_localhost_is_this_machine_too(served):
     assert ask(served, Host=f"localhost:{served.server_port}")[0].status == 200
 
@@ -177,6 +191,7 @@ def test_a_later_review_replaces_the_one_in_whatever_file_it_is(served, run, tmp
         ({"verdict": "fine"}, "verdict: expected one of"),
         ({"finding": "../../x"}, "hexadecimal"),
         ({"expires": "soon"}, "expected a day"),
+        ({"expires": "2026-11-21"}, "that day is past"),
         ({"reason": " "}, "reason: expected a text"),
         ({"file": "/etc/x"}, "unknown key"),
     ],
@@ -292,4 +307,6 @@ def test_a_port_that_is_taken_is_named(run):
             capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
-    assert re.fullmatch(rf"factcheck: --port {port}: cannot be listened on: .*\n", done.stderr)
+    assert re.fullmatch(
+        rf"factcheck: --port {port}: cannot be listened on \(.*\); leave it out for any free port\n", done.stderr
+    )

@@ -12,6 +12,11 @@ from factcheck.console import hand_over, near, printable, say
 from factcheck.errors import UsageError
 from factcheck.exits import Exit
 
+_FORMS_HELP = """\b
+Forms:
+  html, pdf, docx, md            the brief as annotated copy, with the evidence
+  csv, xlsx, csl-json, biblatex  its sources, with dates of access and archived copies
+"""
 REPORT_FORMS = ("html", "pdf", "docx", "md", "csv", "xlsx", "csl-json", "biblatex")
 
 
@@ -32,24 +37,24 @@ def explain(name: str, config: Path | None, reports_dir: Path | None) -> int:
     found = stored_findings(report, name)
     if not found:
         raise UsageError(f"{name}: no rule, status or reason, and no claim or citation of {report}{near(name, known)}")
-    lines = [line for path, finding in found for line in finding_lines(path, finding)]
+    try:
+        lines = [line for path, finding in found for line in finding_lines(path, finding)]
+    except (KeyError, TypeError, AttributeError) as error:
+        from factcheck.report.exports import lacking
+
+        raise lacking(error, report) from error
     say("\n".join(_indented(line) for line in lines))
     return Exit.CLEAN
 
 
-@commands.command(short_help="Hand a stored report on in another form.")
+@commands.command(short_help="Hand a stored report on in another form.", epilog=_FORMS_HELP)
 @click.argument("run", metavar="RUN")
 @click.option("--to", "form", type=click.Choice(REPORT_FORMS), required=True, help="The form to write.")
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Where to (default: beside the report; - is stdout).")
 @REPORTS
 @CONFIG
 def report(run: str, form: str, output: Path | None, config: Path | None, reports_dir: Path | None) -> int:
-    r"""Render a stored report again, without network: RUN is a run's folder, a report.json, or latest.
-
-    \b
-    html, pdf, docx, md            the brief as annotated copy, with the evidence
-    csv, xlsx, csl-json, biblatex  its sources, with dates of access and archived copies
-    """
+    """Render a stored report again, without network: RUN is a run's folder, a report.json, or latest."""
     from datetime import UTC, datetime
 
     from factcheck.history import report_at, reviewed_report
@@ -62,7 +67,7 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
 
         say(printable(str(write_pages(stored, settings.reviews_dir, today))))
         return Exit.CLEAN
-    made = export(reviewed_report(stored, settings.reviews_dir, today), form)
+    made = export(reviewed_report(stored, settings.reviews_dir, today), form, stored)
     if output == Path("-"):
         hand_over(made)
         return Exit.CLEAN

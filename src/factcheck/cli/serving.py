@@ -39,7 +39,8 @@ def serve(run: str, port: int, config: Path | None, reviews_dir: Path | None, re
     try:
         server = ReportServer(pages, port)
     except OSError as error:
-        raise UsageError(f"--port {port}: cannot be listened on: {error.strerror or error}") from error
+        what = (error.strerror or str(error)).lower()
+        raise UsageError(f"--port {port}: cannot be listened on ({what}); leave it out for any free port") from error
     with server:
         try:
             say(f"Report: {server.address}\nCtrl-C ends it.")

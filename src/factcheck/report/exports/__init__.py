@@ -53,7 +53,9 @@ def export(data: dict[str, Any], form: str, stored: Path | None = None) -> bytes
 def lacking(error: Exception, stored: Path | None = None) -> ReportError:
     """What is said of a stored report that has not what it should: anybody may have written it."""
     what = f"{type(error).__name__}: {error}"
-    return ReportError(f"{stored or 'the report'}: has not what format 1 asks for ({what}); make it again with factcheck run")
+    return ReportError(
+        f"{stored or 'the report'}: has not what format 1 asks for ({what}); make it again with factcheck run"
+    )
 
 
 def write_export(content: bytes, path: Path) -> None:
