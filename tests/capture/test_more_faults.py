@@ -23,6 +23,10 @@ PLAIN = with_body(BODY)
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(200)
+FIREWALL = (
+    b"<title>Your access to this site has been limited by the site owner</title>"
+    b"<p>Your access to this service has been limited. (HTTP response code 503)</p>"
+)
 HOME = b"<title>Velm</title><p>Welcome to the town of Velm, its bridges, its market and its archive of letters.</p>"
 
 
@@ -179,6 +183,11 @@ SITUATIONS = STATUSES | {
     "windows-1251": (typed(TEXT.encode("cp1251"), "text/html; charset=windows-1251"), "page"),
     "koi8-r said in meta": (typed(b"<meta charset=koi8-r>" + TEXT.encode("koi8-r"), "text/html"), "page"),
     "utf-16": (typed(TEXT.encode("utf-16"), "text/html"), "page"),
+    "utf-16 said, without its mark": (typed(TEXT.encode("utf-16-le"), "text/html; charset=utf-16le"), "page"),
+    "utf-16 said, big end first": (typed(TEXT.encode("utf-16-be"), "text/html; charset=UTF-16BE"), "page"),
+    "utf-16 said of a picture": (typed(PNG, "text/html; charset=utf-16le"), "unsupported_media"),
+    "a firewall's 503": (typed(FIREWALL, "text/html", status=503), "blocked"),
+    "to an error page that is told the number": (redirect("/error?code=404"), "dead"),
     "utf-8 said, cp1251 sent": (typed(TEXT.encode("cp1251"), "text/html; charset=utf-8"), "page"),
     "unknown set": (typed(BODY, "text/html; charset=velm-1"), "page"),
     # --- HTTP
@@ -239,6 +248,7 @@ SHARED = {
     "/page": PLAIN,
     "/errors/404.html": PLAIN,
     "/page-not-found": PLAIN,
+    "/error?code=404": PLAIN,
     "/login?next=x": with_body(b"<form><input type=password></form>"),
     "/with%20blank": PLAIN,
     "/%D1%81%D1%82%D1%80%D0%B0%D0%BD%D0%B8%D1%86%D0%B0": PLAIN,

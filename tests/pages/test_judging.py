@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.model import CaptureSource, Page, PageProblem, UncheckedReason
@@ -205,6 +207,30 @@ def test_a_challenge_header_is_believed_whatever_the_status(captured, status):
     assert (problem.dead, problem.reason, problem.signal) == (False, UncheckedReason.BLOCKED, "bot_wall")
 
 
+@pytest.mark.parametrize("headers", [(), (("cf-mitigated", "challenge"),)])
+def test_a_wall_is_told_with_the_status_that_it_came_with(captured, headers):
+    moment = html("Just a moment...", "<p>Checking your browser before accessing the site.</p>")
+    problem = read_page(captured(status=403, headers=headers), moment)
+    assert (problem.signal, "(HTTP 403)." in problem.detail) == ("bot_wall", True)
+    problem = read_page(captured(headers=headers), moment)
+    assert (problem.signal, "HTTP" in problem.detail) == ("bot_wall", False)
+
+
+@pytest.mark.parametrize(
+    ("final", "stand_in", "title", "gone"),
+    [
+        ("https://m.example/404.html", None, "Velm", True),
+        ("https://m.example/", None, "Velm", False),
+        ("https://m.example/b", "shared", "Velm", False),
+        ("https://m.example/b", "shared", "404, alas: Velm", True),
+    ],
+)
+def test_what_is_read_wherever_it_lies(captured, final, stand_in, title, gone):
+    capture = replace(captured("https://m.example/a/b", final=final), stand_in=stand_in)
+    page = read_page(capture, html(title, f"<p>{PROSE}</p>"), wherever=True)
+    assert isinstance(page, PageProblem if gone else Page)
+
+
 def test_a_server_error_that_is_a_challenge_is_blocked(captured):
     problem = read_page(captured(status=503), html("Just a moment..."))
     assert isinstance(problem, PageProblem)
@@ -232,6 +258,8 @@ def test_a_paywalled_beginning_is_login_required_and_a_whole_article_is_a_page(c
         ("https://m.example/a", "https://m.example/404", "redirected_error_page"),
         ("https://m.example/a", "https://m.example/errors/404.html", "redirected_error_page"),
         ("https://m.example/a", "https://m.example/page-not-found/", "redirected_error_page"),
+        ("https://m.example/a", "https://m.example/error?code=404", "redirected_error_page"),
+        ("https://m.example/a", "https://m.example/errors.aspx?aspxerrorpath=/a&e=not_found", "redirected_error_page"),
         ("https://m.example/a", "https://www.hugedomains.com/domain_profile.cfm?d=m", "parked"),
     ],
 )
@@ -254,6 +282,8 @@ def test_a_deep_link_that_ends_elsewhere_is_dead(captured, requested, final, sig
         ("https://m.example/energy", "https://energy.m.example/"),
         ("https://m.example/a", "https://m.example/#/reports/a"),
         ("https://m.example/history/404-day", "https://m.example/history/404-day/"),
+        ("https://m.example/error", "https://m.example/errors/measurement?id=404"),
+        ("https://m.example/error?code=404", "https://www.m.example/error?code=404"),
         ("https://[broken", "https://m.example/a"),
     ],
 )

@@ -117,7 +117,7 @@ class BodyDecoder:
 
 def too_large(limit: int) -> FetchError:
     """A body over the limit."""
-    return FetchError(UncheckedReason.TOO_LARGE, "body_too_large", f"the body is larger than {limit} bytes")
+    return FetchError(UncheckedReason.TOO_LARGE, "body_too_large", f"the body is larger than {limit / 2**20:.4g} MB")
 
 
 def _layer(name: str) -> _Layer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import ssl
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ _CERTIFICATE_SIGNALS = {
     62: ("tls_wrong_host", "the certificate is for another host"),
     64: ("tls_wrong_host", "the certificate is for another address"),
 }
+# What h11 quotes of an answer, as Python prints bytes; the line's end goes.
+_BYTES = re.compile(r"(?:bytearray\()?b(['\"])(.{0,200}?)(?:\\[rn]){0,4}\1?\)?$")
 _SOCKET_SIGNALS = {
     errno.ECONNREFUSED: _Case(_CONNECTION, "connection_refused", "the host refused the connection", retry=True),
     errno.ECONNRESET: _Case(_CONNECTION, "connection_reset", "the host reset the connection", retry=True),
@@ -114,8 +117,9 @@ def _client_case(cause: BaseException) -> _Case | None:
     return None
 
 
-def _protocol_case(text: str) -> _Case:
+def _protocol_case(words: str) -> _Case:
     """The words are h11's; those not known here are of a peer that does not keep to HTTP."""
+    text = _BYTES.sub(lambda shown: f"“{shown.group(2)}”", words)
     if "without sending complete message body" in text or "incomplete chunked read" in text:
         return _Case(_CONNECTION, "truncated", f"the answer was cut off ({text})", retry=True)
     if "Receive buffer too long" in text:

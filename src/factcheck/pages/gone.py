@@ -25,6 +25,8 @@ _ERROR_PATH = re.compile(
     r"(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
+_ERROR_NAME = re.compile(r"/(?:errors?|err|errorpage|error[-_]page|oops)(?:\.\w{2,5})?/?$", re.IGNORECASE)
+_ERROR_QUERY = re.compile(r"(?:^|[=&;])(?:404|410)(?:$|[&;])|not[-_]?found", re.IGNORECASE)
 _ROOT_PATH = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home|main|start)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
@@ -57,18 +59,31 @@ _PARKING_SCRIPTS = (
 )
 
 
-def judge_redirect(capture: Capture) -> PageProblem | None:
-    """A deep link that ended at an error page, a home page or a domain market: the page itself is gone."""
+def judge_redirect(capture: Capture, *, wherever: bool = False) -> PageProblem | None:
+    """A deep link that ended at an error page, a home page or a domain market: the page itself is gone.
+
+    `wherever` lets a home page pass.
+    """
     if capture.source is CaptureSource.MEMENTO or not capture.redirects:
         return None
-    requested, final = split_url(capture.requested_url), split_url(capture.final_url)
-    if _ERROR_PATH.search(final.path) and not _ERROR_PATH.search(requested.path):
-        return _dead("redirected_error_page", f"The link leads to the site's error page ({final.path}).")
+    if is_error_address(capture.final_url) and not is_error_address(capture.requested_url):
+        path = split_url(capture.final_url).path
+        return _dead("redirected_error_page", f"The link leads to the site's error page ({path}).")
     if host_of(capture.final_url) in _MARKETS and host_of(capture.requested_url) not in _MARKETS:
         return _dead("parked", f"The link leads to a market of domain names ({host_of(capture.final_url)}).")
+    if wherever:
+        return None
     if _is_deep(capture.requested_url) and _is_root(capture.final_url) and not _may_be_at_root(capture):
         return _dead("redirected_home", f"The link to a page leads to a home page ({capture.final_url}).")
     return None
+
+
+def is_error_address(url: str) -> bool:
+    """Whether a URL is that of a site's error page, by its path or by what its query says to one."""
+    parts = split_url(url)
+    if _ERROR_PATH.search(parts.path) is not None:
+        return True
+    return _ERROR_NAME.search(parts.path) is not None and _ERROR_QUERY.search(parts.query) is not None
 
 
 def judge_gone(page: Judged) -> PageProblem | None:

@@ -61,12 +61,16 @@ _HTML_OPENINGS = (
     b"<main",
     b"<article",
 )
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_TWO_BYTE = ("utf-16", "utf16", "ucs-2", "unicode", "csunicode", "iso-10646-ucs-2")
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 
 
-def sniff(data: bytes, declared: str | None) -> Medium:
-    """What `data` is; the declared media type decides only where the bytes leave it open."""
+def sniff(data: bytes, declared: str | None, charset: str | None = None) -> Medium:
+    """What `data` is; the declared media type and `charset` decide only where the bytes leave it open."""
     head = data[:_SNIFFED_BYTES]
+    if (charset or "").strip().lower().startswith(_TWO_BYTE) and not head.startswith(_UTF16_MARKS):
+        head = _one_byte_each(head)
     declared = (declared or "").partition(";")[0].strip().lower()
     if b"%PDF-" in head and not _opens_html(head):
         return Medium.PDF
@@ -102,9 +106,21 @@ def _opens_html(head: bytes) -> bool:
     return opening.startswith(_HTML_OPENINGS)
 
 
+def _one_byte_each(head: bytes) -> bytes:
+    """The beginning of a text that is declared as UTF-16 and bears no mark, to be looked at like any other text.
+
+    Text of any script has its line ends, blanks and markup as a byte beside a NUL; what has none is left as it is.
+    """
+    little, big = head[1::2].count(0), head[::2].count(0)
+    if max(little, big) * 10 < len(head):
+        return head
+    text = head.decode("utf-16-le" if little > big else "utf-16-be", "replace")
+    return text.encode()
+
+
 def _is_binary(head: bytes) -> bool:
     """By the Standard's binary data bytes; UTF-16 text shows itself by its mark."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(_UTF16_MARKS):
         return False
     controls = sum(byte < 0x20 and byte not in b"\t\n\x0c\r\x1b" for byte in head)
     return controls > len(head) // 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.documents.charset import Decoded, decode_web
 from factcheck.model import Capture, Page, PageProblem, UncheckedReason
 from factcheck.pages.gone import judge_plain, judge_redirect
@@ -9,27 +11,30 @@ from factcheck.pages.html_page import judge_html
 from factcheck.pages.media import Medium, sniff
 from factcheck.pages.plain_text import json_error, read_csv, read_json, read_xml, unwrap
 from factcheck.pages.status import judge_status
+from factcheck.pages.suspicion import seems_gone
 from factcheck.pages.walls import judge_challenge_headers
 
 MAX_CHARACTERS = 20_000_000
 _LEAST_CHARACTERS = 12
+_OK = 200
 
 
 def read_page(capture: Capture, payload: bytes, *, wherever: bool = False) -> Page | PageProblem:
     """The page that `capture` holds (`payload` is its decoded body), or what stands in its place.
 
-    `wherever` reads a page although where it lies, or that others lie there too, says that it is not the one cited.
+    `wherever` reads a page although it is a home page, or many addresses lead to it; one at an error page's address,
+    and one that many addresses share and that speaks of something not found, stay what they are.
     """
-    medium = sniff(payload, capture.media_type)
-    problem = judge_challenge_headers(capture) or _judge_refusal(capture, payload, medium)
-    if problem is None and not wherever:
-        problem = judge_redirect(capture)
+    medium = sniff(payload, capture.media_type, capture.charset)
+    problem = _with_status(judge_challenge_headers(capture), capture) or _judge_refusal(capture, payload, medium)
+    if problem is None:
+        problem = judge_redirect(capture, wherever=wherever)
     if problem is not None:
         return problem
     if not payload.strip():
         return _no_text("empty", "The server sent an empty page.")
     page = _READERS[medium](capture, payload)
-    if isinstance(page, Page) and capture.stand_in is not None and not wherever:
+    if isinstance(page, Page) and capture.stand_in is not None and not (wherever and not seems_gone(payload)):
         return PageProblem(dead=True, reason=None, signal="soft_404", detail=capture.stand_in)
     return page
 
@@ -48,7 +53,16 @@ def _judge_refusal(capture: Capture, payload: bytes, medium: Medium) -> PageProb
     if not isinstance(judged, PageProblem) or judged.reason is not UncheckedReason.BLOCKED:
         return problem
     # A page that is said to be gone is believed to be, unless it is plainly a wall that hides all pages alike.
-    return problem if problem.dead and judged.signal != "bot_wall" else judged
+    if problem.dead and judged.signal != "bot_wall":
+        return problem
+    return _with_status(judged, capture)
+
+
+def _with_status(problem: PageProblem | None, capture: Capture) -> PageProblem | None:
+    """What a page or its headers say, and the status that they came with."""
+    if problem is None or capture.http_status == _OK:
+        return problem
+    return replace(problem, detail=f"{problem.detail.rstrip('.')} (HTTP {capture.http_status}).")
 
 
 def _read_html(capture: Capture, payload: bytes) -> Page | PageProblem:

@@ -22,6 +22,8 @@ _SAYS = {
     402: "asks for payment",
     403: "refused the request",
     404: "says that there is no such page",
+    407: "is behind a proxy that asks for a login",
+    408: "gave up waiting for the request",
     410: "says that the page was removed for good",
     429: "says that there were too many requests",
     451: "may not show the page for legal reasons",

@@ -16,6 +16,8 @@ _SHORT_WORDS = 150
 _TAG = re.compile(rb"<[^<>]{0,4000}>")
 _TITLES = re.compile(rb"<(title|h1|h2)\b[^<>]{0,1000}>([^<]{1,300})<", re.IGNORECASE)
 _NUMBER = re.compile(r"\b4(?:04|10)\b")
+# An element that holds the number and nothing more: of few words beside it, it may be the whole message.
+_LONE_NUMBER = re.compile(rb">\s{0,99}(?:error|http|code)?[\s:]{0,9}4(?:04|10)[\s.!]{0,9}<", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _WALL = re.compile(rb"captcha|challenge|consent|type=.?password|sign.?in|log.?in\b|robot|subscri", re.IGNORECASE)
 _SHINGLE = 3
@@ -32,7 +34,9 @@ def seems_gone(payload: bytes) -> bool:
     if len(payload) > _SHORT_BYTES:
         return False
     text = _text(head)
-    return text.count(" ") < _SHORT_WORDS and phrases("gone").inside(text) is not None
+    if text.count(" ") >= _SHORT_WORDS:
+        return False
+    return phrases("gone").inside(text) is not None or _LONE_NUMBER.search(without_inert(head)) is not None
 
 
 def seems_walled(payload: bytes) -> bool:
