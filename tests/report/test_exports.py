@@ -7,6 +7,8 @@ import io
 import json
 import os
 import re
+import shutil
+import subprocess
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from factcheck.errors import ReportError
 from factcheck.report import report_data
@@ -160,7 +163,7 @@ def test_biblatex_names_access_and_archive(data):
 
 def balanced(text: str) -> bool:
     depth = 0
-    for char in re.sub(r"\\[{}\\]", "", text):
+    for char in text:  # readers of BibTeX count braces whatever stands before them
         depth += (char == "{") - (char == "}")
         if depth < 0:
             return False
@@ -180,6 +183,34 @@ def test_hostile_entries_stay_whole(hostile):
         assert balanced(text)
         assert r"\input" not in text
         assert json.loads(export(data, "csl-json"))
+
+
+@pytest.mark.skipif(shutil.which("biber") is None, reason="needs biber")
+def test_biber_reads_every_entry(data, hostile, tmp_path):
+    for number, made in enumerate([data, *hostile]):
+        written, read = tmp_path / f"{number}.bib", tmp_path / f"{number}.read.bib"
+        written.write_bytes(export(made, "biblatex"))
+        command = ["biber", "--tool", "--quiet", "--output-file", read, written]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert (done.returncode, "ERROR" in done.stdout) == (0, False), done.stdout
+        entries = [re.findall(r"^@\w+\{([^,]+),", path.read_text("utf-8"), re.MULTILINE) for path in (written, read)]
+        assert entries[0] == entries[1] != []
+
+
+# --- other programs --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_reads_the_word_file_with_its_comments(data, tmp_path):
+    (tmp_path / "report.docx").write_bytes(export(data, "docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "report.docx"]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    tree = etree.parse(tmp_path / "report.fodt")
+    comments = tree.findall(".//{*}annotation")
+    assert len(comments) == len(findings(data))
+    text = " ".join("".join(tree.getroot().itertext()).split())
+    assert data["briefs"][0]["title"] in text
 
 
 # --- annotated copies ------------------------------------------------------------------------------------------------
@@ -318,6 +349,24 @@ def test_a_pdf_is_tagged(data):
     assert content.startswith(b"%PDF-")
     assert b"/MarkInfo" in content
     assert b"/StructTreeRoot" in content
+    sheets = [page.get_textpage().get_text_bounded() for page in PdfDocument(content)]
+    assert all(f"{number} / {len(sheets)}" in sheet for number, sheet in enumerate(sheets, 1))
+    title = data["briefs"][0]["title"]
+    assert all(title in sheet.replace("\xa0", " ") for sheet in sheets)  # in the text, then at the head
+    text = " ".join("".join(sheets).replace("\xa0", " ").split())
+    found = [
+        text.index(words)
+        for words in ("stores held 4.2 bcm", "Findings Verified 4.2 bcm", "Notes and sources", "Without a source")
+    ]
+    assert found == sorted(found)  # the brief reads through; its findings and sources stand behind it
+    assert [
+        finding["text"]
+        for finding in findings(data)
+        if f"“{finding['text']}" not in text and finding["text"] not in text
+    ] == []
+    addresses = "".join(text.split())
+    assert [one["url"] for one in citations(data) if one["url"] and one["url"] not in addresses] == []
+    assert "from the site, 21 Nov 2026 17:55 UTC" in text
 
 
 def test_without_chromium_one_line_says_what_to_install(data, monkeypatch):

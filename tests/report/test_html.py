@@ -211,3 +211,14 @@ def test_passages_end_in_whole_words(audit, prefix, suffix, shown):
 
 def test_many_findings_of_concern_are_folded_behind_the_first_dozen(long_audit, outline):
     assert "and 160 more" in outline(render_html(report_data(long_audit, "0.1.0"))).text
+
+
+def test_a_brief_in_a_script_from_right_to_left_is_laid_out_so_and_its_evidence_is_not(audit):
+    data = report_data(audit, "0.1.0")
+    plain = render_html(data)
+    assert not re.search(r' dir="rtl"|class="evidence" dir', plain)
+    data["briefs"][0]["language"] = "he"
+    page = render_html(data)
+    assert '<ol lang="he" dir="rtl">' in page
+    assert '<ul class="copy" dir="rtl">' in page
+    assert page.count('<details class="evidence" dir="ltr">') == plain.count('<details class="evidence">')

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Attributes = tuple[tuple[str, str], ...]
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+"""Languages written in scripts that CLDR gives the order right-to-left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,11 @@ class BriefView:
     @property
     def groups(self) -> tuple[BlockGroup, ...]:
         """The brief's whole text in order."""
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the brief's language is written from right to left."""
+        return self.language is not None and self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
+
         return tuple(group for part in self.parts for group in part.groups)
 
 

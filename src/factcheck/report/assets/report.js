@@ -138,7 +138,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const node = nodeOf(finding);
       if (!wide.matches) {
         node.closest("details").open = true;
-        node.scrollIntoView({ block: "nearest" });
+        node.scrollIntoView({ block: "start" });
       }
       if (mark && focus) mark.focus({ preventScroll: true });
       const place = wide.matches ? $(".panel", finding.brief) : node;
@@ -267,6 +267,8 @@ document.addEventListener("DOMContentLoaded", () => {
     $$(".citation", root).forEach((node) => {
       const hide = Boolean(sources) && !sources({ node, data: node.dataset, brief: node.closest(".brief") });
       set(node, "hide", hide);
+    const parts = new Set([...kept].map((block) => block.closest(".part")));
+    $$(".part").forEach((part) => set(part, "hide", any && !parts.has(part)));
       if (!hide) left.add(node.closest(".notes > li"));
     });
     $$(".notes > li", root).forEach((node) => set(node, "hide", Boolean(sources) && !left.has(node)));

@@ -17,7 +17,10 @@ _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{char: "\\" + char for char in "{}$&#%_"},
+    # Readers of BibTeX count braces whatever stands before them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{char: "\\" + char for char in "$&#%_"},
 }
 # BibLaTeX 3.20, section 2.3.8: dates are ISO 8601-2; nothing else may stand in a date field.
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
