@@ -32,6 +32,12 @@ DIFFERENTLY = [
     ("Die Karte kostet 12 Euro.", "Die Karte wurde um 12 Euro teurer."),
     ("The trial took 14 months.", "The trial began 14 months after the arrest."),
     ("Суд длился 9 месяцев.", "Через 9 месяцев после ареста начался суд."),
+    ("The court acquitted 8 men.", "The court convicted 8 men and acquitted nobody."),
+    ("The company paid a fine of 8 million euros.", "The company faces a fine of 8 million euros."),
+    ("The new train takes 3 hours to Velm.", "The new train takes 3 hours less to Velm than the old one."),
+    ("Зарплата учителя — 300 рублей.", "Зарплата учителя выше на 300 рублей, чем у воспитателя."),
+    ("Le parc compte 45 loups.", "Le parc a vu mourir 45 loups en un hiver."),
+    ("Rząd sprzedał 30 procent akcji.", "Rząd rozważa sprzedaż 30 procent akcji."),
     ("The army has 36 helicopters.", "Армия потеряла 36 вертолётов в первый месяц войны."),
 ]
 SUPPORTED = [

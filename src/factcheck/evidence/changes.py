@@ -25,10 +25,15 @@ _HEDGES = re.compile(
 _IN_PLACE = re.compile(r"^\s*[ВУ]\s", re.IGNORECASE)  # "В армии 120 самолётов": Russian leaves "has" out
 # "4 złote" and "by 4 złote": what stands before the amount of a change, and the comparatives that may stand after one.
 _BY = re.compile(r"(?:^|\s)(?:by|на|о|o|um|de)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_MORE_BY = re.compile(
+    r"(?<!\w)(?:больше|меньше|дороже|дешевле|выше|ниже|больш|менш|даражэй|вышэй|ніжэй|більше|дорожче|вище|нижче|więcej|mniej|drożej|taniej|"
+    r"wyższ\w+|niższ\w+)\s+(?:на|о|o)\s+$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"^[^\d.;:]{0,30}?(?<!\w)(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|"
     r"длиннее|короче|больш|менш|вышэй|ніжэй|даражэй|більше|дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|mehr|"
-    r"weniger|höher|niedriger|teurer|billiger|länger|kürzer|de\s+plus|de\s+moins|daugiau|mažiau|brangiau|pigiau)(?!\w)"
+    r"weniger|höher|niedriger|teurer|billiger|länger|kürzer|de\s+plus|de\s+moins|daugiau|mažiau|brangiau|pigiau|short\s+of)(?!\w)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:than|чем|чым|ніж|за|niż|als|que|nei)(?!\w)|[\s,.]|$)",
     re.IGNORECASE,
 )
@@ -71,12 +76,15 @@ def by_so_much(claim: str, quantity: Quantity, before: str, figure: Quantity, af
     if quantity.kind is QuantityKind.DURATION:
         said, asked = after, claim[quantity.end :]
         later = _AFTER.match(said) or _IN_SO_LONG.search(before)
-        return bool(later) and not (_AFTER.match(asked) or _IN_SO_LONG.search(claim[: quantity.start]))
+        if later:
+            return not (_AFTER.match(asked) or _IN_SO_LONG.search(claim[: quantity.start]))
     if quantity.direction is not None and not _COMPARED.match(after):
         return False
     if _CHANGED.search(claim) or _THAN_BEFORE.search(before):
         return False
     if quantity.direction is None and _BY.search(before) is not None:
+        if _MORE_BY.search(before):
+            return True
         polish = before.rstrip().endswith(" o")
         return figure.direction is not None or (polish and _BY.search(claim[: quantity.start]) is None)
     compared = _COMPARED.match(after)

@@ -18,9 +18,9 @@ _REACH = 160
 # "never said that", "denies having said": what stands before words that were not said, in the languages of the figures.
 _NOT_SAID = re.compile(
     r"(?<!\w)(?:never\s+(?:said|says|claimed|wrote|stated|told|called|used)|(?:did|does|has|had|would)(?:\s+not|n['’]t)\s+"
-    r"(?:say|said|claim|claimed|write|state|stated|tell|call|use|used)|den(?:y|ies|ied)\w*|falsely|wrongly|fabricated|"
+    r"(?:say|said|claim|claimed|write|state|stated|tell|call|use|used)|den(?:y|ies|ied)\w*|falsely|wrongly|fabricated|invented|made\s+up|reject\w*|"
     r"не\s+(?:говорил|сказал|заявлял|писал|утверждал|казав|говорив|сказав|заявляв|писав|казаў|гаварыў|сказаў|заяўляў)\w*|"
-    r"отриц\w+|опроверг\w*|запереч\w+|спросту\w+|адмаўля\w+|абверг\w*|"
+    r"отриц\w+|никогда\s+не|ніколі\s+не|ніколи\s+не|опроверг\w*|запереч\w+|спросту\w+|адмаўля\w+|абверг\w*|"
     r"nie\s+(?:powiedzia|mówi|twierdzi|napisa)\w*|zaprzecz\w*|zdementow\w*|"
     r"nie\s+gesagt|nicht\s+gesagt|bestreite\w*|bestritt\w*|dementier\w*|"
     r"n['’]a(?:vait)?\s+(?:pas|jamais)\s+(?:dit|déclaré|affirmé|écrit)|dément\w*|nie\s+avoir|"
