@@ -7,7 +7,7 @@ numbers ascend one by one through the whole document, so that the heaviest ascen
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, plain_digits
@@ -138,8 +138,9 @@ class _Context:
 
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
-        self.marked = {style: _first_marked(lines, pattern) for style, pattern in _MARKERS.items()}
-        self.second = {style: _second_one(lines, pattern) for style, pattern in _MARKERS.items()}
+        marked = {style: _marked_lines(lines, pattern) for style, pattern in _MARKERS.items()}
+        self.marked = {style: _first_marked(found) for style, found in marked.items()}
+        self.second = {style: _second_one(found) for style, found in marked.items()}
         self.section = _section_start(lines)
 
     def second_first_marker(self, style: str) -> int:
@@ -204,13 +205,14 @@ def marked_in(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
             yield int(plain_digits(match.group(1)))
 
 
-def _first_marked(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, int]:
+def _marked_lines(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Each number that stands like a marker, with its line."""
+    return [(number, n) for n, line in enumerate(lines) for number in marked_in(line.text, pattern)]
+
+
+def _first_marked(marked: Sequence[tuple[int, int]]) -> dict[int, int]:
     """For each number that stands like a marker, the first line where it does."""
-    first: dict[int, int] = {}
-    for n, line in enumerate(lines):
-        for number in marked_in(line.text, pattern):
-            first.setdefault(number, n)
-    return first
+    return dict(reversed(marked))
 
 
 def is_list_at_end(lines: Sequence[Line], starts: Sequence[NoteStart]) -> bool:
@@ -229,11 +231,10 @@ def is_list_at_end(lines: Sequence[Line], starts: Sequence[NoteStart]) -> bool:
     return marked.issuperset(numbers)
 
 
-def _second_one(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
+def _second_one(marked: Sequence[tuple[int, int]]) -> int | None:
     """The second line with a marker of the first note."""
-    found = (n for n, line in enumerate(lines) if 1 in marked_in(line.text, pattern))
-    next(found, None)
-    return next(found, None)
+    found = dict.fromkeys(n for number, n in marked if number == 1)
+    return next(islice(found, 1, None), None)
 
 
 def _section_start(lines: Sequence[Line]) -> int | None:

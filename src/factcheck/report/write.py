@@ -27,6 +27,8 @@ _HINTS = {
     errno.EEXIST: "a file stands where the folder should be: move it, or choose another folder with --reports-dir",
     errno.ENAMETOOLONG: "choose a shorter path with --reports-dir",
 }
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_number = json.JSONEncoder(allow_nan=False).encode
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
 _MOST_RUNS_A_SECOND = 1000
 
@@ -54,8 +56,22 @@ def json_chunks(data: Json) -> Iterator[bytes]:
 
 
 def _indented(value: Any, depth: int) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return text.replace("\n", "\n" + " " * depth).encode("utf-8", "replace")
+    return _laid_out(value, "\n" + " " * depth).encode("utf-8", "replace")
+
+
+def _laid_out(value: Any, line: str) -> str:
+    """`value` as ``json.dumps`` lays it out, which is slow at that; `line` is a line end and its indent."""
+    if isinstance(value, str):
+        return _quoted(value)
+    inner = f"{line} "
+    if isinstance(value, dict) and value:
+        members = [f"{_quoted(key)}: {_laid_out(member, inner)}" for key, member in value.items()]
+        return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
+    if isinstance(value, (list, tuple)) and value:
+        return f"[{inner}{f',{inner}'.join([_laid_out(member, inner) for member in value])}{line}]"
+    if value is None:
+        return "null"
+    return repr(value) if type(value) is int else _number(value)
 
 
 def write_files(files: Iterable[tuple[str, Iterable[bytes]]], reports_dir: Path, generated_at: datetime) -> Path:
