@@ -15,7 +15,10 @@ PACKAGE = ROOT / "src" / "factcheck"
 RECORDS = {"errors", "model", "records"}
 GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
-ABOVE = {"checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"}
+ABOVE = {
+    *("checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"),
+    *("page_checks", "reading_ahead", "workers"),
+}
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
 
 MAY_IMPORT = {
@@ -41,7 +44,10 @@ MAY_IMPORT = {
     "checks": GROUND | STAGES,
     "findings": GROUND | STAGES,
     "intake": GROUND | STAGES | {"findings"},
-    "comparison": GROUND | STAGES | {"checks", "findings", "intake"},
+    "workers": set(),
+    "page_checks": GROUND | STAGES | {"checks"},
+    "reading_ahead": GROUND | STAGES | {"page_checks", "workers"},
+    "comparison": GROUND | STAGES | {"checks", "findings", "intake", "page_checks", "reading_ahead"},
     "forwarding": GROUND | {"capture", "pages"},
     "probing": GROUND | {"capture", "pages"},
     "saving": GROUND | {"capture"},

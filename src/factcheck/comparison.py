@@ -1,16 +1,13 @@
-"""Captures → pages → checks: one page is read at a time, and everything that cites it is compared with it."""
+"""Captures → pages → checks: each page is read once, and everything that cites it is compared with it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from factcheck.capture import find_mementos
-from factcheck.checks import check_against
-from factcheck.errors import ArchiveError
-from factcheck.evidence import reference_differs
 from factcheck.findings import Check, SourceCheck, SourceState, citation_finding, figure_finding, quotation_finding
 from factcheck.intake import missing_notes, sources_of, unasked
 from factcheck.model import (
@@ -21,20 +18,20 @@ from factcheck.model import (
     Claim,
     ClaimCheck,
     ClaimFinding,
-    Page,
-    PageProblem,
     QuantityKind,
     Repair,
     UncheckedReason,
     VerdictKind,
 )
-from factcheck.pages import missing_place, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.capture import Archive
     from factcheck.config import Settings
+    from factcheck.model import Page, PageProblem
+    from factcheck.page_checks import PageSaid, PageTask
+    from factcheck.reading_ahead import PageReader
 
 _STOPPED = (UncheckedReason.NOT_FETCHED, "the run was stopped before it was compared.")
 # What a machine without network sees of every host; other reasons (a refused address, offline) keep their own words.
@@ -61,6 +58,7 @@ def compare(
     results: Mapping[str, Capture | CaptureFailure],
     archive: Archive,
     settings: Settings,
+    reader: PageReader,
     *,
     network_down: bool,
 ) -> Comparison:
@@ -72,34 +70,77 @@ def compare(
             comparison.states[index, citation.id] = SourceState(unread=_STOPPED)
     gone: dict[str, SourceState] = {}
     try:
-        for url, citing in by_url.items():
-            state, page = _read(results.get(url), archive, network_down=network_down)
-            if state.dead is not None and state.capture is not None:
-                state, page = _borne_out(state, archive, briefs, citing, strict=settings.strict)
+        for url, task, said in _asked(results, by_url, reader):
+            if task is None or said is None:
+                state = _unasked(results.get(url), network_down=network_down)
+            else:
+                state = _read(comparison, by_url[url], task, said, archive, reader)
             if state.dead is not None:
                 gone[url] = state
-            _compare_page(comparison, briefs, citing, state, page, strict=settings.strict)
-        for url, state, page in _mementos(gone, by_url, archive, settings):
-            _compare_page(comparison, briefs, by_url[url], state, page, strict=settings.strict)
+            if task is None or state.dead is not None:
+                for index, citation in by_url[url]:
+                    comparison.states[index, citation.id] = state
+        _compare_mementos(comparison, gone, by_url, archive, settings, reader)
     except KeyboardInterrupt:
         comparison.interrupted = True
     return comparison
 
 
-def _compare_page(
+def _asked(
+    results: Mapping[str, Capture | CaptureFailure],
+    by_url: Mapping[str, Sequence[tuple[int, Citation]]],
+    reader: PageReader,
+) -> Iterator[tuple[str, PageTask | None, PageSaid | None]]:
+    """Each address with what was asked of its page and what that said; None and None where there is no capture."""
+    tasks: deque[tuple[str, PageTask | None]] = deque()
+
+    def made() -> Iterator[PageTask | None]:
+        for url, citing in by_url.items():
+            found = results.get(url)
+            task = reader.task(found, citing) if isinstance(found, Capture) else None
+            tasks.append((url, task))
+            yield task
+
+    for said in reader.in_order(made()):
+        url, task = tasks.popleft()
+        yield url, task, said
+
+
+def _read(
     comparison: Comparison,
-    briefs: Sequence[BriefFinding],
+    citing: Sequence[tuple[int, Citation]],
+    task: PageTask,
+    said: PageSaid,
+    archive: Archive,
+    reader: PageReader,
+) -> SourceState:
+    """Puts down what a page said, and keeps its text; of one that is gone only the state is given."""
+    state = _state(task.capture, said)
+    if state.dead is not None:
+        task = reader.task(task.capture, citing, wherever=True)
+        said = reader.now(task)
+        state = _borne_out(state, said)
+    if state.dead is None:
+        _take(comparison, citing, state, task, said, archive)
+    return state
+
+
+def _take(
+    comparison: Comparison,
     citing: Sequence[tuple[int, Citation]],
     state: SourceState,
-    page: Page | None,
-    *,
-    strict: bool,
+    task: PageTask,
+    said: PageSaid,
+    archive: Archive,
 ) -> None:
-    for index, citation in citing:
-        if page is not None:
-            _check(comparison, index, briefs[index], citation, page, strict=strict)
-        differs = reference_differs(citation.reference, page) if page is not None else None
-        comparison.states[index, citation.id] = replace(state, differs=differs)
+    """Puts down what a page said to each of those who cite it."""
+    if said.page is not None and task.with_text:
+        archive.keep_text(task.capture, said.page.text)
+    for asked, check in zip(task.asked, said.checks, strict=said.page is not None):
+        comparison.checks[asked.index, asked.claim.id, asked.citation] = check
+    differs = said.differs or (None,) * len(citing)
+    for (index, citation), differing in zip(citing, differs, strict=True):
+        comparison.states[index, citation.id] = replace(state, differs=differing)
 
 
 def _by_url(
@@ -118,6 +159,16 @@ def _by_url(
     return citing
 
 
+def cited_urls(briefs: Sequence[BriefFinding]) -> dict[str, list[tuple[int, Citation]]]:
+    """Which citations use which address, as printed."""
+    citing: defaultdict[str, list[tuple[int, Citation]]] = defaultdict(list)
+    for index, finding in enumerate(briefs):
+        for citation in finding.apparatus.citations:
+            if citation.url is not None:
+                citing[citation.url].append((index, citation))
+    return dict(citing)
+
+
 def answers(result: Capture | CaptureFailure | None) -> bool:
     """Whether there is a page to read at all."""
     return isinstance(result, Capture) and result.http_status < 400
@@ -133,62 +184,41 @@ def _answering(citation: Citation, results: Mapping[str, Capture | CaptureFailur
     return replace(citation, url=other, repairs=(*citation.repairs, repair))
 
 
-def _read(
-    result: Capture | CaptureFailure | None, archive: Archive, *, network_down: bool
-) -> tuple[SourceState, Page | None]:
-    if result is None:
-        return SourceState(unread=(UncheckedReason.NOT_FETCHED, "it was not asked for.")), None
-    if isinstance(result, CaptureFailure):
-        if network_down and result.reason in _UNREACHED:
-            return SourceState(failure=result, unread=_NO_NETWORK), None
-        if result.dead:
-            return SourceState(failure=result, dead=result.detail), None
-        return SourceState(failure=result, unread=(result.reason, result.detail)), None
-    return _read_capture(result, archive)
+def _unasked(result: Capture | CaptureFailure | None, *, network_down: bool) -> SourceState:
+    """What is to be said of an address that has no capture."""
+    if not isinstance(result, CaptureFailure):
+        return SourceState(unread=(UncheckedReason.NOT_FETCHED, "it was not asked for."))
+    if network_down and result.reason in _UNREACHED:
+        return SourceState(failure=result, unread=_NO_NETWORK)
+    if result.dead:
+        return SourceState(failure=result, dead=result.detail)
+    return SourceState(failure=result, unread=(result.reason, result.detail))
 
 
-def _read_capture(capture: Capture, archive: Archive) -> tuple[SourceState, Page | None]:
+def _state(capture: Capture, said: PageSaid) -> SourceState:
     state = SourceState(capture=capture)
-    try:
-        payload = archive.read_payload(capture)
-    except ArchiveError as error:
-        # One record that cannot be read back must not end the audit of all the others.
-        return replace(state, unread=(UncheckedReason.NOT_FETCHED, f"its capture cannot be read ({error})")), None
-    page = read_page(capture, payload)
-    if isinstance(page, Page):
-        archive.keep_text(capture, page.text)
-        if (place := missing_place(capture, payload, capture.requested_url)) is not None:
-            state = replace(state, warnings=(f"The page has no place named “#{place}”, which the link points at.",))
-        return _described(state, page), page
-    return _unreadable(state, page), None
+    if said.problem is not None:
+        return _unreadable(state, said.problem)
+    if said.page is None:
+        return state
+    if said.missing is not None:
+        warning = f"The page has no place named “#{said.missing}”, which the link points at."
+        state = replace(state, warnings=(warning,))
+    return _described(state, said.page)
 
 
-def _borne_out(
-    state: SourceState,
-    archive: Archive,
-    briefs: Sequence[BriefFinding],
-    citing: Sequence[tuple[int, Citation]],
-    *,
-    strict: bool,
-) -> tuple[SourceState, Page | None]:
+def _borne_out(state: SourceState, said: PageSaid) -> SourceState:
     """A home page, or one that many addresses share, is what was cited after all if it has what the claims say."""
-    capture = state.capture
-    page = None if capture is None else read_page(capture, archive.read_payload(capture), wherever=True)
-    if not isinstance(page, Page):
-        return state, None
-    trial = Comparison()
-    for index, citation in citing:
-        _check(trial, index, briefs[index], citation, page, strict=strict)
     # A year alone stands in the foot of any page.
     told = any(
         any(f.verdict is VerdictKind.SUPPORTED and f.quantity.kind not in _DATING for f in check.figures)
         or any(q.verdict is VerdictKind.SUPPORTED for q in check.quotations)
-        for check in trial.checks.values()
+        for check in said.checks
     )
-    if capture is None or not told:
-        return state, None
-    archive.keep_text(capture, page.text)
-    return _described(replace(state, dead=None), page), page
+    if state.dead is None or said.page is None or not told:
+        return state
+    # What made it look gone stays to be seen.
+    return _described(replace(state, dead=None, warnings=(state.dead,)), said.page)
 
 
 def _unreadable(state: SourceState, problem: PageProblem) -> SourceState:
@@ -198,20 +228,23 @@ def _unreadable(state: SourceState, problem: PageProblem) -> SourceState:
     return replace(state, unread=(reason, problem.detail), watchable=problem.signal == "media")
 
 
-def _mementos(
+def _compare_mementos(
+    comparison: Comparison,
     gone: Mapping[str, SourceState],
     by_url: Mapping[str, Sequence[tuple[int, Citation]]],
     archive: Archive,
     settings: Settings,
-) -> Iterator[tuple[str, SourceState, Page]]:
+    reader: PageReader,
+) -> None:
     """Of the pages that are gone, those that an archive still has, in the copy nearest to when they were read."""
     wanted = {url: _accessed(by_url[url]) for url in gone}
     found = find_mementos(wanted, settings, archive) if wanted else {}
     for url, memento in found.items():
-        page = read_page(memento, archive.read_payload(memento))
-        if isinstance(page, Page):
-            archive.keep_text(memento, page.text)
-            yield url, _described(replace(gone[url], memento=memento), page), page
+        task = reader.task(memento, by_url[url])
+        said = reader.now(task)
+        if said.page is not None:
+            state = _described(replace(gone[url], memento=memento), said.page)
+            _take(comparison, by_url[url], state, task, said, archive)
 
 
 def _accessed(citing: Sequence[tuple[int, Citation]]) -> datetime | None:
@@ -235,17 +268,6 @@ def _described(state: SourceState, page: Page) -> SourceState:
         published=page.published,
         warnings=(*state.warnings, *page.warnings),
     )
-
-
-def _check(
-    comparison: Comparison, index: int, finding: BriefFinding, citation: Citation, page: Page, *, strict: bool
-) -> None:
-    for found in finding.claims:
-        claim = found.claim
-        cited = citation.footnote in claim.footnotes if citation.footnote is not None else citation.id in claim.links
-        if cited and (claim.figures or claim.quotations):
-            places = tuple(locator.label for locator in citation.locators if locator.kind in {"page", "pages"})
-            comparison.checks[index, claim.id, citation.id] = check_against(claim, page, strict=strict, places=places)
 
 
 def concluded(index: int, finding: BriefFinding, comparison: Comparison) -> BriefFinding:

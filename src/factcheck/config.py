@@ -43,9 +43,7 @@ class Settings:
     strict: bool = False
     contact: str | None = None
     """An address or URL of the person who runs this, named in the User-Agent."""
-    second_agent: str = (
-        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 (compatible; factcheck)"
-    )
+    second_agent: str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 (compatible; factcheck)"
     """The User-Agent of a second try where a host refuses our own; ``none`` for no such try."""
     read_timeout_s: float = 20.0
     total_timeout_s: float = 60.0
@@ -70,6 +68,8 @@ class Settings:
     archive_only_hosts: tuple[str, ...] = ()
     """Hosts that are never asked, only looked up in the archive (``*.example``)."""
     timegates: tuple[str, ...] = ("https://web.archive.org/web/",)
+    jobs: int = 0
+    """Processes that read pages and weigh claims; 1 is none besides the run's own, 0 as many as processors, up to 4."""
     save: bool = False
     """Whether live pages are handed to a web archive."""
     save_url: str = "https://web.archive.org/save"

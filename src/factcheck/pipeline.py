@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.capture import Archive
     from factcheck.config import Settings
     from factcheck.model import BriefFinding, Capture
+    from factcheck.reading_ahead import PageReader
 
 __all__ = ["Progress", "audit", "expand_paths", "parse", "read_brief"]
 
@@ -80,21 +81,27 @@ def _compared(
 ) -> tuple[list[BriefFinding], bool, bool]:
     # Imported here, so that `parse` loads neither the network client nor the page readers.
     from factcheck.capture import Archive, network_down  # noqa: PLC0415
-    from factcheck.comparison import compare, concluded  # noqa: PLC0415
+    from factcheck.comparison import cited_urls, compare, concluded  # noqa: PLC0415
     from factcheck.probing import mark_stand_ins  # noqa: PLC0415
+    from factcheck.reading_ahead import PageReader  # noqa: PLC0415
 
-    with Archive(settings) as archive:
-        results = _captured(read, settings, progress, archive)
+    cited = cited_urls(read)
+    with Archive(settings) as archive, PageReader(read, cited, archive.payloads, settings) as reader:
+        results = _captured(read, settings, progress, archive, reader)
         down = network_down(results)
         if not down and not _interrupted(results):
             results = mark_stand_ins(results, settings, archive)
-        comparison = compare(read, results, archive, settings, network_down=down)
+        comparison = compare(read, results, archive, settings, reader, network_down=down)
     findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
     return findings, down, comparison.interrupted or _interrupted(results)
 
 
 def _captured(
-    read: Sequence[BriefFinding], settings: Settings, progress: Progress | None, archive: Archive
+    read: Sequence[BriefFinding],
+    settings: Settings,
+    progress: Progress | None,
+    archive: Archive,
+    reader: PageReader,
 ) -> Mapping[str, Capture | CaptureFailure]:
     from factcheck.capture import capture_all, network_down  # noqa: PLC0415 - see above
     from factcheck.comparison import answers  # noqa: PLC0415 - see above
@@ -104,7 +111,12 @@ def _captured(
     urls = list(dict.fromkeys(c.url for c in cited if c.url is not None))
     if progress is not None:
         progress.total(len(urls))
-    told = None if progress is None else progress.captured
+
+    def told(url: str, result: Capture | CaptureFailure) -> None:
+        reader.landed(url, result)
+        if progress is not None:
+            progress.captured(url, result)
+
     results = follow_refreshes(capture_all(urls, settings, told, archive=archive), settings, archive)
     others = [url for c in cited if not answers(results.get(c.url or "")) for url in c.alternative_urls]
     others = [url for url in dict.fromkeys(others) if url not in results]

@@ -13,10 +13,11 @@ from factcheck.capture.addressing import joined, url_key
 from factcheck.capture.headers import header, http_time, link_target, media
 from factcheck.capture.index import Index, Row
 from factcheck.capture.members import is_warc_file, whole_records
+from factcheck.capture.payloads import Payloads
 from factcheck.capture.stored import StoredRecord, iterate, payload_sha256, read_at
 from factcheck.capture.tears import cut_tail, recover
 from factcheck.capture.texts import ADDRESS_START, page_key, remembered, text_digest, text_record
-from factcheck.capture.warc import NAME_START, OPEN_SUFFIX, SEALED_SUFFIX, ReadOnlyArchiveError, WarcFile, is_read_only
+from factcheck.capture.warc import NAME_START, ReadOnlyArchiveError, WarcFile, is_read_only
 from factcheck.errors import ArchiveError
 from factcheck.model import Capture, CaptureSource, Hop, WarcLocation
 
@@ -42,7 +43,7 @@ class Archive:
     def __init__(self, settings: Settings) -> None:
         """Recovers what a killed run left open, and reads WARC files not read before."""
         self._directory = settings.archive_dir
-        self._limit = settings.max_body_bytes
+        self.payloads = Payloads(self._directory, settings.max_body_bytes)
         self._names: dict[str, str] = {}
         self.opened_at = datetime.now(UTC)
         self.file = WarcFile(self._directory, self.opened_at)
@@ -111,24 +112,11 @@ class Archive:
         Raises:
             ArchiveError: it is not there any more, or not what was captured.
         """
-        location = capture.warc
-        path = self._path(location.file.replace("\\", "/").rpartition("/")[2])
-        _, payload = read_at(path, location.offset, location.record_id, self._limit)
-        if payload_sha256(payload) != capture.payload_sha256:
-            raise ArchiveError(f"{path}: the record at byte {location.offset} is not the one that was captured")
-        return payload
+        return self.payloads.read(capture)
 
     def stored(self, row: Row) -> tuple[StoredRecord, bytes]:
         """The record that a row points to, with its payload."""
-        return read_at(self._path(row.file), row.offset, row.record_id, self._limit)
-
-    def _path(self, name: str) -> Path:
-        sealed = self._directory / name
-        if sealed.exists():
-            return sealed
-        # Not sealed yet: by this run or by another that is under way.
-        still_open = self._directory / (name.removesuffix(SEALED_SUFFIX) + OPEN_SUFFIX)
-        return still_open if still_open.exists() else sealed
+        return read_at(self.payloads.path(row.file), row.offset, row.record_id, self.payloads.limit)
 
     def _capture(self, requested: str, final: str, row: Row, hops: tuple[Hop, ...]) -> Capture | None:
         try:
