@@ -9,6 +9,16 @@ from factcheck.model import FootnoteKind, Reference
     ("before", "after", "expected"),
     [
         (
+            '"The Ninth Fort". Archived from the original on 4 March 2016. Retrieved 12 May 2019.',
+            "",
+            Reference((), "The Ninth Fort", None, None, "2019-05-12"),
+        ),
+        (
+            "Ministry of Ports, Monthly Bulletin, April 2024, p. 7, ",
+            "",
+            Reference(("Ministry of Ports",), "Monthly Bulletin", None, "2024-04"),
+        ),
+        (
             "Anna Berg (2021) How full is the store? ",
             "",
             Reference(("Anna Berg",), "How full is the store?", None, "2021"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,7 +65,6 @@ a { color: inherit; text-decoration: none; overflow-wrap: anywhere; hyphens: man
 sup { font-size: 60%% }
 .footnotes { font-size: 8.5pt; text-align: left }
 p:has(> a[href^="http"]) { break-inside: avoid } /* Chromium loses the place of a link that a column's end divides */
-.footnote-back { display: none }
 </style>
 """
 PDFS = {"one column": (1, "left"), "two columns": (2, "left"), "two justified columns": (2, "justify")}
@@ -170,6 +171,59 @@ def test_every_format_reads_back_as_the_markdown(brief, suffix):
     target = path.with_suffix(f".{suffix}")
     pandoc(path.read_text(encoding="utf-8"), target)
     assert_same(read_brief(target), expected)
+
+
+RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t [^>]*>[^<]*</w:t></w:r>")
+DELETED = '<w:del w:id="9" w:author="A"><w:r><w:delText xml:space="preserve">999 old words </w:delText></w:r></w:del>'
+
+
+def tracked(parts):
+    """Each run of the text and the notes put in by an author who took 999 other words out."""
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        parts[name] = RUN.sub(lambda run: f'{DELETED}<w:ins w:id="8" w:author="A">{run[0]}</w:ins>', parts[name])
+    return parts
+
+
+def ended(parts):
+    """The footnotes as endnotes."""
+    return {
+        name.replace("footnotes", "endnotes"): text.replace("footnote", "endnote").replace("Footnote", "Endnote")
+        for name, text in parts.items()
+    }
+
+
+@pytest.mark.parametrize("change", [tracked, ended])
+def test_word_files_with_tracked_changes_or_endnotes_read_back_as_the_markdown(brief, change, tmp_path):
+    path, expected = brief
+    made, target = tmp_path / "made.docx", tmp_path / "brief.docx"
+    pandoc(path.read_text(encoding="utf-8"), made)
+    with zipfile.ZipFile(made) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    texts = change({name: data.decode() for name, data in parts.items() if name.endswith((".xml", ".rels"))})
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    found = read_brief(target)
+    assert said(found) == said(expected)
+    assert cited(found) == cited(expected)
+    assert "999" not in found.brief.text
+
+
+def test_quarto_reads_back_as_the_markdown(brief, tmp_path):
+    """Notes in line, attributes of headings, a callout, a chunk of code and a cross-reference: all Quarto's own."""
+    path, expected = brief
+    source = path.read_text(encoding="utf-8")
+    for label, note in re.findall(r"^\[\^(\w+)\]: (.+)$", source, re.MULTILINE):
+        if source.count(f"[^{label}]") == 2:
+            source = source.replace(f"[^{label}]: {note}\n", "").replace(f"[^{label}]", f"^[{note}]")
+    source = re.sub(r"^(##+ .+)$", r"\1 {#sec-a .unnumbered}", source, flags=re.MULTILINE)
+    source = re.sub(r"^(> .+(?:\n> .+)*)$", r"::: {.callout-note}\n\1\n:::", source, count=1, flags=re.MULTILINE)
+    source += "\n```{r}\n#| label: fig-a\nplot(999) # https://code.example/\n```\n"
+    target = tmp_path / "brief.qmd"
+    target.write_text(source, encoding="utf-8")
+    found = read_brief(target)
+    assert said(found) == said(expected)
+    assert cited(found) == cited(expected)
 
 
 @pytest.mark.parametrize("columns", sorted(PDFS))

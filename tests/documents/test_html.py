@@ -207,3 +207,28 @@ def test_a_raised_number_that_links_down_is_a_marker_without_a_way_back():
         ("2", ("https://b.example/",)),
     ]
     assert [marker.label for marker in document.markers] == ["1", "2"]
+
+
+def test_comments_in_the_margin_are_no_notes_and_no_text():
+    document = read_html(
+        b"""<p>Imports fell<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> by 5%.<sup><a href="#cmnt1"
+        id="cmnt_ref1">[a]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> A report.</p></div>
+        <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is that so?</span></p></div>"""
+    )
+    assert [(note.label, note.text.text) for note in document.notes] == [("1", "A report.")]
+    assert "so?" not in document.text
+    assert "[a]" not in document.text
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        '<sup class="noprint Inline-Template">[<i><a href="/x">citation needed</a></i>]</sup>',
+        '<span class="mw-editsection">[<a href="/w">edit</a>]</span>',
+        '<a class="button primary" href="https://a.example/subscribe"><span>Subscribe now</span></a>',
+    ],
+)
+def test_what_a_site_adds_inside_a_paragraph_is_none_of_it(apart):
+    document = read_html(f"<p>Imports fell by 5%.{apart} They rose in May.</p>".encode())
+    assert [block.text.text for block in document.blocks] == ["Imports fell by 5%. They rose in May."]
+    assert document.links == ()

@@ -200,3 +200,16 @@ def test_a_wall_of_brackets_is_refused_before_it_takes_for_ever(wall):
 def test_many_paragraphs_with_brackets_are_prose():
     document = read_markdown("A [link](https://a.example/) here.\n\n" * 11_000)
     assert len(document.links) == 11_000
+
+
+@pytest.mark.parametrize(
+    ("wall", "reason"),
+    [
+        ("*_" * 60_000, "more than 100,000 marks of emphasis"),
+        ("- a\n" * 110_000, "more than 100,000 paragraphs, list items and table cells"),
+        ("a | b | c\n" * 60_000, "more than 100,000 paragraphs, list items and table cells"),
+    ],
+)
+def test_a_wall_of_marks_or_parts_is_refused_in_one_line(wall, reason):
+    with pytest.raises(BriefError, match=reason):
+        read_markdown(wall)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.body_links import contact_blocks, is_contact, is_navigation, source_blocks
 from factcheck.citations.printed_blocks import may_have_urls, printed_text
+from factcheck.citations.redirections import unwrapped
 from factcheck.citations.resolve import FoundUrl, names_host, urls_in
 from factcheck.model import BlockKind, Link, LinkOrigin
 from factcheck.records import record
@@ -68,7 +69,8 @@ def _in_block(
     ]
     for link in kept:
         if link.url and names_host(link.url):
-            yield link, FoundUrl(link.start, link.end, link.text or link.url, link.url)
+            target, repairs = unwrapped(link.url)
+            yield link, FoundUrl(link.start, link.end, link.text or link.url, target, repairs)
     if not may_have_urls(block.text.text):
         return
     printed = printed_text(block.text, brief.text) if broken else block.text

@@ -23,6 +23,10 @@ _AVAILABLE = re.compile(
     r"verfügbar(?:\sunter)?|disponible\ssur|unter|prieiga\sper\sinternetą|электронный\sресурс)\s*:?\s*$",
     re.IGNORECASE,
 )
+# Of the encyclopedia's notes: when a copy was made, which is no date of the work.
+_ARCHIVED = re.compile(
+    r"\bArchived\s(?:from|\(PDF\)\sfrom)\s(?:the\soriginal\s)?(?:\(PDF\)\s)?on\s[\w ,-]{4,20}(?:\.|$)"
+)
 _FIELD_END = re.compile(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|\s\d|$")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?[\d-]{10,17}[\dXx]?", re.IGNORECASE)
 _ISSUE = re.compile(
@@ -43,6 +47,7 @@ def read_reference(before: str, after: str = "") -> Reference:
     """The reference printed `before` a URL; its access date, or its date where none is before, may stand `after`."""
     text, tail = one_line(before)[-_LONGEST:], one_line(after)[:_LONGEST]
     accessed = access_date(tail) or access_date(text)
+    text = _ARCHIVED.sub("", text)
     for placed in reversed(find_locators(text, after_url=False)):
         text = text[: placed.start].rstrip(" ,;(") + text[placed.end :]
     text = _LEAD.sub("", _AVAILABLE.sub("", without_access(text).strip())).strip(" ,;:–—-")
@@ -76,6 +81,8 @@ def _publisher(parts: Parts, text: str) -> str | None:
     placed = _PLACE_AND_HOUSE.fullmatch(parts.rest)
     if placed:
         return placed.group(1)
+    if not parts.container and DATE.match(parts.rest):
+        return None
     field = parts.container or parts.rest[: _FIELD_END.search(parts.rest).start()].strip()  # type: ignore[union-attr] # matches at the end
     field = _AVAILABLE.sub("", field).rpartition(": ")[2].strip(" ,.")
     if not field or _NO_PUBLISHER.search(field) or not field[0].isupper() or len(field.split()) > _MOST_NAME_WORDS:

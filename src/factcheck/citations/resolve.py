@@ -11,6 +11,7 @@ from factcheck.citations.held_urls import match_held
 from factcheck.citations.joining import MOST_ALTERNATIVES, Joined, Known, join, match_known
 from factcheck.citations.printed import Piece, find_runs, trim_end
 from factcheck.citations.reach import Reach, goes_on_after_blank, goes_on_clearly, is_cut, is_shortened, reach_of
+from factcheck.citations.redirections import unwrapped
 from factcheck.citations.spelling import squash
 from factcheck.model import Repair
 from factcheck.records import record
@@ -60,7 +61,8 @@ class FoundUrl:
 
 def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Surroundings) -> list[FoundUrl]:
     """Every URL of a note's or block's text, and of its links those that are not printed in it."""
-    own = {squash(link): Known(link, "link target") for link in links if _HTTP.match(link)}
+    through = {unwrapped(link)[0]: link for link in links}
+    own = {squash(link): Known(link, "link target") for link in through if _HTTP.match(link)}
     found = [url for run in find_runs(text.text) if (url := _resolved(run, text, own, page, around)) is not None]
     printed = {comparison_key(url.url): url.start for url in found if url.url}
     at, unprinted = len(text.text), []
@@ -69,7 +71,10 @@ def urls_in(text: MappedText, links: Iterable[str], page: int | None, around: Su
         if key in printed:
             at = printed[key]
         elif names_host(link):
-            unprinted.append(FoundUrl(at, at, link, link))  # its words stand somewhere before the link after it
+            given = through[link]
+            unprinted.append(
+                FoundUrl(at, at, given, link, unwrapped(given)[1])
+            )  # its words stand somewhere before the link after it
     return _without_twins(sorted([*unprinted[::-1], *found], key=lambda url: url.start))
 
 

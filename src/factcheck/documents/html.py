@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.documents.charset import decode_web
-from factcheck.documents.html_notes import Note, Notes, find_notes
+from factcheck.documents.html_notes import Note, Notes, comments, find_notes
 from factcheck.documents.markup import MAX_BRIEF_TAGS, Anchor, Line, is_too_large, lines_of, parse_html
 from factcheck.errors import BriefError, PageError
 from factcheck.model import Block, Document, Link, LinkOrigin, MappedText, Marker, NoteText
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MEDIA_TYPE = "text/html"
 _AROUND = ("nav", "form", "button", "select")
+_NOT_PRINTED = frozenset({"noprint", "inline-template", "mw-editsection"})
+_BUTTONS = frozenset({"button", "btn"})
+_LONGEST_APART = 60  # characters
 _PRINTED_LABEL = re.compile(r"^[\s\^↑]*(?:\[?[\d*†‡§]{1,4}\]?[.):]?\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}\s*|\[\w{1,4}\]\s*)?")
 _PRINTED_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LOST = re.compile(r"#?|about:blank|javascript:.{0,40}|file:.{0,2000}", re.IGNORECASE)
@@ -107,7 +110,17 @@ def _skipped(root: _Element, notes: Notes) -> list[_Element]:
     inside = set(containers)
     around = [element for tag in _AROUND for element in root.iter(tag) if inside.isdisjoint(element.iter())]
     footers = [e for e in root.iter("footer") if inside.isdisjoint(e.iter()) and not list(e.iterancestors("article"))]
-    return [*containers, *around, *footers]
+    apart = [
+        element for element in root.iter("sup", "span", "a") if _is_apart(element) and inside.isdisjoint(element.iter())
+    ]
+    return [*containers, *around, *footers, *comments(root), *(e for e in apart if e not in notes.markers)]
+
+
+def _is_apart(element: _Element) -> bool:
+    """Whether an element is a site's own: "[citation needed]", "[edit]", a link that is a button."""
+    names = (element.get("class") or "").casefold().split()
+    wanted = _BUTTONS if element.tag == "a" else _NOT_PRINTED
+    return not wanted.isdisjoint(names) and len("".join(map(str, element.itertext()))) <= _LONGEST_APART
 
 
 def _link(anchor: Anchor, printed: str, block: int) -> Link | None:

@@ -26,6 +26,7 @@ _BACK = re.compile(r"[\s\^↑↩⤴⏎⇧︎️\[\]().,;a-zA-Z\d*†‡§]{0,24}
 _INLINE = frozenset("a span sup sub small b i em strong font cite".split())
 _CONTAINERS = frozenset("li p div dd aside section td tr".split())
 _RAISED_LABEL = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
+_COMMENT = re.compile(r"cmnt(?:_ref)?\d{1,6}")
 _LEAST_PLAIN_NOTES = 2
 # m², km³, 10⁶: raised digits that are no note's.
 _EXPONENT = re.compile(r"(?:^|[\W\d])(?:[kcdm]?m|10|ft|sq|[sх]|м|км|см|га)$|\bCO$", re.IGNORECASE)
@@ -57,7 +58,7 @@ def find_notes(root: _Element) -> Notes:
     for anchor in root.iter("a"):
         target = named.get(_fragment(anchor))
         label = _label(anchor)
-        if target is None or label is None or order[target] <= order[anchor]:
+        if target is None or label is None or order[target] <= order[anchor] or is_comment(anchor):
             continue
         container = _container(target)
         told = _is_noteref(anchor) or _is_raised(anchor) or _NOTE_NAME.search(_fragment(anchor))
@@ -71,6 +72,17 @@ def find_notes(root: _Element) -> Notes:
     notes = [Note(own[element], element, _apart(element, named, order)) for element in containers]
     inside = {element for note in notes for element in note.container.iter()}
     return Notes(tuple(notes), {a: own[container] for a, container in markers.items() if a not in inside})
+
+
+def is_comment(anchor: _Element) -> bool:
+    """Whether a link leads to or from a reader's comment in the margin, which Google Docs exports behind the notes."""
+    return _COMMENT.fullmatch(_fragment(anchor)) is not None
+
+
+def comments(root: _Element) -> list[_Element]:
+    """The readers' comments behind the text, and their marks in it."""
+    found = [anchor for anchor in root.iter("a") if is_comment(anchor)]
+    return [_container(anchor) if _fragment(anchor).startswith("cmnt_ref") else anchor for anchor in found]
 
 
 def _own_labels(labels: Sequence[str]) -> list[str]:

@@ -83,6 +83,7 @@ REPAIR_WORDS = {
     "completed": "the shortened print was completed",
     "ibid": "the source is the one of an earlier note",
     "ambiguous": "it points back to a note with several sources",
+    "unwrapped_redirection": "the link led there through a counter of clicks",
     "alternative_url": "another reading of the print was taken",
 }
 CHANGE_WORDS = {
