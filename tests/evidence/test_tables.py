@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.checks import check_against
+from factcheck.checks import check_against, check_claim
 from factcheck.evidence.reading import read_page
 from factcheck.model import CitedQuantity, Claim, VerdictKind
 from factcheck.pages import page_from_text
@@ -130,3 +130,42 @@ def test_a_row_labelled_with_the_claims_words_and_no_more_is_meant():
     page = "Hospital | Patients\nOsmark children's hospital | 8,120\nOsmark hospital | 21,900"
     assert check("Osmark hospital treated 8,120 patients.", page)["8,120"].verdict is VerdictKind.MISMATCHED
     assert check("Osmark hospital treated 21,900 patients.", page)["21,900"].verdict is VerdictKind.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "verdict"),
+    [
+        (
+            "В Карске в 2018 году было 77 школ.",
+            "Число школ\nГород | 2017 | 2018\nКарск | 80 | 77\nВельм | 31 | 64",
+            "supported",
+        ),
+        (
+            "Karsk had 640 births in 2019.",
+            "Births, 2019\nTown | Births | Deaths\nKarsk | 640 | 712\nVelm | 1,020 | 980",
+            "supported",
+        ),
+        (
+            "In 2018 Karsk had 80 schools.",
+            "Number of schools\nTown | 2017 | 2018\nKarsk | 80 | 77\nVelm | 31 | 64",
+            "not supported",
+        ),
+        (
+            "In 2017 Karsk had 77 schools.",
+            "Number of schools\nTown | 2017 | 2018\nKarsk | 80 | 77\nVelm | 31 | 64",
+            "not supported",
+        ),
+        (
+            "Karsk had 640 births in 2018.",
+            "Births, 2019\nTown | Births | Deaths\nKarsk | 640 | 712\nVelm | 1,020 | 980",
+            "not supported",
+        ),
+    ],
+)
+def test_year_over_the_cell_is_the_year_of_the_cell(claim, page, verdict):
+    checked = check_claim(claim, page)
+    year = next(found for found in checked.figures if found.quantity.kind == "year")
+    if verdict == "supported":
+        assert year.verdict == checked.verdict == "supported"
+    else:
+        assert checked.verdict != "supported"

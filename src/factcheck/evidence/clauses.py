@@ -162,7 +162,8 @@ def _of_neighbours(place: _Place, clause: Span) -> str | None:
     if place.quantity.kind not in _DATED:
         other = _other_name(place, inside)
         return f"gives it for “{other}”" if other is not None else None
-    if place.quantity.kind is not QuantityKind.YEAR:
+    over_table = place.figure.sentence + 1 in place.reading.rows
+    if place.quantity.kind is not QuantityKind.YEAR or over_table:
         return None
     word = _happened(place)
     if word is None or _stands_in(word, inside):

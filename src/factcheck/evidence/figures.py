@@ -12,6 +12,7 @@ from factcheck.evidence.columns import of_the_named_column, of_the_year
 from factcheck.evidence.dates import parts, parts_of, tells_of_another_time
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.direction import directions_conflict
+from factcheck.evidence.headed_years import with_headed_year
 from factcheck.evidence.passages import Asked, ask
 from factcheck.evidence.reading import PageFigure, PageReading, read_page
 from factcheck.evidence.records import Agreement
@@ -53,7 +54,7 @@ class Candidate:
 
 def weigh_figures(claim: Claim, page: Page, places: tuple[str, ...] = ()) -> tuple[FigureEvidence, ...]:
     """What `page` has on each figure of `claim`, in the claim's order; `places` are the labels of its pages cited."""
-    return tuple(evidence for evidence, _ in weigh_in_full(claim, page, places))
+    return with_headed_year([evidence for evidence, _ in weigh_in_full(claim, page, places)], read_page(page))
 
 
 def weigh_in_full(claim: Claim, page: Page, places: tuple[str, ...] = ()) -> list[tuple[FigureEvidence, Features]]:
