@@ -246,13 +246,13 @@ class BriefView:
     extents: Extents
 
     @property
-    def groups(self) -> tuple[BlockGroup, ...]:
-        """The brief's whole text in order."""
-    @property
     def right_to_left(self) -> bool:
         """Whether the brief's language is written from right to left."""
         return self.language is not None and self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
 
+    @property
+    def groups(self) -> tuple[BlockGroup, ...]:
+        """The brief's whole text in order."""
         return tuple(group for part in self.parts for group in part.groups)
 
 

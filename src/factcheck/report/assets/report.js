@@ -250,6 +250,8 @@ document.addEventListener("DOMContentLoaded", () => {
     set(document.documentElement, "filtered", any);
     $$(".first li[data-for]").forEach((node) => set(node, "hide", !byId().get(node.dataset.for).match));
     $$(".block").forEach((block) => set(block, "hide", any && !kept.has(block)));
+    const parts = new Set([...kept].map((block) => block.closest(".part")));
+    $$(".part").forEach((part) => set(part, "hide", any && !parts.has(part)));
     sources = any && !list.some((term) => ["verdict", "kind", "note"].includes(term.key)) ? matches : null;
     settle(document);
     const tokens = query.value.toLowerCase().split(/\s+/);
@@ -267,8 +269,6 @@ document.addEventListener("DOMContentLoaded", () => {
     $$(".citation", root).forEach((node) => {
       const hide = Boolean(sources) && !sources({ node, data: node.dataset, brief: node.closest(".brief") });
       set(node, "hide", hide);
-    const parts = new Set([...kept].map((block) => block.closest(".part")));
-    $$(".part").forEach((part) => set(part, "hide", any && !parts.has(part)));
       if (!hide) left.add(node.closest(".notes > li"));
     });
     $$(".notes > li", root).forEach((node) => set(node, "hide", Boolean(sources) && !left.has(node)));
