@@ -162,7 +162,7 @@ def _of_neighbours(place: _Place, clause: Span) -> str | None:
     if place.quantity.kind not in _DATED:
         other = _other_name(place, inside)
         return f"gives it for “{other}”" if other is not None else None
-    over_table = place.figure.sentence + 1 in place.reading.rows
+    over_table = place.figure.sentence + 1 in place.reading.table_rows
     if place.quantity.kind is not QuantityKind.YEAR or over_table:
         return None
     word = _happened(place)
