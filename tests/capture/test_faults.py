@@ -105,6 +105,8 @@ SITUATIONS = {
     "/hang-in-head": (sending(b"HTTP/1.1 200 OK\r\nX", then="hang"), ("timeout", "drip")),
     "/hang-in-body": (sending(HEAD + b"Content-Length: 99\r\n\r\na", then="hang"), ("timeout", "read_timeout")),
     "/drip-head": (dripping(b"HTTP/1.1 200 OK\r\nX: ", 0.05), ("timeout", "drip")),
+    "/drip-chunk-size": (dripping(HEAD + b"Transfer-Encoding: chunked\r\n\r\n5;", 0.05), ("timeout", "drip")),
+    "/drip-trailer": (dripping(HEAD + b"Transfer-Encoding: chunked\r\n\r\n0\r\nX: ", 0.05), ("timeout", "drip")),
     "/drip-body": (dripping(HEAD + b"Content-Length: 99999\r\n\r\n", 0.05), ("timeout", "drip")),
     "/302": (redirect("/plain"), 200),
     "/301": (redirect("/plain", 301), 200),

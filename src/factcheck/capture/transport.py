@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _IDLE_S = 15.0
 _IDLE_CONNECTIONS = 512
 # A body that comes more slowly than this over one read time-out is a drip: nobody waits for such a page either.
-_LEAST_BYTES_PER_S = 100
+_LEAST_BYTES_PER_S = 500
 _PROXY_AUTH_REQUIRED = 407
 _SHORT = 64
 
@@ -175,7 +175,7 @@ class Body:
         connection = self._connection
         since, received = time.monotonic(), 0
         while connection is not None:
-            piece = await connection.receive_piece(self._read_timeout_s)
+            piece = await self._piece(connection)
             if piece is None:
                 self._connection = None
                 self._transport.put_back(self._key, connection)
@@ -187,6 +187,15 @@ class Body:
                 if received < elapsed * _LEAST_BYTES_PER_S:
                     raise FetchError(UncheckedReason.TIMEOUT, "drip", f"only {received} bytes came in {elapsed:.0f} s")
                 since, received = time.monotonic(), 0
+
+    async def _piece(self, connection: Connection) -> bytes | None:
+        try:
+            return await connection.receive_piece(self._read_timeout_s)
+        except TimeoutError as error:
+            if not connection.begun:
+                raise
+            detail = "what stands between the pieces of the body did not end in time"
+            raise FetchError(UncheckedReason.TIMEOUT, "drip", detail) from error
 
     async def aclose(self) -> None:
         """Ends the connection, if the body has not been read to its end."""
