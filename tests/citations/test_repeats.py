@@ -188,3 +188,18 @@ def test_one_source_cited_twice_in_a_note_is_one(cite):
 def test_a_title_cited_before_does_not_repeat_it_where_the_note_has_a_url(cite):
     found = cited(cite, FIRST, "Berg, A. (2020). The Long Winter, p. 4. https://example.org/winter")
     assert [each.id for each in found.citations] == ["c1a", "c2a"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "meant"),
+    [
+        (("1", "i", "2"), 0),  # footnotes, and an endnote between
+        (("1", "2", "3"), 1),
+        (("*", "i", "1"), 1),  # the first of its series goes on with what stands before it
+        (("1", "1 (p. 2)", "2"), 1),  # numbers that begin anew on each page are one series
+    ],
+)
+def test_ibid_is_the_note_before_in_its_own_series(cite, labels, meant):
+    notes = dict(zip(labels, (FIRST, SECOND, "Ibid., p. 9"), strict=True))
+    found = cite(["Sentence."], notes)
+    assert found.citations[2].url == found.citations[meant].url

@@ -102,7 +102,7 @@ def _cite_notes(brief: Brief, around: Surroundings) -> list[_NoteCitations]:
             earlier.add(note.label, len(all_cited), [_named_in(citation) for citation in citations], note.text.text)
             all_cited.extend(citations)
         else:
-            earlier.pass_by()
+            earlier.pass_by(note.label)
         cut = any(url.truncated for url in found)
         noted.append(_NoteCitations(note, citations, cut, joined_text(note, found)))
     return noted
@@ -177,7 +177,7 @@ def _repeated(
 
     Where one of several is meant and it is not said which, none is guessed at: the citation has no URL.
     """
-    repeat = earlier.resolve(lead, alone=lead == note.text.text)
+    repeat = earlier.resolve(lead, note.label, alone=lead == note.text.text)
     if repeat is None:
         return ()
     places = _locators("", lead)

@@ -60,13 +60,13 @@ class Repeat:
 class Earlier:
     """The citations made so far, by the note they stand in and by the names in it; later notes hide earlier ones."""
 
-    _last: str | None = None
+    _last: dict[bool, str | None] = field(default_factory=dict)
     _by_label: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _by_name: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def add(self, label: str, first: int, works: Sequence[str], text: str) -> None:
         """Remember a note of this `text`: its sources, number `first` and on, with the words that name each of them."""
-        self._last = label
+        self._last[label[:1].isdigit()] = label
         numbers = tuple(range(first, first + len(works)))
         self._by_label[label] = numbers
         self._by_name.update(dict.fromkeys(_names(text[:_BEGINNING]), (label, numbers)))
@@ -74,18 +74,22 @@ class Earlier:
             for number, work in zip(numbers, works, strict=True):
                 self._by_name.update(dict.fromkeys(_names(work[:_BEGINNING]), (label, (number,))))
 
-    def pass_by(self) -> None:
+    def pass_by(self, label: str) -> None:
         """A note without a source stands between: "ibid." after it points to no citation that we know."""
-        self._last = None
+        self._last[label[:1].isdigit()] = None
 
-    def resolve(self, text: str, *, alone: bool = True) -> Repeat | None:
-        """The citations that a note's words point back to, before a URL or `alone` in the note; None where to none."""
+    def resolve(self, text: str, label: str, *, alone: bool = True) -> Repeat | None:
+        """The citations that the words of note `label` point back to, before a URL or `alone` in it; None where none.
+
+        Numbered footnotes and endnotes of letters or signs are two series: "ibid." is the note before in its own.
+        """
         line = " ".join(text[:_BEGINNING].split())
         ibid = _IBID.match(line)
         if ibid and ibid.group("idem") and not _ONLY_PLACES.match(line, ibid.end()):
             return None  # another work of the same author
         if ibid and not ibid.group("same"):
-            return self._all_of(self._last, f"{ibid.group().strip()} after note", one=True)
+            last = self._last.get(label[:1].isdigit(), self._last.get(not label[:1].isdigit()))
+            return self._all_of(last, f"{ibid.group().strip()} after note", one=True)
         back, numbered = _BACK.search(line), _NUMBERED.search(line)
         if numbered and (back or ibid or (len(text) <= _SHORT and _POINTING.match(line))):
             named = self._named(line[: numbered.start()], numbered.group("number"))
