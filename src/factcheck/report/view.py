@@ -97,6 +97,9 @@ class CitationView:
     note: str | None
     locators: tuple[str, ...]
     media_type: str | None
+    warnings: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    saved: SourceLink | None
 
 
 @dataclass(frozen=True, slots=True)

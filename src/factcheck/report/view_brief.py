@@ -58,7 +58,7 @@ class _BriefPage:
         linked = tuple(view for key, view in self._citations.items() if key not in noted)
         hosts = host_views(citations)
         uncited = tuple(finding for finding in findings if finding.verdict == "uncited")
-        repaired = tuple(citation for citation in citations if citation.repairs)
+        repaired = tuple(citation for citation in citations if citation.repairs or citation.alternatives)
         return BriefView(
             anchor=self._anchor,
             title=self._title,

@@ -54,7 +54,7 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None) -> Citat
         href=href,
         shown_url=None if shown is None else _one_line(shown),
         language=language_tag(page.get("language")),
-        attributes=_robust_link(citation["url"], memento),
+        attributes=_robust_link(citation["url"], memento, citation.get("saving")),
         details=tuple(_details(citation)),
         captured_at=None if capture is None else capture["captured_at"],
         captured_from=None if capture is None else _captured(capture),
@@ -68,6 +68,9 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None) -> Citat
         note=note_anchor,
         locators=tuple(locator["label"] for locator in citation["locators"]),
         media_type=None if capture is None else capture["media_type"],
+        warnings=tuple(citation.get("warnings", ())),
+        alternatives=tuple(citation.get("alternative_urls", ())),
+        saved=_saved_link(citation.get("saving")),
     )
 
 
@@ -131,8 +134,6 @@ def _trail(citation: Json) -> Iterable[Step]:
         what = failure["detail"] or reason_sentence(failure["reason"]) or failure["signal"]
         words = said("answered_but", status=failure["http_status"], what=what) if failure["http_status"] else what
         yield Step(words, None if failure["requested_url"] == citation["url"] else failure["requested_url"])
-    for warning in citation.get("warnings", ()):
-        yield Step(said("remark", what=warning), None)
     yield from _saving_steps(citation.get("saving"))
 
 
@@ -140,7 +141,8 @@ def _saving_steps(saving: Json | None) -> Iterable[Step]:
     """What came of handing the page to a web archive."""
     if saving is not None:
         state = SAVING_WORDS.get(saving["state"], SAVING_WORDS["unsubmitted"])
-        yield Step(said("web_archive", state=state, detail=saving["detail"]), saving["memento_url"])
+        words = "web_archive" if saving["detail"] else "web_archive_plain"
+        yield Step(said(words, state=state, detail=saving["detail"]), saving["memento_url"])
 
 
 def _memento_link(memento: Json | None) -> SourceLink | None:
@@ -150,16 +152,19 @@ def _memento_link(memento: Json | None) -> SourceLink | None:
     return None if href is None else SourceLink(said("archived_copy", day=day_words(memento["captured_at"])), href)
 
 
-def _robust_link(url: str | None, memento: Json | None) -> Attributes:
+def _saved_link(saving: Json | None) -> SourceLink | None:
+    """The copy that a web archive made of a live page when it was asked to."""
+    href = None if saving is None else safe_href(saving["memento_url"])
+    return None if href is None or saving is None else SourceLink(said("saved_copy", day=day_words(saving["at"])), href)
+
+
+def _robust_link(url: str | None, memento: Json | None, saving: Json | None) -> Attributes:
     """Attributes that let a reader's tools find the page as it was (Robust Links 1.0)."""
-    link, original = _memento_link(memento), safe_href(url)
-    if link is None or original is None or memento is None:
+    link, original = _memento_link(memento) or _saved_link(saving), safe_href(url)
+    at = memento["captured_at"] if memento is not None else (saving or {}).get("at")
+    if link is None or original is None or at is None:
         return ()
-    return (
-        ("data-originalurl", original),
-        ("data-versionurl", link.href),
-        ("data-versiondate", memento["captured_at"]),
-    )
+    return (("data-originalurl", original), ("data-versionurl", link.href), ("data-versiondate", at))
 
 
 def _repair(repair: Json) -> str:

@@ -110,11 +110,27 @@ document.addEventListener("DOMContentLoaded", () => {
     node.addEventListener("click", action);
     return node;
   };
+  /* How the source was fetched stands with its note; it is told beside the passage too. */
+  const trailOf = (node) => {
+    const id = $$(".pane figcaption a, .follow a", node).map((link) => link.hash.slice(1)).find((name) => /^b\d+-c\d+$/.test(name));
+    if (!id) return null;
+    const there = document.getElementById(id);
+    if (there) return $(".trail", there)?.cloneNode(true);
+    const found = $$(".lists noscript").map(({ textContent: html }) => [html, html.indexOf(`<div class="citation" id="${id}"`)]).find(([, at]) => at >= 0);
+    if (!found) return null;
+    const [html, at] = found;
+    return $(".trail", parse(html.slice(at, html.indexOf("</div>", at) + 6)));
+  };
+  const showTrail = (node) => {
+    const trail = $(".trail", node) ? null : trailOf(node);
+    if (trail) { trail.open = false; $(".rule", node).before(trail); }
+  };
   const showInPanel = (finding) => {
     const panel = $(".panel", finding.brief);
     const copy = nodeOf(finding).cloneNode(true);
     copy.removeAttribute("id");
     $$("button, form", copy).forEach((node) => node.remove());
+    showTrail(copy);
     const row = document.createElement("p");
     row.className = "bar-row";
     row.append(button(WORDS.back, () => select(null)), copyButton(finding));
@@ -137,6 +153,7 @@ document.addEventListener("DOMContentLoaded", () => {
       if (mark && scroll) mark.scrollIntoView({ block: "center" });
       const node = nodeOf(finding);
       if (!wide.matches) {
+        showTrail(node);
         node.closest("details").open = true;
         node.scrollIntoView({ block: "start" });
       }

@@ -141,7 +141,6 @@ def _comment_lines(number: int, finding: FindingView) -> Iterator[str]:
 
 
 def _citation_line(view: CitationView) -> str:
-    parts = [view.word, view.name, view.shown_url, view.reason]
-    if view.memento:
-        parts.append(f"{view.memento.text}: {view.memento.href}")
+    parts = [view.word, view.name, view.shown_url, view.reason, *view.warnings]
+    parts.extend(f"{copy.text}: {copy.href}" for copy in (view.memento or view.saved,) if copy)
     return one_line(" · ".join(part for part in parts if part))

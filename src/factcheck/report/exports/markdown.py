@@ -130,10 +130,10 @@ def _citation(view: CitationView) -> str:
     parts = [f"**{view.word}**", link(view.name, view.href) if view.href else inline(view.name)]
     if view.reason:
         parts.append(inline(view.reason))
+    parts.extend(inline(warning) for warning in view.warnings)
     if view.captured_from:
         parts.append(said("captured_from", where=inline(view.captured_from)))
-    if view.memento:
-        parts.append(link(view.memento.text, view.memento.href))
+    parts.extend(link(copy.text, copy.href) for copy in (view.memento or view.saved,) if copy)
     return " · ".join(parts)
 
 

@@ -36,6 +36,9 @@ COLUMNS = (
     "archive_file",
     "archive_offset",
     "sha256",
+    "other_readings",
+    "warnings",
+    "saved_copy",
 )
 _LARGEST_CELL = 32_000
 """Characters; Excel refuses a file with a cell of more than 32,767."""
@@ -90,4 +93,7 @@ def _values(brief: str, citation: Json) -> tuple[str | int | None, ...]:
         warc.get("file"),
         warc.get("offset"),
         capture.get("payload_sha256"),
+        " ".join(citation.get("alternative_urls", ())) or None,
+        " ".join(citation.get("warnings", ())) or None,
+        (citation.get("saving") or {}).get("memento_url"),
     )

@@ -53,7 +53,9 @@ def works_of(data: Json) -> Iterator[Work]:
 def _work(citation: Json, key: str) -> Work:
     capture, memento = citation["capture"] or {}, citation["memento"] or {}
     reference, page = citation["reference"], citation.get("page") or {}
-    url, archive = safe_href(citation["url"]), safe_href(memento.get("memento_url") or memento.get("final_url"))
+    saving = citation.get("saving") or {}
+    copy = memento.get("memento_url") or memento.get("final_url")
+    url, archive = safe_href(citation["url"]), safe_href(copy or saving.get("memento_url"))
     # A dead page's own title is that of an error message.
     title = (None if citation["status"] == "dead" else page.get("title")) or reference["title"]
     warc = capture.get("warc")
@@ -66,7 +68,7 @@ def _work(citation: Json, key: str) -> Work:
         url=url,
         accessed=capture.get("captured_at") or reference["accessed"],
         archive_url=archive,
-        archived_at=memento.get("captured_at"),
+        archived_at=None if archive is None else memento.get("captured_at") or saving.get("at"),
         archive_place=said("byte", file=one_line(warc["file"]), offset=warc["offset"]) if warc else None,
         language=one_line(page.get("language")) or None,
         is_document=(memento or capture).get("media_type") not in {None, "text/html", "application/xhtml+xml"},

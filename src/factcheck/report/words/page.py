@@ -96,6 +96,7 @@ PAGE = {
     "back_numbered": "back to the text ({number})",
     "printed": "printed",
     "used": "used",
+    "or_else": "or",
     "lost_links": "These words were links once; where they led is not in the file.",
     # a review
     "your_verdict": "Your verdict",

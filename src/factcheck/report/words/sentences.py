@@ -45,8 +45,9 @@ SENTENCES = {
     "answered": "answered {status}",
     "answered_media": "answered {status}, {media_type}",
     "answered_but": "answered {status}: {what}",
-    "remark": "note: {what}",
     "web_archive": "web archive: {state}: {detail}",
+    "web_archive_plain": "web archive: {state}",
+    "saved_copy": "copy saved on {day}",
     "archived_copy": "archived copy of {day}",
     "with_evidence": "{repair} (evidence: {evidence})",
     # files made of the report
