@@ -3,6 +3,7 @@
 //   (cd tests/report/browser && npm install)          once; chromium is the system's
 //   factcheck run --offline                            audits the bundled example
 //   node docs/screenshots/take.mjs reports/latest/report.html
+//   pngquant --ext .png --force --quality 60-90 docs/screenshots/*.png
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,14 +19,22 @@ const file = first ? path.join(path.dirname(list), first[1]) : list;
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 const worst = (page) => page.click(".first li a");
+const review = async (page) => {
+  await worst(page);
+  await page.selectOption('.review-form [name="verdict"]', "supported");
+  await page.fill('.review-form [name="reason"]', "The ministry's revised table of May has 4.2.");
+  await page.fill('.review-form [name="initials"]', "AB");
+  await page.locator(".review-form").scrollIntoViewIfNeeded();
+};
 const to = (selector) => (page) => page.evaluate((one) => document.querySelector(one)?.scrollIntoView(), selector);
 
 const VIEWS = [
-  ...(first ? [["list", desk, () => {}, list]] : []),
+  ...(first ? [["list", desk, () => {}, list], ["phone-list", phone, () => {}, list]] : []),
   ["overview", desk, () => {}],
   ["evidence", desk, worst],
   ["notes", desk, to('[id$="-notes"]')],
   ["filtered", desk, (page) => page.click('.filter [data-token="verdict:not_found"]')],
+  ["review", desk, review],
   ["keys", desk, (page) => page.keyboard.press("?")],
   ["phone", phone, () => {}],
   ["phone-evidence", phone, worst],
