@@ -66,11 +66,15 @@ class Asked:
 
 
 def ask(claim: Claim, reading: PageReading) -> Asked:
-    """Look for everything that `claim` says on the page."""
+    """Look for everything that `claim` says on the page; the answer to the last claim is kept with the page."""
+    if reading.asked is not None and reading.asked[0] is claim:
+        return reading.asked[1]
     language = claim.language or likely_language(claim.text) or "en"
     quantities = [cited.quantity for cited in claim.figures]
     found = _look_for(claim.text, quantities, language, reading)
-    return Asked(claim, reading, language, _is_translated(language, reading), found, _word_starts(claim.text))
+    asked = Asked(claim, reading, language, _is_translated(language, reading), found, _word_starts(claim.text))
+    reading.asked = claim, asked
+    return asked
 
 
 def aligned_passage(text: str, language: str | None, reading: PageReading) -> Passage | None:

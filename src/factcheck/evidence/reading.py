@@ -23,8 +23,9 @@ from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
-    from factcheck.model import Page, Quantity
+    from factcheck.model import Claim, Page, Quantity
 
 # A word, or an acronym with its full stops.  Its first letter decides, which is twice as fast as two alternatives.
 _WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
@@ -76,13 +77,12 @@ class PageReading:
         pattern = _WORD_FR if self.language == "fr" else _WORD
         self.token_starts: list[int] = [match.start() for match in pattern.finditer(self.text)]
         self.tokens: list[str] = pattern.findall(self.text)
-        lower = pattern.findall(self.text.lower())
-        if len(lower) != len(self.tokens):  # a few letters, such as İ, are two in small
-            lower = [word.lower() for word in self.tokens]
+        lower = " ".join(self.tokens).lower().split(" ") if self.tokens else []  # no word has a blank in it
         positions: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(lower):
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
+        self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
         self._agreements: dict[tuple[Quantity, str | None], dict[int, Agreement]] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
