@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import MappedText, Span
@@ -188,7 +188,7 @@ def guess_language(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
-    hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    hits = Counter(chain.from_iterable(filter(None, map(_LANGUAGES_OF.get, words))))
     if not hits:
         return None
     for code, letters in _LACKS.items():

@@ -138,7 +138,8 @@ class _Context:
 
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
-        marked = {style: _marked_lines(lines, pattern) for style, pattern in _MARKERS.items()}
+        printed = [(n, line.text) for n, line in enumerate(lines) if _DIGIT.search(line.text)]
+        marked = {style: _marked_lines(printed, pattern) for style, pattern in _MARKERS.items()}
         self.marked = {style: _first_marked(found) for style, found in marked.items()}
         self.second = {style: _second_one(found) for style, found in marked.items()}
         self.section = _section_start(lines)
@@ -205,9 +206,9 @@ def marked_in(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
             yield int(plain_digits(match.group(1)))
 
 
-def _marked_lines(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+def _marked_lines(printed: Iterable[tuple[int, str]], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Each number that stands like a marker, with its line."""
-    return [(number, n) for n, line in enumerate(lines) for number in marked_in(line.text, pattern)]
+    return [(number, n) for n, text in printed for number in marked_in(text, pattern)]
 
 
 def _first_marked(marked: Sequence[tuple[int, int]]) -> dict[int, int]:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 STRONG = 2.0
 """From this plausibility on, a marker is believed even where its note is missing."""
 
-_DIGITS = re.compile(r"(?<![\d/=])\d{1,4}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
-_YEAR_AND_LABEL = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
+# What may not stand before a digit is asked behind it: a search for a digit is many times quicker than one for a place.
+_DIGITS = re.compile(r"\d(?<![\d/=]\d)\d{0,3}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
+_YEAR_AND_LABEL = re.compile(r"((?:19|20)(?<![\d.,]..)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
 _RAISED = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _SUPERSCRIPT = re.compile(rf"{_RAISED}+")
 _RAISED_CLUSTER = re.compile(rf"{_RAISED}{{1,4}}(?:[,;\u207b‚–-]\s?{_RAISED}{{1,4}}){{1,9}}")
 _BRACKETED = re.compile(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
-_CLUSTER = re.compile(r"(?<![\d\s(/\[-])\d{1,3}(?:[,;–-]\s?\d{1,3}){1,9}(?![\d%/-]|[.,–]\d|[^\W\d_])")
+_CLUSTER = re.compile(r"\d(?<![\d\s(/\[-]\d)\d{0,2}(?:[,;–-]\s?\d{1,3}){1,9}(?![\d%/-]|[.,–]\d|[^\W\d_])")
 _BRACKETED_CLUSTER = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,9}\]")
 _NUMBER = re.compile(rf"\d+|{_RAISED}+")
 _DASHES = "-–\u207b"

@@ -84,8 +84,9 @@ def _keys(statement: Statement, quantity: Quantity, rarity: Rarity) -> set[Hasha
     """The rarest words of the claim and of the figure's clause, and the rarest pairs of neighbouring words."""
     words = rarity.rarest(statement.stems, _KEYED_WORDS)
     words += rarity.rarest(statement.clause(quantity).stems, _KEYED_WORDS)
-    told = (pair for pair in statement.phrases if all(rarity.counts[stem] > 1 for stem in pair))
-    phrases = sorted(told, key=lambda pair: (sum(rarity.counts[stem] for stem in pair), pair))
+    counts = rarity.counts
+    told = ((one, other) for one, other in statement.phrases if counts[one] > 1 and counts[other] > 1)
+    phrases = sorted(told, key=lambda pair: (counts[pair[0]] + counts[pair[1]], pair))
     return {*words, *phrases[:_KEYED_PHRASES]}
 
 

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 from datetime import UTC
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
@@ -59,13 +60,18 @@ def _indented(value: Any, depth: int) -> bytes:
     return _laid_out(value, "\n" + " " * depth).encode("utf-8", "replace")
 
 
+@lru_cache(maxsize=1000)
+def _named(key: str) -> str:
+    return f"{_quoted(key)}: "
+
+
 def _laid_out(value: Any, line: str) -> str:
     """`value` as ``json.dumps`` lays it out, which is slow at that; `line` is a line end and its indent."""
     if isinstance(value, str):
         return _quoted(value)
     inner = f"{line} "
     if isinstance(value, dict) and value:
-        members = [f"{_quoted(key)}: {_laid_out(member, inner)}" for key, member in value.items()]
+        members = [_named(key) + _laid_out(member, inner) for key, member in value.items()]
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
     if isinstance(value, (list, tuple)) and value:
         return f"[{inner}{f',{inner}'.join([_laid_out(member, inner) for member in value])}{line}]"
