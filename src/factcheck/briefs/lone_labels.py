@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.briefs.layout import ends_in_url, ends_sentence
 from factcheck.briefs.note_chain import NoteStart, marked_in
 from factcheck.briefs.note_extent import Note
+from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +68,29 @@ def _block(lines: Sequence[Line], n: int, taken: set[int]) -> list[int]:
     """The lines of the note that the label in line `n` belongs to: those set tight to it, below or else above."""
     below = _tight(lines, n, taken, 1)
     if below and lines[below[0]].gap == 0:
+        return _up_to_body(lines, below, int(lines[n].text))
+    above = _tight(lines, n, taken, -1)[::-1]
+    marked = [at for at, m in enumerate(above) if any(True for _ in marked_in(lines[m].text, _MARKER))]
+    rest = above[marked[-1] + 1 :] if marked else above  # what has markers is the text, not a note
+    if marked and below and not any(ends_in_url(lines[m].text) for m in rest):
         return below
-    above = _tight(lines, n, taken, -1)
-    return above[::-1] or below
+    return rest or below
+
+
+def _up_to_body(lines: Sequence[Line], block: list[int], label: int) -> list[int]:
+    """The lines of `block` before the body goes on, which the marker of a later note in it shows.
+
+    The note ends with its URL, or where it has none, with its first line that ends a sentence.
+    """
+    later = range(label + 1, label + 1 + _MOST_SKIPPED)
+    for place, m in enumerate(block):
+        if is_url_rest(lines[m].text) or all(number not in later for number in marked_in(lines[m].text, _MARKER)):
+            continue
+        urls = [at for at in range(place) if is_url_rest(lines[block[at]].text) or ends_in_url(lines[block[at]].text)]
+        stops = [at for at in range(place) if ends_sentence(lines[block[at]].text)]
+        end = urls[-1] if urls else stops[0] if stops else None
+        return block if end is None else block[: end + 1]
+    return block
 
 
 def _tight(lines: Sequence[Line], n: int, taken: set[int], step: int) -> list[int]:
