@@ -24,10 +24,12 @@ _ACCOUNTS = frozenset(
     """iban bic swift siret siren nip regon krs pesel инн огрн кпп унп окпо єдрпоу едрпоу lei vat ust-idnr kvk pin
     isin""".split()
 )
+_PHONES = frozenset("tel phone telephone fax telefon téléphone tél faks тел телефон факс тэл тэлефон моб".split())
 _DEGREES = re.compile(r"\d{1,3}\.\d{4,}$")
 _STREETS = frozenset(
     """street road avenue lane square boulevard drive rue quai impasse chemin allée ul ulica ulicy aleja al ул улица
-    вул вулиця вуліца пр просп проспект пл площадь gatvė g pr""".split()
+    вул вулиця вуліца пр просп проспект проспекте пл площадь улице улицу улицы площади вулиці вулицю вуліцы
+    вуліцу gatvė g pr""".split()
 )
 _STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
 _STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
@@ -44,6 +46,8 @@ def code(t: Tokens, i: int) -> tuple[str, int] | None:
         return "designation", i + 1
     if before in _ACCOUNTS or (before in {":", "."} and t.words[i - 2] in _ACCOUNTS):
         return "account number", _numbers_end(t, i)
+    if before in _PHONES or (before in {".", ":"} and t.words[i - 2] in _PHONES):
+        return "phone number", _groups_end(t, i)
     if t.words[i].count(".") >= 2 and not _groups(t.words[i]):
         return "version", i + 1
     return _joined(t, i) or _phone(t, i) or _account(t, i)
@@ -144,6 +148,17 @@ def _numbers_end(t: Tokens, i: int) -> int:
     return end
 
 
+def _groups_end(t: Tokens, i: int) -> int:
+    """Past the groups of digits of a phone number, however they are joined."""
+    end = i + 1
+    while end - i < 16 and (
+        (t.kinds[end] == NUMBER and t.near[end])
+        or (t.words[end] in {"-", "‑", "–", "/", "(", ")"} and t.kinds[end + 1] == NUMBER)
+    ):
+        end += 1
+    return end
+
+
 def _account(t: Tokens, i: int) -> tuple[str, int] | None:
     """``6016 1331 9268 19``: at least three groups of four digits that are not all years."""
     if len(t.words[i]) != _GROUP or len(t.words[i + 1]) != _GROUP or t.kinds[i + 1] != NUMBER:
@@ -180,6 +195,6 @@ def _phone(t: Tokens, i: int) -> tuple[str, int] | None:
         end += 1
     if plus and digits >= _CODE_DIGITS:
         return "phone number", end
-    if hyphens >= 2 and digits >= 6:
+    if hyphens >= 2:
         return "code", end
     return None

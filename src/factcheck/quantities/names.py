@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.quantities.codes import address, code
-from factcheck.quantities.dates import is_year
+from factcheck.quantities.dates import FIRST_LIKELY, is_year
 from factcheck.quantities.fractions import slash_fraction
+from factcheck.quantities.nouns import counted_ahead
+from factcheck.quantities.numbered import numbered
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
 
 if TYPE_CHECKING:
@@ -24,6 +26,21 @@ _ENDED = frozenset("»”“")
 _NUMBERED = frozenset(
     "p pp page pages s с стр п § # № no nr nos n ° º box jw drs az resolution résolution rezolucja rezolucji "
     "rezoliucija резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree".split()
+)
+_AT = frozenset("в к о".split())
+_HOURS = frozenset("часов часа годині годину гадзін".split())
+# Words that number things and also stand before counts: nothing counted may follow the digits.
+_LOOSE = frozenset(
+    """day week post base window field file size book row court heat round stop charge patient participant respondent
+    document platform site station group team unit class district sector camp campus crew hall cell tower station fall
+    tag platz haus woche zug rang gruppe klasse bezirk jour cas canal semaine place zone rang groupe classe train
+    journée dzień dniu miejsce tydzień rząd dzień program programu budynku budynek zdjęcie sektorze grupa klasa
+    klasy день дня
+    дело дела место путь лист листы ряд пост школы школе школа окно неделя группа зона отряд отряда батальон
+    бригада цех
+    объект объекта партия участок участка тиждень справа справи місце загін бригада дзень тыдзень месца справа атрад
+    diena savaitė vieta byla programa grupė класса больница больницы лікарні школі колонії колония поезд вагон корабль
+    автобус bus train tram camera билет пост карта выход programmes batch order bill error code""".split()
 )
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
@@ -49,6 +66,7 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
         or _numbered_name(t, lex, i)
         or (goes_on and _list_number(t, lex, i))
         or address(t, i)
+        or numbered(t, lex, i)
         or None
     )
 
@@ -76,6 +94,7 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
             and t.glued[i - 1]
             and t.kinds[i - 2] == WORD
             and not _may_precede(t, lex, i)
+            and not ("." in t.words[i] and t.words[i - 2].isalpha() and t.written(i - 2).islower())  # magnitude-6.4
             and not (t.glued[i - 2] and t.kinds[i - 3] == NUMBER and _suffix(t, lex, i - 2))
         ):
             return "designation", _name_end(t, i)
@@ -165,11 +184,16 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
     if not found and t.words[at] == ".":
         at -= 1
         found = lex.references.match_back(t.words, at) if at >= 0 else None
+    found = None if found and t.words[at] in _LOOSE and _counts(t, lex, i) else found  # "each day 45 people"
     if not found or not (t.near[i] or t.glued[i]) or not _no_measure(t, lex, i + 1):
-        if t.words[i + 1] in lex.references_after and t.near[i + 1] and t.words[i].isdecimal():
+        if t.words[i + 1] in lex.references_after and t.near[i + 1] and t.words[i].replace(".", "").isdecimal():
             return "reference", i + 2
         return ("reference", i + 1) if not found and _flight(t, lex, i) else None
-    if is_year(t.words[i]) and t.words[at - 1 if t.words[at] == "." else at] not in _NUMBERED:
+    if (
+        is_year(t.words[i])
+        and int(t.words[i]) >= FIRST_LIKELY
+        and t.words[at - 1 if t.words[at] == "." else at] not in _NUMBERED
+    ):
         return None
     if found[1] == at and len(t.words[at]) == 1 and t.words[at].isalpha() and t.words[i - 1] != ".":
         return None
@@ -179,9 +203,20 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
     ):
         end += 2
     end = _slashes_end(t, end)
+    if end > i + 1 and t.words[end] in _DASHES and t.glued[end] and t.glued[end + 1] and t.kinds[end + 1] == WORD:
+        end += 2
     while t.words[end] == "(" and t.glued[end] and t.words[end + 2] == ")" and t.glued[end + 1] and t.glued[end + 2]:
         end += 3  # Article 1(2)(b)
     return "reference", end
+
+
+def _counts(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the number at token `i` is written as a count or has a counted noun after it."""
+    if not t.words[i].isdecimal() or len(t.words[i]) > _MARKER_DIGITS:
+        return True
+    if t.kinds[i + 1] != WORD or not t.near[i + 1] or t.words[i + 1] in lex.stopwords:
+        return False
+    return t.written(i + 1)[0].isupper() or not lex.plural_endings or counted_ahead(t, lex, i + 1)
 
 
 def _flight(t: Tokens, lex: Lexicon, i: int) -> bool:
@@ -222,7 +257,8 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if t.words[i + 1] in lex.clock_dotted and word.partition(".")[2].isdecimal():
         return "time of day", i + 2
     before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
-    return ("time of day", i + 1) if before in lex.clock_before and t.near[i] else None
+    hours = before in _AT and t.words[i + 1] in _HOURS and word.isdecimal() and int(word) <= 24
+    return ("time of day", i + 1 + hours) if hours or (before in lex.clock_before and t.near[i]) else None
 
 
 def _colon(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:

@@ -43,6 +43,11 @@ def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     return None if noun in lex.unit_starts else noun
 
 
+def counted_ahead(t: Tokens, lex: Lexicon, at: int) -> bool:
+    """Whether the words from token `at` on hold a plural that a number before them may count."""
+    return any(_is_plural(lex, t.words[word]) for word in _run(t, lex, at))
+
+
 def _past_joins(t: Tokens, lex: Lexicon, at: int) -> int:
     """Past *of* and the articles and pronouns after it; `at` itself where no *of* stands there."""
     if not t.near[at]:

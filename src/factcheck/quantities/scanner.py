@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _BEGINS = [kind in {LINK, NUMBER} for kind in range(4)]
 _HYPHENS = frozenset("-‑")
+_SHORT_SCALES = frozenset("mio mrd mln mld млн млрд тыс трлн тис tys bn tn mn trn bln mlrd tūkst md".split())
 _SMALL = 10
 _DASHES = frozenset("-–—−‒‑")
 _MINUSES = frozenset({"-", "−", "–"})
@@ -98,6 +99,8 @@ class Scanner:
         if (t.words[i] in lex.ordinals or t.words[i] in lex.tens) and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
+        if t.words[i] in _SHORT_SCALES:
+            return i + 1  # "in Mio. Euro" heads a column
         return self._special(i) or self._number(i)
 
     def _digits(self, i: int) -> int:
@@ -311,7 +314,11 @@ class Scanner:
             )
         if after in lex.structural_after:
             return True
-        if lex.references.match_back(t.words, start - 1) and len(t.words[start - 1]) > 2:
+        if (
+            lex.references.match_back(t.words, start - 1)
+            and len(t.words[start - 1]) > 2
+            and after not in lex.unit_starts
+        ):
             return True
         return self._capital(start, end)
 

@@ -145,7 +145,9 @@ januars, stunde, stunden, januar, februar, märz, april, mai, juni, juli, august
     stop_ordinal=True,
     ordinal_names="""
 armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*, jahrhundert*, panzer*, luftlande*,
-  jägerbataillon, garde*, legislatur*, quartal*, halbjahr*, stock, stockwerk, bundestag*, klasse, straße, bezirk
+  jägerbataillon, garde*, legislatur*, quartal*, halbjahr*, stock, stockwerk, bundestag*, klasse, straße, bezirk,
+  minute, minuten, runde, stunde, spieltag, kilometer, sitzung, etage, jäger*, fallschirmjäger*, kalenderwoche,
+  kammer, senat, zivilsenat, strafsenat, wahlperiode, breitengrad*, längengrad*
 """,
     times="mal, fach, fache, faches, fachen, -mal, -fache, -fach, fachem, malig, malige",
     times_words="""
@@ -373,7 +375,19 @@ artikel, artikels, art, art., seite, seiten, s., abb, abb., abbildung, tab, tab.
 fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, stufe, schritt, block, isbn, issn,
   doi, flug, gruppe, kategorie, klasse, linie, zimmer, raum, satz, ausgabe, heft, grafik, tor, gleis, route, zeile,
   kanal, frage, randnummer, rn, rz, staffel, folge, verordnung, formel, bahnhof, dekret, drucksache, drs, drs., az,
-  az., aktenzeichen, abl. l, abl. eu l, abl. c, ebene, satz
+  az., aktenzeichen, abl. l, abl. eu l, abl. c, ebene, satz,
+  kilometer, anschlussstelle, panzerbataillon, bataillon, brigade, regiment, panzerbrigade, halle, gebäude, haus,
+  wohnung, höhe, woche,
+  kalenderwoche, kw, platz, startnummer, wagen, zug, ice, bus, buslinie, sektor, bezirk, spieltag, einheit,
+  arbeitspapier, dax, mdax, ftse,
+  bundestagsdrucksache, bt-drs., br-drs., urteil, beschluss, rn., rz., rdnr., sitzplatz, reihe, akte, vorlage,
+  steig, bahnsteig, terminal,
+  hausnummer, postfach, projekt, modell, mk, bild, karte, blatt, etage, zelle, folie,
+  listenplatz, bverfge, bghz, bgbl. i, bgbl. i s., bgbl. ii s., bgbl, welle, spur, startplatz, bahn, runde, gate,
+  ausgang, ausfahrt, tabellenplatz, rang, wahlkreis, zeuge, zeugin, fall, rezept, lektion, tag, erwägungsgrund,
+  unterabsatz, buchstabe, los, kabine, deck, fenster, schalter, saal, pavillon, gebäudeteil, flurstück, posten,
+  verhandlungstag, größe, versuch, patient, probe, ausschussdrucksache, a, bab, sure, psalm, vers, opus, op.,
+  liste, diagramm, schaubild, bahnhof
 """,
     references_after="",
     event_names="""

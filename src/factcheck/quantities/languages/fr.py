@@ -135,7 +135,8 @@ siècle, heure, finale, état, monde, temps
     ordinal_suffixes="er, re, e, è, ème, eme, nd, nde, ère, es, ers",
     ordinal_names="""
 armée*, brigade*, régiment*, division*, corps, bataillon*, flotte*, escadr*, siècle*, arrondissement*, légion*,
-  étage, république, avenue, rue, législature, édition, circonscription, trimestre*, semestre*
+  étage, république, avenue, rue, législature, édition, circonscription, trimestre*, semestre*,
+  minute, heure, journée, tour, kilomètre, chambre, parallèle, session, régiment, division, semaine, chasseurs
 """,
     times="fois",
     times_words="""
@@ -302,7 +303,17 @@ article, articles, art, art., page, pages, p, p., pp, pp., figure, fig, fig., ta
   tome, t., jo l, jo c, volume, vol, vol., note, tél, tél., téléphone,
 fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, groupe, catégorie, ligne, chambre,
   salle, règlement, directive, décret, titre, graphique, encadré, voie, porte, route, question, classe, bus,
-  saison, épisode, réacteur, tranche, loi n°, paragraphes, formule, appartement
+  saison, épisode, réacteur, tranche, loi n°, paragraphes, formule, appartement,
+  ligue, bâtiment, bât., bât, escalier, immeuble, quai, kilomètre, pk, sortie, semaine, lot, parcelle, hangar,
+  secteur, zone, cellule,
+  place, siège, rang, projet, mk, cote, colline, régiment, brigade, photo, carte, planche, diapositive, feuillet,
+  pièce, dossier n°, rg, rg n°,
+  étage, cac, dax, ftse, décision, délibération, arrêté, arrêté n°, considérant, considérants, résolutions, train,
+  tgv, rer,
+  considérant, chapitres, lot, vague, couloir, recette, leçon, témoin, patient, cas, circonscription, journée,
+  jour, rang, tableau n°, terminal, hall, guichet, fenêtre, cabine, pont, couleur, taille, essai, échantillon,
+  arrêt, rp, bp, cs, cedex, km, borne, autoroute, rn, rd, psaume, sourate, verset, acte, scène, opus, op., celex,
+  france, canal, radio, groupe des, g
 """,
     references_after="",
     event_names="""

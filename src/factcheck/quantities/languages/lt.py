@@ -111,7 +111,8 @@ ioji, iosios, iojo, iasis, iąją, iojoje, čioji
 """,
     ordinal_names="""
 armij*, brigad*, pulk*, divizij*, korpus*, batalion*, laivyn*, amžius, amžiaus, amžiuje, amžių, a., desant*,
-gvardij*, aukšt*, gatv*, ketvirt*, ketvirč*, kadencij*, klasė*, klasės
+gvardij*, aukšt*, gatv*, ketvirt*, ketvirč*, kadencij*, klasė*, klasės,
+  minut*, valand*, tur*, posėd*, sesij*, kilometr*, lygiagret*
 """,
     times="kart|as|ai|ų|us|ą|ais|o, kartus, sykių, sykius",
     times_words="""
@@ -310,7 +311,17 @@ straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., 
   sk., §, tomas, t., priedas, priede,
 tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, fazė, fazėje, lygis, žingsnis,
   blokas, išnaša, isbn, issn, doi, skrydis, grupė, kategorija, maršrutas, reisas, direktyva, reglamentas, reglamento,
-  serija, sezonas, klausimas
+  serija, sezonas, klausimas,
+  pastatas, pastate, butas, bute, korpusas, aukštas, kabinetas, kabinete, auditorija, autobusas, troleibusas,
+  traukinys, vagonas, vieta,
+  platforma, terminalas, zona, sektorius, mokykla, batalionas, brigada, pulkas, projektas, projekto, savaitė,
+  kelias, kilometras, byla, byloje,
+  nuotrauka, žemėlapis, įsakymas, nutarimas, sprendimas, turas, išvažiavimas, sklypas, linija, kanalas, principas,
+  kategorijos,
+  banga, bangos, takelis, langas, eilė, liudytojas, pacientas, pamoka, diena, apygarda, apygardos, apylinkė,
+  pozicija, pavyzdys, dydis, psalmė, opusas, op., kelyje, lapas, b. l., t. 1, objektas, programa, programos,
+  angaras, ck, bk, bpk, cpk, dk, vartai, terminalas, perėja, postas,
+  kambarys, kambaryje, peronas, užkarda
 """,
     references_after="""
 straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies,

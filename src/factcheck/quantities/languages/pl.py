@@ -131,7 +131,10 @@ stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, pa
     stop_ordinal=True,
     ordinal_names="""
 armi*, brygad*, pułk*, dywizj*, korpus*, batalion*, flot*, wiek, wieku, stuleci*, kadencj*, zmechanizowan*,
-  pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*, kwarta*
+  pancern*, desantow*, gwardi*, ulic*, piętr*, eskadr*, kwarta*,
+  minuc*, minut*, godzin*, kolejk*, kilomet*, posiedzen*, sesj*, eskadr*, lubusk*, pomorsk*, podhala*, południk*,
+  równoleżnik*,
+  kolejc*, kilometr*, rund*, etap*
 """,
     times="raz, razy, raza, krotn, krotnie, razu",
     times_words="""
@@ -357,7 +360,18 @@ punkcie, par., paragraf, §, rozdział, rozdziale, rozdz., część, części, c
   poz, poz., tel, tel., telefon, fax, faks, wersja, wersji, etap, etapie, etapu, faza, fazie, fazy, poziom, krok,
   blok, jw, dz. urz. ue l, dz.urz. ue l, przypis, przyp, przyp., przypisie, isbn, issn, doi, lp, lit.,
 rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykres, wykresie, sektor, szkoła nr,
-  rozporządzenie, dyrektywa, dyrektywy, sezon, odcinek, dz.u., formuła, sali, pokój, klasy, klasa
+  rozporządzenie, dyrektywa, dyrektywy, sezon, odcinek, dz.u., formuła, sali, pokój, klasy, klasa,
+  budynek, budynku, mieszkanie, mieszkania, m., lok., lokal, lokalu, kolejka, kolejce, kolejki, peron, peronie,
+  tor, torze, sektorze,
+  batalion, batalionu, brygada, pułk, projekt, projektu, wzgórze, wzgórza, hala, hali, autobus, tramwaj, pociąg,
+  strefa, strefie, kl., działka,
+  działki, działce, sygn., sygn. akt, druk, druk nr, druku nr, uchwała, uchwały, decyzja, art.art., miejsce, kanał,
+  zdjęcie, fot., mapa, mk,
+  wniosek, motyw, etapie, tydzień, przystanek, dystrykt, węzeł, zasada, terminal, zarządzenie,
+  piętro, piętra, piętrze, program, programu, fala, fali, wejście, wyjście, gate, bramka, bramki, pas, pasie,
+  okręg, okręgu, obwód, obwodu, świadek, pacjent, lekcja, przepis, dzień, dniu, odcinku, runda, rundzie, pozycja,
+  pozycji, akapit, lit, zd., strefy, ławka, rząd, okno, okienko, stanowisko, wariant, próbka, seria, serii, psalm,
+  sura, motywie, opus, op., droga, drodze, autostrada, dk, dw, s, trasa, kadencja, protokół, protokołu, akta
 """,
     references_after="",
     event_names="""
