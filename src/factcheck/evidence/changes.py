@@ -31,15 +31,15 @@ _MORE_BY = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"^[^\d.;:]{0,30}?(?<!\w)(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|"
-    r"длиннее|короче|больш|менш|вышэй|ніжэй|даражэй|більше|дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|mehr|"
+    r"^[^\d.,;:]{0,30}?(?<!\w)(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|"
+    r"длиннее|короче|больш|менш|вышэй|ніжэй|даражэй|більше|дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|dłużej|krócej|mehr|"
     r"weniger|höher|niedriger|teurer|billiger|länger|kürzer|de\s+plus|de\s+moins|daugiau|mažiau|brangiau|pigiau|short\s+of)(?!\w)"
     r"(?:\s+(?:\w+\s+){0,3}?(?:than|чем|чым|ніж|за|niż|als|que|nei)(?!\w)|[\s,.]|$)",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
     r"\b(?:more|less|fewer|higher|lower|cheaper|longer|shorter|больше|меньше|дороже|дешевле|выше|ниже|больш|менш|більше|"
-    r"дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|mehr|weniger|höher|niedriger|teurer|billiger|plus|moins|"
+    r"дорожче|вище|нижче|więcej|mniej|wyższ\w+|niższ\w+|drożej|taniej|dłużej|krócej|mehr|weniger|höher|niedriger|teurer|billiger|plus|moins|"
     r"daugiau|mažiau)\b",
     re.IGNORECASE,
 )
