@@ -16,12 +16,14 @@ from factcheck.history import mark_findings
 from factcheck.history.changes import changes_since
 from factcheck.report import json_bytes, render_html, report_data
 from factcheck.report.links import passage_href, safe_href
+from factcheck.report.site import pages
 
 SHARED = Path(os.environ.get("FACTCHECK_SHARED", Path(__file__).parents[3] / "shared"))
 CLOSED = {
     "status", "verdict", "kind", "hedge", "source", "captured_at", "at", "generated_at", "origin", "low", "high",
     "change", "before", "after", "since", "because", "expires", "key", "evidence_digest",
 }  # fmt: skip
+LEADS = r"https?://|#b\d|#main$|data:,$|\.\./report\.html(?:#b\d+)?$|briefs/[A-Za-z0-9_-]+\.html(?:#b1[\w-]*)?$"
 LINKED = {"url", "final_url", "requested_url", "memento_url", "location"}
 OWN_PAYLOADS = [
     "<script>alert(1)</script>",
@@ -46,6 +48,10 @@ OWN_PAYLOADS = [
     "\u202egpj.exe\u2066",
     "\ud800",
     "<base href=https://evil.example>",
+    "</noscript><img src=x onerror=alert(1)>",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    "<!--</noscript><style>*{display:none}</style>-->",
+    "</div></details></template><form action=//evil.example><input autofocus onfocus=alert(1)>",
 ]
 
 
@@ -88,6 +94,15 @@ def _remembered(audit):
         for found in claim["figures"] + claim["quotations"]:
             lapsed, because = next(states)
             found["review"] = {**review, "lapsed": lapsed, "because": because}
+    for number, citation in enumerate(data["briefs"][0]["citations"]):
+        citation["warnings"], citation["alternative_urls"] = ["w"], ["https://a.example/other"]
+        citation["repairs"] = [{"kind": "ambiguous", "evidence": "e"}]
+        citation["saving"] = {
+            "state": ("archived", "failed")[number % 2], "detail": "d" if number else None,
+            "at": data["generated_at"], "memento_url": "https://w.example/copy",
+        }  # fmt: skip
+        if citation["capture"] is not None:
+            citation["capture"]["remarks"] = ["r"]
     later = json.loads(json_bytes(data)) | {"reviews": None}
     for citation in later["briefs"][0]["citations"]:
         citation["status"] = "dead"
@@ -97,12 +112,44 @@ def _remembered(audit):
     return data
 
 
+def _noscript_ends_where_it_should(page) -> None:
+    """With scripts a browser reads what is in ``<noscript>`` as text up to the first end tag, whatever is around it."""
+    body = page[page.index("<body>") :]
+    assert len(re.findall("(?i)<noscript", body)) == body.count("<noscript>")
+    assert len(re.findall("(?i)</noscript", body)) == body.count("<noscript>")
+
+
+def _site(data, payloads=None):
+    """The pages of `data` and of a second brief like its own, by their names."""
+    twin = json.loads(json.dumps(data["briefs"][0])) | {"path": "twin.md", "name": "twin.md"}
+    both = {**data, "briefs": [*data["briefs"], twin], "problems": [{"path": "p.md", "message": "m"}]}
+    shown = both if payloads is None else _hostile(both, _dealer(payloads))
+    return {name: page.decode() for name, page in pages({**shown, "briefs": []}, shown["briefs"])}
+
+
+@pytest.mark.parametrize("payload", OWN_PAYLOADS)
+def test_payload_on_the_list_of_briefs_and_on_their_pages_stays_text(audit, payload, outline):
+    data = _remembered(audit)
+    innocent = [outline(page) for page in _site(data).values()]
+    for reference, (name, page) in zip(innocent, _site(data, [payload]).items(), strict=True):
+        assert re.fullmatch(r"report\.html|briefs/[A-Za-z0-9_-]+\.html", name)
+        found = outline(page)
+        assert {tag for tag, _ in found.tags} <= {tag for tag, _ in reference.tags}
+        names = {attribute for _, attributes in reference.tags for attribute in attributes} | {"data-note"}
+        assert {attribute for _, attributes in found.tags for attribute in attributes} <= names
+        for tag in ("script", "style", "meta", "link", "form"):
+            assert [t for t, _ in found.tags].count(tag) == [t for t, _ in reference.tags].count(tag)
+        assert all(re.match(LEADS, href) for href in found.having("href"))
+        _noscript_ends_where_it_should(page)
+
+
 def _attacked(audit, payloads, outline) -> None:
     data = _remembered(audit)
     reference = outline(render_html(data))
     for whole_urls in (False, True):
         page = render_html(_hostile(data, _dealer(payloads), whole_urls=whole_urls))
         _innocent(outline(page), reference)
+        _noscript_ends_where_it_should(page)
 
 
 @pytest.mark.parametrize("payload", OWN_PAYLOADS)
