@@ -25,6 +25,12 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and process 
 CHORES = """
 import os, signal, subprocess, sys, time
 
+class Sum:
+    def __init__(self, start):
+        self.start = start
+    def __add__(self, other):
+        return self.start + other
+
 def do(argument, task):
     what, *rest = task
     if what == "add":
@@ -57,6 +63,13 @@ def test_answers_come_to_whom_they_belong(chores):
         assert [future.result() for future in futures] == [1000 + n for n in range(20)]
 
 
+def test_what_a_worker_is_told_may_be_of_a_class_that_only_the_parents_path_leads_to(chores):
+    from chores import Sum
+
+    with Workers(chores, Sum(30), 1) as workers:
+        assert workers.submit(("add", 4)).result() == 34
+
+
 def test_what_a_task_prints_disturbs_no_answer(chores):
     with Workers(chores, 0, 1) as workers:
         pid = workers.submit(("print",)).result()
@@ -81,6 +94,9 @@ def test_a_worker_that_dies_takes_only_its_task_with_it(chores, task, how):
 def test_where_none_can_be_started_the_task_comes_back(chores, monkeypatch):
     with Workers("no_such_module:do", 0, 1) as workers, pytest.raises(UnavailableError):
         workers.submit(("add", 1)).result()
+    with Workers("no_such_module:do", 0, 1) as workers:
+        refused = [workers.submit(("add", n)) for n in range(50)]
+        assert all(isinstance(future.exception(), UnavailableError) for future in refused)
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
     with Workers(chores, 0, 1) as workers, pytest.raises(UnavailableError):
         workers.submit(("add", 1)).result()

@@ -45,13 +45,14 @@ class Workers:
 
     def __init__(self, function: str, argument: object, jobs: int) -> None:
         """Starts nothing yet."""
-        self._first = pickle.dumps((sys.path, function, argument))
+        self._first = pickle.dumps((sys.path, sys.dont_write_bytecode, pickle.dumps((function, argument))))
         self._jobs = jobs
         self._tasks: queue.SimpleQueue[tuple[Future[Any], bytes] | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._workers: dict[int, _Worker] = {}
         self._lock = threading.Lock()
         self._closed = False
+        self._unavailable = False
 
     def __enter__(self) -> Self:
         return self
@@ -94,14 +95,16 @@ class Workers:
             try:
                 future.set_result(self._at(place).ask(task))
             except (WorkerDiedError, UnavailableError) as error:
+                # What could not be started once is not tried again for each of a thousand tasks.
+                self._unavailable = self._unavailable or isinstance(error, UnavailableError)
                 self._end(place)
                 future.set_exception(error)
         self._end(place)
 
     def _at(self, place: int) -> _Worker:
         with self._lock:
-            if self._closed:
-                raise UnavailableError("the workers have been closed")
+            if self._closed or self._unavailable:
+                raise UnavailableError("the workers have been closed, or could not be started")
             worker = self._workers.get(place)
             if worker is None:
                 worker = self._workers[place] = _Worker(self._first)

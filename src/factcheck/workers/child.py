@@ -1,7 +1,8 @@
 """What runs in a worker: it loads one function, then answers one task after the other until its parent is gone.
 
 Run by its path in an isolated interpreter.  A message is its length in eight bytes and a pickle: in comes first
-``(sys.path, "module:name", argument)``, answered by an empty message once that is loaded, then the tasks.
+``(sys.path, sys.dont_write_bytecode, rest)`` with ``("module:name", argument)`` pickled in `rest`, answered by an empty
+message once that is loaded, then the tasks.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ def main() -> None:
     first = tasks.get()
     if first is None:
         return
-    path, function, argument = pickle.loads(first)  # noqa: S301 - of the parent, whose code this is
-    sys.path[:] = path
+    # What the argument is an instance of can only be loaded from the parent's path.
+    sys.path[:], sys.dont_write_bytecode, rest = pickle.loads(first)  # noqa: S301 - of the parent, whose code this is
+    function, argument = pickle.loads(rest)  # noqa: S301 - as above
     module, _, name = function.partition(":")
     run = getattr(import_module(module), name)
     with contextlib.suppress(BrokenPipeError):
@@ -90,8 +92,7 @@ def run_to_exit() -> None:
     except BaseException:  # noqa: BLE001 - whatever ended it, the parent sees that it has ended
         traceback.print_exc(limit=20)
     finally:
-        sys.stderr.flush()
-        os._exit(code)
+        os._exit(code)  # also where it is asked to end while it is ending
 
 
 if __name__ == "__main__":
