@@ -24,7 +24,7 @@ from factcheck.model import (
 from factcheck.quantities import find_quantities
 from factcheck.quotations import find_quotations, quotation_spans
 from factcheck.records import record
-from factcheck.text import guess_language, remove_spans, sentence_spans
+from factcheck.text import guess_language, likely_language, mostly_cyrillic, remove_spans, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ _LONGEST_PROTECTED = 1500
 """A longer quotation, in characters, no longer keeps its sentences together: its marks are likely mispaired."""
 _BEFORE_CAPITAL = " \u00a0\"'“„«(["
 _TELLING_WORDS = 8
+_CYRILLIC = frozenset({"ru", "be", "uk"})
 _READ_LANGUAGES = frozenset({"en", "ru", "be", "uk", "pl", "de", "fr", "lt"})
 """Those whose figures are read; a guess at another one is more often a list of names than a quotation."""
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -140,11 +141,14 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
 
 
 def _spoken(text: str, language: str | None) -> str | None:
-    """The language of a block: its own where it is long enough to tell (a long quotation), else the brief's."""
-    if language is not None and text.count(" ") < _TELLING_WORDS:
+    """The language of a block: its own where it is long enough to tell or of another script, else the brief's."""
+    foreign = language is None or mostly_cyrillic(text) != (language in _CYRILLIC)
+    if not foreign and text.count(" ") < _TELLING_WORDS:
         return language
     guess = guess_language(text)
-    return guess if language is None or guess in _READ_LANGUAGES else language
+    if guess in _READ_LANGUAGES:
+        return guess
+    return likely_language(text) or language if foreign else language
 
 
 def _sentences(text: str, marked: Sequence[int]) -> list[Span]:

@@ -218,6 +218,7 @@ _LETTERS = {
 }
 _OWN = ("en", "de", "fr", "pl", "lt")
 _CYRILLIC = re.compile("[а-яёіїєґў]")
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u04ff]")
 # Words that stand beside figures in one language only, for texts too short to hold function words.
 _BESIDE_FIGURES = {
     "en": "percent per cent million billion thousand year years month people rose fell than more less women men",
@@ -236,6 +237,12 @@ def likely_language(text: str) -> str | None:
     telling word.
     """
     return guess_language(text) or _by_letters(text[:_SAMPLE].casefold())
+
+
+def mostly_cyrillic(text: str) -> bool:
+    """Whether more than half of the letters of `text` are Cyrillic."""
+    cyrillic = len(_CYRILLIC_LETTERS.findall(text))
+    return cyrillic > 0 and 2 * cyrillic > sum(map(str.isalpha, text))
 
 
 def _by_letters(text: str) -> str | None:
