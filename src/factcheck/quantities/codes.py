@@ -31,10 +31,14 @@ _STREETS = frozenset(
     вул вулиця вуліца пр просп проспект проспекте пл площадь улице улицу улицы площади вулиці вулицю вуліцы
     вуліцу gatvė g pr""".split()
 )
-_STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
+STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
 _STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
 _RUE = frozenset("rue boulevard quai impasse".split())
 _ADDRESSES = frozenset("г ул м вул просп ул обл".split())
+
+NAMING_BEFORE = _NUMBERED | _ACCOUNTS | _PHONES
+NAMING_AFTER = _RUE
+"""Words beside digits by which these rules go; the others go by signs, capitals and endings."""
 
 
 def code(t: Tokens, i: int) -> tuple[str, int] | None:
@@ -83,7 +87,7 @@ def address(t: Tokens, i: int) -> tuple[str, int] | None:
 
 def _house(t: Tokens, i: int) -> bool:
     before, after = t.words[i - 1], t.words[i + 1]
-    if before.endswith(_STREET_ENDINGS) or after in _RUE or (after == "," and t.words[i + 2] in _RUE):
+    if before.endswith(STREET_ENDINGS) or after in _RUE or (after == "," and t.words[i + 2] in _RUE):
         return True
     if after == "," and t.kinds[i + 2] == NUMBER and _postcode(t, i + 2) and len(t.words[i + 2]) in _POSTCODE:
         return True
@@ -101,7 +105,7 @@ def _postcode(t: Tokens, i: int) -> bool:
         return False
     if t.words[i - 1] == "," and t.kinds[i - 2] == NUMBER and len(t.words[i - 2]) < _NUMBER_OF_STREET:
         return t.kinds[i + 2] != WORD
-    return any(word in _STREETS or word.endswith(_STREET_ENDINGS) for word in t.words[max(0, i - _STREET_NEAR) : i])
+    return any(word in _STREETS or word.endswith(STREET_ENDINGS) for word in t.words[max(0, i - _STREET_NEAR) : i])
 
 
 def _slashed(t: Tokens, i: int) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.quantities.codes import address, code
+from factcheck.quantities.codes import NAMING_AFTER, NAMING_BEFORE, STREET_ENDINGS, address, code
 from factcheck.quantities.dates import FIRST_LIKELY, is_year
 from factcheck.quantities.fractions import slash_fraction
 from factcheck.quantities.nouns import counted_ahead
@@ -46,6 +46,8 @@ _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
 # Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
 _GLUED_CODES = frozenset("usd eur gbp rs chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
+_MEASURES = frozenset("%€£")
+_NAMING: dict[str, tuple[frozenset[str], frozenset[str]]] = {}  # by language
 _DOTTED = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUE = frozenset("-–‑/._:@#+=&")
 
@@ -55,6 +57,8 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
 
     `reference_end` is the token after the last page or article number, for lists of them.
     """
+    if reference_end != i - 1 and _in_prose(t, lex, i):
+        return None
     glued, goes_on = t.glued[i], t.glued[i + 1]
     return (
         code(t, i)
@@ -69,6 +73,29 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
         or numbered(t, lex, i)
         or None
     )
+
+
+def _in_prose(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the digits stand between plain words of which none makes a name: then none of the rules can hold."""
+    before, after, word = t.words[i - 1], t.words[i + 1], t.words[i]
+    if t.kinds[i - 1] != WORD or t.glued[i]:
+        return False
+    around = _NAMING.get(lex.code) or _naming(lex)
+    if before in around[0] or t.text[t.starts[i - 1]].isupper() or before.endswith(STREET_ENDINGS):
+        return False
+    if not word.isdecimal() or word[0] == "0":
+        return False
+    return after in _MEASURES or not (
+        t.kinds[i + 1] != WORD or t.glued[i + 1] or after in around[1] or t.text[t.starts[i + 1]].isupper()
+    )
+
+
+def _naming(lex: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before and after digits that may make them a name."""
+    before = NAMING_BEFORE.union(lex.references.by_first, lex.clock_before, lex.event_names.by_first, _GLUED_CODES)
+    after = NAMING_AFTER.union(lex.references_after, lex.clock.by_first, lex.clock_dotted, _HOURS)
+    _NAMING[lex.code] = before, after
+    return before, after
 
 
 def _list_number(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
