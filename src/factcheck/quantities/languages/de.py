@@ -387,7 +387,8 @@ fußnote, fn, fn., anm., tel, tel., telefon, fax, resolution, version, phase, st
   ausgang, ausfahrt, tabellenplatz, rang, wahlkreis, zeuge, zeugin, fall, rezept, lektion, tag, erwägungsgrund,
   unterabsatz, buchstabe, los, kabine, deck, fenster, schalter, saal, pavillon, gebäudeteil, flurstück, posten,
   verhandlungstag, größe, versuch, patient, probe, ausschussdrucksache, a, bab, sure, psalm, vers, opus, op.,
-  liste, diagramm, schaubild, bahnhof
+  liste, diagramm, schaubild, bahnhof,
+  änderungsantrag, antrag, zusatzartikel, petition
 """,
     references_after="",
     event_names="""

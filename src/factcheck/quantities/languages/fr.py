@@ -313,7 +313,8 @@ fax, résolution, version, phase, étape, niveau, bloc, isbn, issn, doi, vol, gr
   considérant, chapitres, lot, vague, couloir, recette, leçon, témoin, patient, cas, circonscription, journée,
   jour, rang, tableau n°, terminal, hall, guichet, fenêtre, cabine, pont, couleur, taille, essai, échantillon,
   arrêt, rp, bp, cs, cedex, km, borne, autoroute, rn, rd, psaume, sourate, verset, acte, scène, opus, op., celex,
-  france, canal, radio, groupe des, g
+  france, canal, radio, groupe des, g,
+  amendement, amendements, pas de tir, proposition, projet de loi n°
 """,
     references_after="",
     event_names="""

@@ -321,7 +321,8 @@ tel, tel., telefonas, faks., rezoliucija, rezoliucijos, versija, etapas, etape, 
   banga, bangos, takelis, langas, eilė, liudytojas, pacientas, pamoka, diena, apygarda, apygardos, apylinkė,
   pozicija, pavyzdys, dydis, psalmė, opusas, op., kelyje, lapas, b. l., t. 1, objektas, programa, programos,
   angaras, ck, bk, bpk, cpk, dk, vartai, terminalas, perėja, postas,
-  kambarys, kambaryje, peronas, užkarda
+  kambarys, kambaryje, peronas, užkarda,
+  pataisa, pataisos, pataisą
 """,
     references_after="""
 straipsnis, straipsnio, straipsnyje, straipsnį, puslapis, puslapyje, punktas, punkto, punkte, dalis, dalies,

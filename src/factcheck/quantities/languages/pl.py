@@ -371,7 +371,8 @@ rezolucja, rezolucji, ustawa nr, lot, rejs, linia, grupa, kategoria, zob., wykre
   piętro, piętra, piętrze, program, programu, fala, fali, wejście, wyjście, gate, bramka, bramki, pas, pasie,
   okręg, okręgu, obwód, obwodu, świadek, pacjent, lekcja, przepis, dzień, dniu, odcinku, runda, rundzie, pozycja,
   pozycji, akapit, lit, zd., strefy, ławka, rząd, okno, okienko, stanowisko, wariant, próbka, seria, serii, psalm,
-  sura, motywie, opus, op., droga, drodze, autostrada, dk, dw, s, trasa, kadencja, protokół, protokołu, akta
+  sura, motywie, opus, op., droga, drodze, autostrada, dk, dw, s, trasa, kadencja, protokół, protokołu, akta,
+  poprawka, poprawki, poprawkę, poprawce, poprawką, wersem, zasadzie
 """,
     references_after="",
     event_names="""
