@@ -13,14 +13,14 @@ document.addEventListener("DOMContentLoaded", () => {
   const terms = (text) => (text.toLowerCase().match(/\S+/g) || []).map((word) => {
     const not = word.length > 1 && word.startsWith("-");
     const bare = not ? word.slice(1) : word;
-    const [, key, value] = bare.match(/^(verdict|status|host):(.+)$/) || [];
+    const [, key, value] = bare.match(/^(verdict|status|host|brief):(.+)$/) || [];
     return { not, key: key || "text", value: value || bare };
   });
   const citing = (value) => new Set($$("tr[data-host]")
     .filter(({ dataset: { host } }) => host === value || host.endsWith("." + value))
     .flatMap((row) => row.dataset.in.split(" ")).map((number) => "b" + number));
   const has = (row, { key, value, briefs }) => {
-    if (key === "text") return (row.words ??= $$("a, .path", row).map((node) => node.textContent).join(" ").toLowerCase()).includes(value);
+    if (key === "text" || key === "brief") return (row.words ??= $$("a, .path", row).map((node) => node.textContent).join(" ").toLowerCase()).includes(value);
     return key === "host" ? briefs.has(row.id) : row.dataset[key].split(" ").includes(value);
   };
   const apply = () => {

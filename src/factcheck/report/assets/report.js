@@ -356,6 +356,7 @@ document.addEventListener("DOMContentLoaded", () => {
     unfoldFor(wanted);
     if (!location.hash.startsWith("#?") && !isFinding(wanted)) document.getElementById(wanted)?.scrollIntoView();
     if (isFinding(wanted)) select(byId().get(wanted), { scroll: true });
+    else if (selected && location.hash.startsWith("#?")) select(null);
   };
   addEventListener("hashchange", () => { if (location.hash.startsWith("#?") || isFinding(location.hash.slice(1))) restore(); });
   restore();
