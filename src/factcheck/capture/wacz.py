@@ -15,6 +15,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
@@ -88,6 +89,33 @@ class _Package:
         self.zip.close()
 
 
+@dataclass(slots=True)
+class _Listed:
+    """What the lists of an archive name, record by record; the records themselves, with all their headers, go again."""
+
+    lines: set[bytes] = field(default_factory=set)
+    latest: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    records: int = 0
+
+    def take(self, entry: Entry) -> None:
+        self.records += 1
+        self.lines.add(entry.line().encode("utf-8", "replace"))
+        media_type, _ = media(header(entry.stored.headers, "content-type"))
+        key = url_key(entry.stored.url)
+        if (
+            entry.stored.status == 200
+            and media_type in _PAGES
+            and (key not in self.latest or self.latest[key][0] <= entry.date)
+        ):
+            self.latest[key] = entry.date, entry.timestamp, entry.stored.url
+
+    def pages(self) -> Iterable[dict[str, str]]:
+        """Each URL that a reader may open, once, at its latest capture."""
+        for key, (date, timestamp, url) in self.latest.items():
+            name = hashlib.sha256(f"{timestamp}/{key}".encode("utf-8", "replace")).hexdigest()[:22]
+            yield {"id": name, "url": url, "ts": date, "title": url}
+
+
 def export_wacz(directory: Path, target: Path) -> Exported:
     """Writes the whole archive in `directory` to the file `target`, which is there only once it is whole.
 
@@ -95,38 +123,39 @@ def export_wacz(directory: Path, target: Path) -> Exported:
         ArchiveError: there is nothing to write, or it cannot be read or written.
     """
     paths = warc_files(directory)
-    found = [entry for path in paths for entry in entries(path)]
-    if not found:
+    listed = _Listed()
+    for path in paths:
+        for entry in entries(path):
+            listed.take(entry)
+    if not listed.records:
         raise ArchiveError(f"{directory}: the archive holds no captures")
     half = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        pages = _write(half, paths, found)
+        _write(half, paths, listed)
         half.replace(target)
     except OSError as error:
         raise ArchiveError(f"{target}: it cannot be written ({error.strerror or error})") from error
     finally:
         with suppress(OSError):
             half.unlink()
-    return Exported(len(paths), len(found), pages)
+    return Exported(len(paths), listed.records, len(listed.latest))
 
 
-def _write(path: Path, paths: list[Path], found: list[Entry]) -> int:
+def _write(path: Path, paths: list[Path], listed: _Listed) -> None:
     with path.open("xb") as file, zipfile.ZipFile(file, "w") as archive:
         package = _Package(archive, datetime.now(UTC))
         for warc in paths:
             with whole_records(warc) as whole:
                 whole.file.seek(0)
                 package.put(f"archive/{sealed_name(warc)}", _pieces(Window(whole.file, whole.end)), expected=whole.end)
-        blocks, index = _index(found)
+        blocks, index = _index(listed.lines)
         package.put("indexes/index.cdx.gz", blocks)
         package.put("indexes/index.idx", [index], packed=True)
-        pages = list(_pages(found))
         head = {"format": "json-pages-1.0", "id": "pages", "title": "Pages cited"}
-        package.put("pages/pages.jsonl", [_json(line) + b"\n" for line in (head, *pages)], packed=True)
+        package.put("pages/pages.jsonl", (_json(line) + b"\n" for line in chain((head,), listed.pages())), packed=True)
         package.close()
         file.flush()
         os.fsync(file.fileno())
-    return len(pages)
 
 
 def _pieces(whole: Window) -> Iterable[bytes]:
@@ -134,35 +163,21 @@ def _pieces(whole: Window) -> Iterable[bytes]:
         yield piece
 
 
-def _index(found: list[Entry]) -> tuple[list[bytes], bytes]:
+def _index(found: set[bytes]) -> tuple[list[bytes], bytes]:
     """The sorted lines in packed blocks, and the secondary index of the blocks."""
-    lines = sorted({entry.line() for entry in found})
+    lines = sorted(found)
     blocks: list[bytes] = []
     index = ['!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}']
     offset = 0
     for start in range(0, len(lines), _BLOCK_LINES):
         block = lines[start : start + _BLOCK_LINES]
         packer = zlib.compressobj(wbits=31)
-        packed = packer.compress(("\n".join(block) + "\n").encode("utf-8", "replace")) + packer.flush()
+        packed = packer.compress(b"\n".join(block) + b"\n") + packer.flush()
         place = {"offset": offset, "length": len(packed), "digest": f"sha256:{hashlib.sha256(packed).hexdigest()}"}
-        index.append(f"{block[0].partition(' {')[0]} {json.dumps(place)}")
+        index.append(f"{block[0].partition(b' {')[0].decode('utf-8')} {json.dumps(place)}")
         blocks.append(packed)
         offset += len(packed)
     return blocks, ("\n".join(index) + "\n").encode("utf-8", "replace")
-
-
-def _pages(found: list[Entry]) -> Iterable[dict[str, str]]:
-    """Each URL that a reader may open, once, at its latest capture."""
-    latest: dict[str, Entry] = {}
-    for entry in found:
-        media_type, _ = media(header(entry.stored.headers, "content-type"))
-        is_page = entry.stored.status == 200 and media_type in _PAGES
-        key = url_key(entry.stored.url)
-        if is_page and (key not in latest or latest[key].date <= entry.date):
-            latest[key] = entry
-    for key, entry in latest.items():
-        name = hashlib.sha256(f"{entry.timestamp}/{key}".encode("utf-8", "replace")).hexdigest()[:22]
-        yield {"id": name, "url": entry.stored.url, "ts": entry.date, "title": entry.stored.url}
 
 
 def _json(value: object, indent: int | None = None) -> bytes:
