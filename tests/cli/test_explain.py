@@ -140,7 +140,7 @@ def test_an_unknown_name_is_wrong_usage(reported, factcheck):
         (b'{"briefs": 3}', "is no report of format 1"),
         (b'{"briefs": [{}]}', "is no report of format 1"),
         (
-            b'{"format": 1, "briefs": [{"path": "a", "citations": [{"id": "k1", "status": 3, "failure": 5}],"claims":[]}]}',
+            b'{"format":1,"briefs":[{"path":"a","citations":[{"id":"k1","status":3,"failure":5}],"claims":[]}]}',
             "has not what format 1 asks for",
         ),
         ("folder", "cannot be read"),

@@ -123,7 +123,7 @@ PAGE = {
     "`host:energy.example`, `kind:quotation`, `note:12`, `brief:name`. A minus sign before one turns it round: "
     "`-verdict:supported`. The address of the page keeps it, so it can be sent on.",
     "help_filter_list": "A filter is words of a title or path, and conditions that a brief must meet: "
-    "`verdict:mismatched`, `status:dead`, `host:energy.example`. A minus sign before one turns it round: "
+    "`verdict:mismatched`, `status:dead`, `host:energy.example`, `brief:name`. A minus sign before one turns it round: "
     "`-status:dead`. The address of the page keeps it, so it can be sent on.",
     "close": "Close",
 }
