@@ -208,7 +208,7 @@ def _state(capture: Capture, said: PageSaid) -> SourceState:
 
 
 def _borne_out(state: SourceState, said: PageSaid) -> SourceState:
-    """A home page, or one that many addresses share, is what was cited after all if it has what the claims say."""
+    """A page that many addresses share is what was cited after all if it has what the claims say."""
     # A year alone stands in the foot of any page.
     told = any(
         any(f.verdict is VerdictKind.SUPPORTED and f.quantity.kind not in _DATING for f in check.figures)

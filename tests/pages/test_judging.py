@@ -220,7 +220,7 @@ def test_a_wall_is_told_with_the_status_that_it_came_with(captured, headers):
     ("final", "stand_in", "title", "gone"),
     [
         ("https://m.example/404.html", None, "Velm", True),
-        ("https://m.example/", None, "Velm", False),
+        ("https://m.example/", None, "Velm", True),
         ("https://m.example/b", "shared", "Velm", False),
         ("https://m.example/b", "shared", "404, alas: Velm", True),
     ],

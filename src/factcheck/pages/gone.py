@@ -59,10 +59,10 @@ _PARKING_SCRIPTS = (
 )
 
 
-def judge_redirect(capture: Capture, *, wherever: bool = False) -> PageProblem | None:
+def judge_redirect(capture: Capture) -> PageProblem | None:
     """A deep link that ended at an error page, a home page or a domain market: the page itself is gone.
 
-    `wherever` lets a home page pass.
+    Also where the home page happens to have the figure: tomorrow it will have another.
     """
     if capture.source is CaptureSource.MEMENTO or not capture.redirects:
         return None
@@ -71,8 +71,6 @@ def judge_redirect(capture: Capture, *, wherever: bool = False) -> PageProblem |
         return _dead("redirected_error_page", f"The link leads to the site's error page ({path}).")
     if host_of(capture.final_url) in _MARKETS and host_of(capture.requested_url) not in _MARKETS:
         return _dead("parked", f"The link leads to a market of domain names ({host_of(capture.final_url)}).")
-    if wherever:
-        return None
     if _is_deep(capture.requested_url) and _is_root(capture.final_url) and not _may_be_at_root(capture):
         return _dead("redirected_home", f"The link to a page leads to a home page ({capture.final_url}).")
     return None

@@ -22,13 +22,12 @@ _OK = 200
 def read_page(capture: Capture, payload: bytes, *, wherever: bool = False) -> Page | PageProblem:
     """The page that `capture` holds (`payload` is its decoded body), or what stands in its place.
 
-    `wherever` reads a page although it is a home page, or many addresses lead to it; one at an error page's address,
-    and one that many addresses share and that speaks of something not found, stay what they are.
+    `wherever` reads a page although many addresses lead to it, unless it speaks of something not found.
     """
     medium = sniff(payload, capture.media_type, capture.charset)
     problem = _with_status(judge_challenge_headers(capture), capture) or _judge_refusal(capture, payload, medium)
     if problem is None:
-        problem = judge_redirect(capture, wherever=wherever)
+        problem = judge_redirect(capture)
     if problem is not None:
         return problem
     if not payload.strip():
