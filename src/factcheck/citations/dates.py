@@ -23,15 +23,15 @@ _MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LAST_MONTH, _LAST_DAY = 12, 31
+# The months' names stand in it once, as they are most of what compiling costs: what comes before decides what follows.
 DATE = re.compile(
     rf"""(?<![\w/.–-])(?:
         (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)
-      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?(?P<m1>{_MONTH})\.?,?\s(?P<y1>{_YEAR})
-      | (?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})
-      | (?P<m3>{_MONTH})\.?,?\s(?P<y3>{_YEAR})
+      | (?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?
+          |(?P<y6>{_YEAR})[.,]?\s(?P<d6>\d{{1,2}})\s|(?P<y7>{_YEAR})\sm\.\s)?(?P<month>{_MONTH})
+        (?(d1)\.?,?\s(?P<y1>{_YEAR})|(?(y6)|(?(y7)\s(?P<d7>\d{{1,2}})(?=\sd\.)
+          |(?:\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})|\.?,?\s(?P<y3>{_YEAR})))))
       | (?P<d4>\d{{1,2}})\.\s?(?P<n4>\d{{1,2}})\.\s?(?P<y4>{_YEAR})
-      | (?P<y6>{_YEAR})[.,]?\s(?P<d6>\d{{1,2}})\s(?P<m6>{_MONTH})
-      | (?P<y7>{_YEAR})\sm\.\s(?P<m7>{_MONTH})\s(?P<d7>\d{{1,2}})(?=\sd\.)
       | (?P<y5>{_YEAR})
     )(?![\w–-]|[./]\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -60,7 +60,7 @@ def iso_date(match: re.Match[str]) -> str:
     for number in "123467":
         year = part[f"y{number}"]
         if year:
-            month = int(part["n4"]) if number == "4" else _MONTHS[part[f"m{number}"].casefold()]
+            month = int(part["n4"]) if number == "4" else _MONTHS[part["month"].casefold()]
             day = int(part.get(f"d{number}") or 0)
             if not 1 <= month <= _LAST_MONTH or day > _LAST_DAY:
                 return str(year)
