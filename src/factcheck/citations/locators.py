@@ -58,13 +58,18 @@ _KINDS = (
     ("time", r"", rf"{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?"),
     ("time", r"(?:at|from|min\.?|minute|мин\.?|ab\sMin\.|ab|с|от|od|à)\s(?=\d)", r"\d{1,3}:[0-5]\d(?!:)"),
 )
-_LOCATOR = re.compile(
-    "|".join(
-        rf"(?P<k{at}>(?<![\w./:-])(?:{words})\s{{0,3}}{number})(?![\w]|[.:,]\d)"
-        for at, (_, words, number) in enumerate(_KINDS)
-    ),
-    re.IGNORECASE,
-)
+
+
+def _pattern() -> str:
+    """One group for each kind's words, those with like numbers together: each kind of number is compiled once."""
+    words: dict[str, list[str]] = {}
+    for at, (_, before, number) in enumerate(_KINDS):
+        words.setdefault(number, []).append(f"(?P<k{at}>{before})")
+    places = "|".join(rf"(?:{'|'.join(before)})\s{{0,3}}{number}" for number, before in words.items())
+    return rf"(?<![\w./:-])(?:{places})(?![\w]|[.:,]\d)"
+
+
+_LOCATOR = re.compile(_pattern(), re.IGNORECASE)
 _LEAD = re.compile(r"^(?:at|from|ab|с|от|od|à)\s", re.IGNORECASE)
 _POINTS = r"(?<!\w)(?:cf|see|here|esp|at|in|especially|zob|vgl|см|гл|hier|voir|ср|por)\.?,?"
 # Before a URL a place is one only where a note would set it apart; elsewhere it is part of a title.

@@ -12,7 +12,7 @@ _SURNAME = rf"(?:(?:van|von|de|der|den|la|le|di|da|zu)\s){{0,2}}{UPPER}[\w’'-]
 _WITH_INITIALS = rf"(?:{_SURNAME},?\s{_INITIAL}|{_INITIAL}\s?{_SURNAME})"
 _JOINED = r"(?:\s*[,;]\s*|\s*,?\s(?:and|&|и|і|i|und|et|with|ir)\s)"
 # "Иванов И. И., Петрова А. А." and "A. Berg and I. Novak", which say themselves where they end.
-INITIALLED = re.compile(rf"(?:{_WITH_INITIALS}){_JOINED}?(?:{_WITH_INITIALS}{_JOINED}?){{0,8}}")
+INITIALLED = re.compile(rf"(?:{_WITH_INITIALS}{_JOINED}?){{1,9}}")
 # "Berg A, Novak I." (Vancouver).
 VANCOUVER = re.compile(rf"{_SURNAME}\s{UPPER}{{1,3}}(?:,\s{_SURNAME}\s{UPPER}{{1,3}}){{0,8}}(?=\.\s)")
 # "Berg, Anna." and "Berg, Anna:" (Chicago's bibliography, German); others may follow in their usual order.
