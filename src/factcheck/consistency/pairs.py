@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.consistency.explanations import explanation
@@ -69,7 +70,7 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
             entry = _Entry(number, statement, quantity)
             number += 1
             keys = [(group, statement.tongue, key) for key in _keys(statement, quantity, rarity)]
-            near = Counter(other for key in keys for other in last[key])
+            near = Counter(chain.from_iterable(map(last.__getitem__, keys)))
             met = [other for other, times in near.items() if times >= _FEWEST_SHARED]
             for other in sorted(met, key=lambda entry: entry.number):
                 yield other, entry

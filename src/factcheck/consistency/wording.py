@@ -86,8 +86,16 @@ def is_content(word: str, language: str) -> bool:
     """Whether `word` (lower case) says what a sentence speaks of."""
     if not is_listed(language):
         return len(word) >= _SHORTEST_UNLISTED
-    dropped = (Part.GRAMMAR, Part.LIGHT, Part.CHANGE, Part.PRONOUN)
-    return len(word) >= _SHORTEST_CONTENT and not any(is_part(word, part, language) for part in dropped)
+    whole, beginnings = _dropped(language)
+    return len(word) >= _SHORTEST_CONTENT and word not in whole and not word.startswith(beginnings)
+
+
+@cache
+def _dropped(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and the beginnings of words, that say nothing of what a sentence speaks of."""
+    parts = (Part.GRAMMAR, Part.LIGHT, Part.CHANGE, Part.PRONOUN)
+    lists = [listed for part in parts if (listed := _lists().get((language, part))) is not None]
+    return frozenset().union(*(whole for whole, _ in lists)), tuple(start for _, starts in lists for start in starts)
 
 
 @lru_cache(maxsize=65_536)
@@ -97,13 +105,17 @@ def stem_of(word: str, language: str) -> str:
     latin = language in {"en", "de", "fr"}
     if language == "en":
         plain = _without_english_ending(plain)
-    decomposed = unicodedata.normalize("NFKD", plain) if latin else plain
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = plain if plain.isascii() else _without_marks(plain, decompose=latin)
     cut = letters[: _LATIN_STEM if latin else _OTHER_STEM]
     if language != "en":
         kept = cut.rstrip(_VOWELS)
         cut = kept if len(kept) >= _SHORTEST_STEM else cut
     return cut
+
+
+def _without_marks(word: str, *, decompose: bool) -> str:
+    letters = unicodedata.normalize("NFKD", word) if decompose else word
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def _without_english_ending(word: str) -> str:
