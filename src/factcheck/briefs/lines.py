@@ -135,7 +135,8 @@ _BROAD = frozenset("mwMWшщюжмЖШЩЮМ—…%@&")
 
 def printed_width(text: str) -> float:
     """A rough width in ems: proportional type has three kinds of letters, and capitals."""
-    narrow = sum(map(text.count, _NARROW & set(text)))
-    broad = sum(map(text.count, _BROAD & set(text)))
-    capitals = sum(map(str.isupper, text))
+    kinds = set(text)
+    narrow = sum(map(text.count, _NARROW & kinds))
+    broad = sum(map(text.count, _BROAD & kinds))
+    capitals = sum(map(text.count, filter(str.isupper, kinds)))
     return 0.5 * len(text) - 0.2 * narrow + 0.28 * broad + 0.15 * capitals
