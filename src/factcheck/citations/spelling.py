@@ -80,7 +80,7 @@ class Spelling:
 
     def add_words(self, text: str) -> None:
         """Learn the words of whole text: no word in it may be broken by a line end."""
-        self.words.update(word.casefold() for word in _WORD.findall(text))
+        self.words.update(map(str.casefold, _WORD.findall(text)))
 
     def add_url(self, pieces: Iterable[str]) -> None:
         """Learn a URL printed in `pieces`: its words off the breaks, and where it has hyphens inside a piece."""
