@@ -7,7 +7,7 @@ idea is a line of either.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 _SHORT = 3  # a stem so short meets too many words
@@ -18,10 +18,9 @@ _LONG_ENDINGS = frozenset({"ment", "ments", "ation", "ations", "ness"})  # of En
 @cache
 def _lines() -> tuple[tuple[str, ...], ...]:
     """The columns of every line of both tables; a hand-written line's common-words mark stays on its first stem."""
-    here = files("factcheck.words")
     rows: list[tuple[str, ...]] = []
     for name in ("lexicon.txt", "cldr_names.txt"):
-        lines = here.joinpath(name).read_text(encoding="utf-8").splitlines()
+        lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
         written = (line.split("|") for line in lines if line and not line.startswith("#"))
         rows.extend(tuple(column.strip() for column in columns) for columns in written)
     return tuple(rows)
