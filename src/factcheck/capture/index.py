@@ -230,9 +230,10 @@ class Index:
         return value if isinstance(value, dict) else {}
 
     def set_files(self, files: dict[str, list[int]]) -> None:
-        """Says which files have been read."""
+        """Says which files have been read, unless their rows could not be kept: the next run reads them again then."""
         self.flush()
-        self._set("files", files)
+        if not self._pending:
+            self._set("files", files)
 
     def clear(self) -> None:
         """Forgets all rows."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HELD_S = 400.0
 _RENEWED_S = 60.0
 _POLL_S = 0.2
+_HELD_HERE: set[str] = set()
+"""The marks of the leases that this process holds: one of its own that is not among them could not be given back."""
 
 
 class Lease:
@@ -32,7 +34,8 @@ class Lease:
         """Claims nothing yet."""
         self._index = index
         self._name = f"lease:{site}"
-        self._mine = [socket.gethostname(), os.getpid(), uuid.uuid4().hex]
+        self._mark = uuid.uuid4().hex
+        self._mine = [socket.gethostname(), os.getpid(), self._mark]
         self._renewed_at = 0.0
         self._since = since
         self.others_asked = False
@@ -41,16 +44,20 @@ class Lease:
     async def held(self) -> AsyncIterator[None]:
         """Waits for the lease, holds it, and gives it back."""
         give_up_at = time.monotonic() + _HELD_S
-        while not self._claim() and time.monotonic() < give_up_at:  # noqa: ASYNC110 - the holder is another program
-            await asyncio.sleep(_POLL_S)
-        released_at = self._index.note(f"asked:{self._name}")
-        self.others_asked = isinstance(released_at, float) and released_at >= self._since
+        _HELD_HERE.add(self._mark)
         try:
-            yield
+            while not self._claim() and time.monotonic() < give_up_at:  # noqa: ASYNC110 - the holder is another program
+                await asyncio.sleep(_POLL_S)
+            released_at = self._index.note(f"asked:{self._name}")
+            self.others_asked = isinstance(released_at, float) and released_at >= self._since
+            try:
+                yield
+            finally:
+                self._index.flush()
+                self._index.keep_note(f"asked:{self._name}", time.time(), _HELD_S)
+                self._index.drop_note(self._name, self._mine)
         finally:
-            self._index.flush()
-            self._index.keep_note(f"asked:{self._name}", time.time(), _HELD_S)
-            self._index.drop_note(self._name, self._mine)
+            _HELD_HERE.discard(self._mark)
 
     def renew(self) -> None:
         """Says that this run is still at it."""
@@ -69,11 +76,13 @@ class Lease:
 
 
 def _is_dead(holder: object) -> bool:
-    """Whether the run that holds a lease was on this machine and is no more."""
+    """Whether the run that holds a lease was on this machine and is no more, or is of this process and has ended."""
     if not isinstance(holder, list) or len(holder) != 3 or not isinstance(holder[1], int):
         return True
     if holder[0] != socket.gethostname() or os.name == "nt":
         return False
+    if holder[1] == os.getpid():
+        return holder[2] not in _HELD_HERE
     try:
         os.kill(holder[1], 0)
     except ProcessLookupError:
