@@ -78,8 +78,9 @@ def objection_to(evidence: FigureEvidence, claim: Claim, page: Page) -> str | No
 
 def _figure(claim: Claim, evidence: FigureEvidence, page: Page, *, strict: bool) -> FigureCheck:
     quantity = evidence.quantity
-    against = objection_to(evidence, claim, page)
-    judged = judge_figure(evidence, strict=strict, objection=against)
+    judged = judge_figure(evidence, strict=strict)
+    if judged.verdict is VerdictKind.SUPPORTED:  # nothing else can be objected to, and looking for it costs time
+        judged = judge_figure(evidence, strict=strict, objection=objection_to(evidence, claim, page))
     return FigureCheck(
         text=claim.text[quantity.start : quantity.end],
         quantity=quantity,

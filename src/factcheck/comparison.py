@@ -116,7 +116,7 @@ def _read(
 ) -> SourceState:
     """Puts down what a page said, and keeps its text; of one that is gone only the state is given."""
     state = _state(task.capture, said)
-    if state.dead is not None:
+    if state.dead is not None and task.capture.stand_in is not None:
         task = reader.task(task.capture, citing, wherever=True)
         said = reader.now(task)
         state = _borne_out(state, said)
