@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from factcheck.capture import Archive, capture_all
-from factcheck.config import Settings
 from factcheck.forwarding import follow_refreshes
 from factcheck.model import Capture, CaptureFailure, CaptureSource, CitationStatus, UncheckedReason
 from factcheck.pipeline import audit
@@ -49,42 +45,11 @@ PAGES = {
 }
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked[self.path] += 1
-        page = PAGES.get(self.path)
-        data = (page or "<html>nothing here").encode()
-        self.send_response(200 if page else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture
-def base():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
-        httpd.asked = Counter()
-        thread = Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{httpd.server_address[1]}"
-        httpd.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(
-        archive_dir=tmp_path / "archive",
-        cache_dir=tmp_path / "cache",
-        allow_hosts=("127.0.0.1",),
-        delay_s=0.0,
-        attempts=1,
-        timegates=(),
-    )
+def base(site):
+    for path, page in PAGES.items():
+        site.put(path, page)
+    return site.address
 
 
 def led(base, path, settings):

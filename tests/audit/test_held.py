@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from factcheck.capture import capture_all
-from factcheck.config import Settings
 from factcheck.held import HeldPages
 from factcheck.intake import read_brief
 from factcheck.model import Repair
@@ -21,55 +17,18 @@ PAGE = (
     "grain office says. Potatoes suffered from the wet spring.</p>"
 )
 WALL = "<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
-ANSWERS = {
-    "/blorp-grunz/2": (200, PAGE),
-    "/wall-qwxz": (403, WALL),
-    "/soft-qwxz": (200, "<html><title>404 Not Found</title><h1>Page not found</h1><p>Sorry.</p>"),
-    "/both-grunz/2": (200, PAGE),
-    "/bothgrunz/2": (200, PAGE),
-    "/deep/home-qwxz": (302, "/"),
-    "/": (200, "<html><title>Home</title><p>Welcome to the house of grain and its many friends.</p>"),
-}
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked[self.path] += 1
-        status, body = ANSWERS.get(self.path, (404, "<html>nothing here"))
-        data = body.encode()
-        self.send_response(status)
-        if status == 302:
-            self.send_header("Location", body)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *args):
-        pass
 
 
 @pytest.fixture
-def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.asked = Counter()
-    Thread(target=server.serve_forever, daemon=True).start()
-    server.address = f"http://127.0.0.1:{server.server_port}"
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(
-        archive_dir=tmp_path / "archive",
-        cache_dir=tmp_path / "cache",
-        allow_hosts=("127.0.0.1",),
-        delay_s=0.0,
-        attempts=1,
-        timegates=(),
-    )
+def site(site):
+    site.put("/blorp-grunz/2", PAGE)
+    site.put("/wall-qwxz", WALL, 403)
+    site.put("/soft-qwxz", "<html><title>404 Not Found</title><h1>Page not found</h1><p>Sorry.</p>")
+    site.put("/both-grunz/2", PAGE)
+    site.put("/bothgrunz/2", PAGE)
+    site.put("/deep/home-qwxz", status=302, Location="/")
+    site.put("/", "<html><title>Home</title><p>Welcome to the house of grain and its many friends.</p>")
+    return site
 
 
 BODY = (

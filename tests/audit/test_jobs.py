@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from factcheck import reading_ahead
-from factcheck.config import Settings
 from factcheck.model import CitationStatus, UncheckedReason
 from factcheck.pipeline import audit
 from factcheck.report import json_bytes, report_data
@@ -26,48 +23,21 @@ PATHS = {str(n) for n in range(1, PAGES + 1) if n % 7}
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        name = self.path.strip("/")
-        data = TEXT.format(n=int(name)).encode() if name in PATHS else b"<title>Not found</title>"
-        self.send_response(200 if len(data) > 100 else 404)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *arguments):
-        pass
+@pytest.fixture
+def brief(site, tmp_path):
+    site.put(None, "<title>Not found</title>", 404)
+    for name in PATHS:
+        site.put(f"/{name}", TEXT.format(n=int(name)))
+    claims = [f"Farmers in Lind brought in 5,{n + n % 3:03d} tonnes of barley.[^{n}]\n" for n in range(1, PAGES + 1)]
+    notes = [f"[^{n}]: {site.address}/{n}\n" for n in range(1, PAGES + 1)]
+    path = tmp_path / "brief.md"
+    path.write_text("\n".join([*claims, *notes]))
+    return path
 
 
 @pytest.fixture
-def brief(tmp_path):
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
-        thread = Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
-        start = f"http://127.0.0.1:{httpd.server_address[1]}"
-        claims = [
-            f"Farmers in Lind brought in 5,{n + n % 3:03d} tonnes of barley.[^{n}]\n" for n in range(1, PAGES + 1)
-        ]
-        notes = [f"[^{n}]: {start}/{n}\n" for n in range(1, PAGES + 1)]
-        path = tmp_path / "brief.md"
-        path.write_text("\n".join([*claims, *notes]))
-        yield path
-        httpd.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(
-        archive_dir=tmp_path / "archive",
-        cache_dir=tmp_path / "cache",
-        allow_hosts=("127.0.0.1",),
-        allow_ports=tuple(range(1024, 65536)),
-        delay_s=0.0,
-        obey_robots=False,
-        timegates=(),
-    )
+def settings(settings):
+    return replace(settings, obey_robots=False)
 
 
 @pytest.fixture

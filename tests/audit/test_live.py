@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
-from factcheck.config import Settings
 from factcheck.model import CaptureSource, CitationStatus, UncheckedReason, VerdictKind
 from factcheck.pipeline import audit
 
@@ -21,67 +17,21 @@ MUSEUM = (
     "<html lang=en><title>Museum</title><p>The museum of the harbour shows ropes, anchors and the portraits of long "
     "forgotten pilots. Children like the tower, from which ships can be counted.</p>"
 )
-PAGES = {
-    "/harvest": (200, HARVEST.format("5,812")),
-    "/wrong": (200, HARVEST.format("7,340")),
-    "/other": (200, MUSEUM),
-    "/gone": (404, "<html><title>Not found</title><p>Not found</p>"),
-    "/shut": (403, "<html><title>Forbidden</title><p>Forbidden</p>"),
-}
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked[self.path] += 1
-        status, body = PAGES.get(self.path, (404, "<html>nothing here"))
-        if self.path == "/moved":
-            self.send_on(301, "/harvest")
-            return
-        if self.path.startswith("/timegate/"):
-            self.send_on(302, "/memento/" + self.path.removeprefix("/timegate/"))
-            return
-        if self.path.startswith("/memento/"):
-            status, body = 200, HARVEST.format("5,812")
-        data = body.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html")
-        if self.path.startswith("/memento/"):
-            self.send_header("Memento-Datetime", "Tue, 04 May 2021 10:00:00 GMT")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def send_on(self, status, location):
-        self.send_response(status)
-        self.send_header("Location", location)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *arguments):
-        pass
 
 
 @pytest.fixture
-def server():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as httpd:
-        httpd.asked = Counter()
-        thread = Thread(target=httpd.serve_forever, daemon=True)
-        thread.start()
-        yield httpd
-        httpd.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(
-        archive_dir=tmp_path / "archive",
-        cache_dir=tmp_path / "cache",
-        allow_hosts=("127.0.0.1",),
-        delay_s=0.0,
-        attempts=1,
-        timegates=(),
-    )
+def site(site):
+    harvest = HARVEST.format("5,812")
+    site.put("/harvest", harvest)
+    site.put("/wrong", HARVEST.format("7,340"))
+    site.put("/other", MUSEUM)
+    site.put("/gone", "<html><title>Not found</title><p>Not found</p>", 404)
+    site.put("/shut", "<html><title>Forbidden</title><p>Forbidden</p>", 403)
+    site.put("/moved", status=301, Location="/harvest")
+    memento = f"/memento/{site.address}/gone"
+    site.put(f"/timegate/{site.address}/gone", status=302, Location=memento)
+    site.put(memento, harvest, Memento_Datetime="Tue, 04 May 2021 10:00:00 GMT")
+    return site
 
 
 def brief(tmp_path, base):
@@ -97,8 +47,8 @@ def statuses(done):
     return [finding.status for finding in done.briefs[0].citations]
 
 
-def test_every_citation_gets_the_status_that_its_page_earns(tmp_path, server, settings):
-    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+def test_every_citation_gets_the_status_that_its_page_earns(tmp_path, site, settings):
+    path = brief(tmp_path, site.address)
     done = audit([path], settings)
     assert statuses(done) == [
         CitationStatus.VERIFIED,
@@ -116,28 +66,28 @@ def test_every_citation_gets_the_status_that_its_page_earns(tmp_path, server, se
     assert not done.network_down
 
 
-def test_a_second_run_asks_nothing_that_is_fresh_and_says_the_same(tmp_path, server, settings):
-    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+def test_a_second_run_asks_nothing_that_is_fresh_and_says_the_same(tmp_path, site, settings):
+    path = brief(tmp_path, site.address)
     first = audit([path], settings)
-    asked = server.asked["/harvest"]
+    asked = site.asked["/harvest"]
     second = audit([path], settings)
     assert statuses(second) == statuses(first)
-    assert server.asked["/harvest"] == asked
+    assert site.asked["/harvest"] == asked
     assert second.briefs[0].citations[0].capture.source is CaptureSource.CACHE
 
 
-def test_offline_judges_from_the_archive_alone(tmp_path, server, settings):
-    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+def test_offline_judges_from_the_archive_alone(tmp_path, site, settings):
+    path = brief(tmp_path, site.address)
     first = audit([path], settings)
-    asked = server.asked.total()
+    asked = site.asked.total()
     second = audit([path], replace(settings, offline=True))
-    assert server.asked.total() == asked
+    assert site.asked.total() == asked
     assert statuses(second) == statuses(first)
     assert not second.network_down
 
 
-def test_a_dead_page_is_compared_with_its_archived_copy_and_stays_dead(tmp_path, server, settings):
-    base = f"http://127.0.0.1:{server.server_address[1]}"
+def test_a_dead_page_is_compared_with_its_archived_copy_and_stays_dead(tmp_path, site, settings):
+    base = site.address
     done = audit([brief(tmp_path, base)], replace(settings, timegates=(f"{base}/timegate/",)))
     citation = done.briefs[0].citations[3]
     assert citation.status is CitationStatus.DEAD
@@ -164,7 +114,7 @@ def test_a_machine_that_reaches_no_host_calls_nothing_dead(tmp_path, settings):
     assert done.briefs[0].citations[0].reason == "not_fetched: no host could be reached from this machine."
 
 
-def test_progress_is_told_every_brief_and_every_capture(tmp_path, server, settings):
+def test_progress_is_told_every_brief_and_every_capture(tmp_path, site, settings):
     class Told:
         def __init__(self):
             self.lines = []
@@ -179,7 +129,7 @@ def test_progress_is_told_every_brief_and_every_capture(tmp_path, server, settin
             self.lines.append(("captured", url))
 
     told = Told()
-    path = brief(tmp_path, f"http://127.0.0.1:{server.server_address[1]}")
+    path = brief(tmp_path, site.address)
     audit([path], settings, told)
     assert told.lines[:2] == [("brief", path.as_posix()), ("total", 6)]
     assert len({url for kind, url in told.lines if kind == "captured"}) == 6
