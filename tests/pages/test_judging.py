@@ -260,6 +260,11 @@ def test_a_paywalled_beginning_is_login_required_and_a_whole_article_is_a_page(c
         ("https://m.example/a", "https://m.example/page-not-found/", "redirected_error_page"),
         ("https://m.example/a", "https://m.example/error?code=404", "redirected_error_page"),
         ("https://m.example/a", "https://m.example/errors.aspx?aspxerrorpath=/a&e=not_found", "redirected_error_page"),
+        ("https://m.example/reports/2021", "https://m.example/search", "redirected_search"),
+        ("https://m.example/reports/2021", "https://m.example/de/Suche.aspx?q=reports+2021", "redirected_search"),
+        ("https://m.example/reports/2021", "https://m.example/site-search/?text=2021", "redirected_search"),
+        ("https://m.example/ru/a", "https://m.example/ru/%D0%BF%D0%BE%D0%B8%D1%81%D0%BA/", "redirected_search"),
+        ("https://m.example/2021/harvest", "https://m.example/?s=harvest", "redirected_search"),
         ("https://m.example/a", "https://www.hugedomains.com/domain_profile.cfm?d=m", "parked"),
     ],
 )
@@ -285,6 +290,12 @@ def test_a_deep_link_that_ends_elsewhere_is_dead(captured, requested, final, sig
         ("https://m.example/error", "https://m.example/errors/measurement?id=404"),
         ("https://m.example/error?code=404", "https://www.m.example/error?code=404"),
         ("https://[broken", "https://m.example/a"),
+        ("https://m.example/find?q=rye", "https://m.example/search?q=rye"),
+        ("https://m.example/suche/roggen/search.html", "https://m.example/en/search"),
+        ("https://bit.ly/3xYz", "https://m.example/search?q=rye"),
+        ("https://m.example/", "https://m.example/search"),
+        ("https://m.example/laboratory", "https://m.example/fr/recherche/"),
+        ("https://m.example/a", "https://m.example/search-and-rescue"),
     ],
 )
 def test_other_redirects_lead_to_the_page(captured, requested, final):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from factcheck.model import Capture, CaptureSource, PageProblem
 from factcheck.pages.judged import Judged, host_of, split_url
@@ -30,6 +31,14 @@ _ERROR_QUERY = re.compile(r"(?:^|[=&;])(?:404|410)(?:$|[&;])|not[-_]?found", re.
 _ROOT_PATH = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home|main|start)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
+# "Search" and "search results" as the last part of a path, in the eight languages and in Latin letters.
+# Not "recherche", which is French for research too.
+_SEARCH_PATH = re.compile(
+    r"/(?:site[-_]?)?(?:search|suche|rechercher|szukaj|wyszukiwarka|wyszukiwanie|poisk|poshuk|paieska|поиск|"
+    r"пошук|paieška)(?:[-_]?(?:results?|page|ergebnisse?))?(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+_SEARCH_QUERY = re.compile(r"(?:^|[&;])(?:s|q|query|search|keywords?|text)=", re.IGNORECASE)
 # Their addresses are short names for any page, a home page included.
 _SHORTENERS = frozenset(
     """
@@ -60,9 +69,9 @@ _PARKING_SCRIPTS = (
 
 
 def judge_redirect(capture: Capture) -> PageProblem | None:
-    """A deep link that ended at an error page, a home page or a domain market: the page itself is gone.
+    """A deep link that ended at an error, home or search page or a domain market: the page itself is gone.
 
-    Also where the home page happens to have the figure: tomorrow it will have another.
+    Also where that page happens to have the figure: tomorrow it will have another.
     """
     if capture.source is CaptureSource.MEMENTO or not capture.redirects:
         return None
@@ -73,6 +82,8 @@ def judge_redirect(capture: Capture) -> PageProblem | None:
         return _dead("parked", f"The link leads to a market of domain names ({host_of(capture.final_url)}).")
     if _is_deep(capture.requested_url) and _is_root(capture.final_url) and not _may_be_at_root(capture):
         return _dead("redirected_home", f"The link to a page leads to a home page ({capture.final_url}).")
+    if _is_search(capture.final_url) and not _may_be_search(capture):
+        return _dead("redirected_search", f"The link to a page leads to a search page ({capture.final_url}).")
     return None
 
 
@@ -166,6 +177,21 @@ def _may_be_at_root(capture: Capture) -> bool:
     final = host_of(capture.final_url)
     moved = final != host_of(capture.requested_url)
     return moved and len(names) == 1 and names[0].partition(".")[0] in final
+
+
+def _is_search(url: str) -> bool:
+    """Whether a URL is that of a site's search, by its path or as WordPress has it (`/?s=…`)."""
+    parts = split_url(url)
+    if _SEARCH_PATH.search(unquote(parts.path)) is not None:
+        return True
+    return _ROOT_PATH.fullmatch(parts.path) is not None and _SEARCH_QUERY.search(parts.query) is not None
+
+
+def _may_be_search(capture: Capture) -> bool:
+    """Whether a search may be what was cited: a short name, a home page, or an address that searches itself."""
+    cited = capture.requested_url
+    asks = _SEARCH_QUERY.search(split_url(cited).query) is not None
+    return asks or _is_search(cited) or not _is_deep(cited) or host_of(cited) in _SHORTENERS
 
 
 def _dead(signal: str, detail: str) -> PageProblem:
