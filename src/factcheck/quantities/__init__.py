@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.model import Span
 from factcheck.quantities.lexicon import CODES, lexicon
 from factcheck.quantities.scanner import Scanner
 from factcheck.quantities.tokens import chunks, cut
@@ -15,8 +16,9 @@ from factcheck.text import guess_language
 
 if TYPE_CHECKING:
     from factcheck.model import NonFigure, Quantity
+    from factcheck.quantities.lexicon import Lexicon
 
-__all__ = ["LANGUAGES", "Scan", "find_quantities", "scan"]
+__all__ = ["LANGUAGES", "Scan", "find_quantities", "find_quantities_in", "pieces", "scan"]
 
 LANGUAGES = CODES
 """ISO 639-1 codes of the languages whose words of figures are known."""
@@ -39,17 +41,39 @@ def find_quantities(text: str, language: str | None = None) -> tuple[Quantity, .
     return scan(text, language).quantities
 
 
+def pieces(text: str) -> list[Span]:
+    """`text` in pieces, of about 1,000 characters, that are read each for itself: nothing beyond one is looked at.
+
+    They end with a paragraph or a sentence where one ends in time; together they are the whole of `text`.
+    """
+    return [Span(start, start + len(piece)) for start, piece in chunks(text)]
+
+
+def find_quantities_in(text: str, piece: Span, language: str) -> tuple[Quantity, ...]:
+    """The figures of one of the `pieces` of `text`, those that `find_quantities` finds there, for who needs not all.
+
+    `language` is the whole text's; offsets count code points of `text`.
+    """
+    lex = lexicon(_known("", language))
+    return tuple(_scanned(lex, piece.start, text[piece.start : piece.end]).quantities())
+
+
 def scan(text: str, language: str | None = None) -> Scan:
     """The figures of `text` and its digits that are no figures, each with the reason."""
     lex = lexicon(_known(text, language))
     quantities: list[Quantity] = []
     names: list[NonFigure] = []
     for offset, chunk in chunks(text):
-        scanner = Scanner(cut(chunk, lex.token, offset), lex)
-        scanner.run()
+        scanner = _scanned(lex, offset, chunk)
         quantities += scanner.quantities()
         names += scanner.names
     return Scan(tuple(quantities), tuple(names))
+
+
+def _scanned(lex: Lexicon, offset: int, chunk: str) -> Scanner:
+    scanner = Scanner(cut(chunk, lex.token, offset), lex)
+    scanner.run()
+    return scanner
 
 
 def _known(text: str, language: str | None) -> str:

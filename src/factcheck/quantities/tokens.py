@@ -47,8 +47,13 @@ _NO = [False] * _PAD
 _NOTHING = [""] * _PAD
 _SIGNS = [SIGN] * _PAD
 _WIDE = 4
-_CHUNK = 16_000
+_CHUNK = 1_000
 _REACH = 2_000
+# No figure goes on over an empty line, nor over the end of a line with which a sentence ends.  A short word and a stop,
+# or a stop before digits, may be an abbreviation.
+_SAFE = re.compile(
+    r"\n[ \t\r]*\n|(?:(?<=[^\W\d_]{4})\.|[!?…])[)\]»”\"’'“]?[ \t\r]*\n(?![ \t\r]*\d)",
+)
 
 
 @dataclass(slots=True)
@@ -109,19 +114,27 @@ def _plain(word: str) -> str:
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
-    """`text` in pieces of at most 18,000 characters with their offsets, cut at line or sentence ends."""
-    start = 0
-    while len(text) - start > _CHUNK + _REACH:
+    """`text` in pieces of about 1,000 characters with their offsets, each read as if it were all there is.
+
+    A piece ends with a paragraph or with a sentence at the end of a line if it does within 3,000 characters, else with
+    a line, a sentence or a word.
+    """
+    start, size = 0, len(text)
+    while size - start > _CHUNK:
         end = _cut_place(text, start + _CHUNK)
         yield start, text[start:end]
         start = end
-    if start < len(text):
+    if start < size:
         yield start, text[start:]
 
 
 def _cut_place(text: str, at: int) -> int:
-    for mark in ("\n\n", "\n", ". ", " "):
-        found = text.find(mark, at, at + _REACH)
-        if found >= 0:
-            return found + len(mark)
-    return at + _REACH
+    far = at + _REACH
+    found = _SAFE.search(text, at, far)
+    if found:
+        return found.end()
+    for mark in ("\n", ". ", " "):
+        place = text.find(mark, at, far)
+        if place >= 0:
+            return place + len(mark)
+    return min(far, len(text))
