@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.documents import pdf as pdf_module
-from factcheck.documents import pdf_child
+from factcheck.documents import pdf_child, pdf_segments
 from factcheck.documents.pdf import PdfError, extract_pdf, read_pdf
 from factcheck.errors import PageError
 from factcheck.model import LinkOrigin
@@ -102,8 +102,8 @@ def test_the_child_answers_in_its_own_process_as_in_ours(maker):
     ],
 )
 def test_a_turned_word_is_read_as_if_the_page_were_turned(first, end, turn):
-    assert pdf_child._turn(first, end) == turn
-    begin, last = pdf_child._turned(first, turn), pdf_child._turned(end, turn)
+    assert pdf_segments.quarter_turns(first, end) == turn
+    begin, last = pdf_segments.as_turned(first, turn), pdf_segments.as_turned(end, turn)
     assert last[0] > begin[0]
     assert begin[1] == last[1]
 
@@ -120,7 +120,7 @@ def test_a_turned_word_is_read_as_if_the_page_were_turned(first, end, turn):
     ],
 )
 def test_figures_are_kept_apart_sooner_than_words(left, right, gap, sign):
-    assert pdf_child._gap_sign(left, right, gap) == sign
+    assert pdf_segments.gap_sign(left, right, gap) == sign
 
 
 def test_a_page_without_text_is_told_from_a_broken_file(maker):

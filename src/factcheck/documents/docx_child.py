@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from factcheck.documents.docx_body import BodyWriter, Story
+from factcheck.documents.docx_body import BodyWriter
+from factcheck.documents.docx_story import Story
 from factcheck.documents.docx_styles import NoteNumbers, Styles, local
 from factcheck.documents.zipped_parts import BROKEN_ZIP, MarkupError, Target, TooLargeError, ZippedParts
 

@@ -1,0 +1,128 @@
+"""One page of a PDF, word by word in the order of its content stream, by PDFium's text functions."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, letter_at_end, raise_text
+from factcheck.documents.pdf_segments import (
+    AFTER_LABEL,
+    NOWHERE,
+    Segment,
+    as_turned,
+    quarter_turns,
+    same_line,
+    sign_between,
+)
+
+_LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it leaves out the break after it
+_WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
+
+
+class TextPage:
+    """One page's characters with their boxes."""
+
+    def __init__(self, raw: Any, page: Any) -> None:
+        """Load the characters of `page` by PDFium's functions in `raw`."""
+        self._raw = raw
+        self._textpage = page.get_textpage()
+        self._rect = raw.FS_RECTF()
+        self.text: str = self._textpage.get_text_range()
+        self._same = len(self.text) == self._textpage.count_chars()
+
+    def under(self, left: float, bottom: float, right: float, top: float) -> str:
+        """The text inside a rectangle."""
+        return str(self._textpage.get_text_bounded(left, bottom, right, top))
+
+    def box(self, index: int) -> Box | None:
+        """Left, bottom, right, top of the character `index` of `text`."""
+        if not self._same:
+            index = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage.raw, index)
+        rect = self._rect
+        if index < 0 or not self._raw.FPDFText_GetLooseCharBox(self._textpage.raw, index, ctypes.byref(rect)):
+            return None
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    def lines(self) -> list[list[Any]]:
+        """The page's printed lines in the order of its content stream."""
+        merged: list[Segment] = []
+        for segment in self._segments():
+            separator = same_line(merged[-1], segment) if merged else None
+            if separator is None:
+                merged.append(segment)
+            else:
+                merged[-1].absorb(segment, separator)
+        return [[s.settled, s.left, s.bottom, s.right, s.height] for s in merged]
+
+    def _segments(self) -> list[Segment]:
+        segments: list[Segment] = []
+        end_before, last, turned = 0, NOWHERE, 0
+        for found in _WORD.finditer(self.text):
+            first, end = self.box(found.start()), self.box(found.end() - 1)
+            first, end = first or NOWHERE, end or first or NOWHERE
+            turn = quarter_turns(first, end) if found.end() - found.start() > 1 else turned
+            first, end = as_turned(first, turn), as_turned(end, turn)
+            if turn != turned:
+                last, turned = (-1e9, -1e9, -1e9, -1e9), turn
+            word, broken = self._word(found.group(), found.start(), (first, end))
+            between = self.text[end_before : found.start()]
+            current = segments[-1] if segments else None
+            separator = None
+            if current is not None and not current.broken and "\n" not in between and "\r" not in between:
+                separator = sign_between(current.text[-1:], word[:1], last, first, between)
+            if separator is not None and is_label(word) and is_raised(last, first):
+                word, separator = raise_text(word), "" if separator == " " else separator
+            if current is None or separator is None:
+                segments.append(Segment(word, first, end, broken=broken))
+            else:
+                current.add(word, first, end, separator, broken=broken)
+            end_before, last = found.end(), end
+        return segments
+
+    def _word(self, printed: str, start: int, ends: tuple[Box, Box]) -> tuple[str, bool]:
+        """The word with raised labels as such and its line-end hyphen as a hyphen; whether it has that."""
+        broken = printed[-1] in _LINE_HYPHENS
+        characters = list(printed[:-1] + "-" if broken else printed)
+        reference: Box | None = None
+        for at, character in enumerate(printed):
+            if not at or not "0" <= character <= "9":
+                continue
+            if characters[at - 1] == printed[at - 1]:
+                reference = self.box(start + at - 1)
+            own = self.box(start + at)
+            if reference and own and is_raised(reference, own):
+                characters[at] = raise_text(character)
+        if len(printed) > 1:
+            self._raise_ends(characters, printed, start, ends)
+        return "".join(max(c, " ") for c in characters), broken
+
+    def _raise_ends(self, characters: list[str], printed: str, start: int, ends: tuple[Box, Box]) -> None:
+        """Raise the letters at a word's end, or the label at its beginning, that are set so."""
+        first, end = ends
+        if is_raised(end, first):
+            for at in range(label_length(printed)):
+                own = self.box(start + at)
+                if own is None or not is_raised(end, own):
+                    break
+                characters[at] = raise_text(printed[at])
+            return
+        last = letter_at_end(printed)
+        if last is None or (last == len(printed) - 1 and not is_raised(first, end)):
+            return
+        at = last
+        while at > 0 and "a" <= printed[at] <= "z":
+            own = self.box(start + at)
+            if own is None or not is_raised(first, own):
+                break
+            at -= 1
+        label = printed[at + 1 :].rstrip(AFTER_LABEL)
+        if is_label(label) and not printed[at].isdigit():
+            characters[at + 1 : at + 1 + len(label)] = raise_text(label)
+
+
+def plain(text: str) -> str:
+    """`text` without what PDFium puts in: U+FFFE and U+0002 stand for a hyphen at a line's end."""
+    text = text.replace("\ufffe", "-").replace("\x02", "-")
+    return "".join(max(c, " ") for c in text)
