@@ -18,7 +18,7 @@ from factcheck.report.view_report import report_view
 from factcheck.report.words import NOUNS, PAGE, SCRIPT, VERDICT_WORDS
 
 if TYPE_CHECKING:
-    from factcheck.report.view import IndexView, ReportView
+    from factcheck.report.view_run import IndexView, ReportView
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")

@@ -19,7 +19,7 @@ from factcheck.report.view_twice import claim_places, stated_claims
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.report.view import ReportView
+    from factcheck.report.view_run import ReportView
 
     Json = dict[str, Any]
 

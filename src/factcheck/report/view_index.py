@@ -6,25 +6,21 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.totals import counts_of, tallies, totals_from
-from factcheck.report.view import BriefRow, HostRow, IndexView
 from factcheck.report.view_memory import (
     change_counts,
     change_places,
     changed_items,
     changes_of,
     changes_view,
-    reviews_view,
 )
-from factcheck.report.view_report import age_words, capture_ages, need, warnings
-from factcheck.report.view_twice import agreeing, claim_places, stated_claims, twice_views
+from factcheck.report.view_report import age_words, capture_ages, need, run_parts
+from factcheck.report.view_run import BriefRow, HostRow, IndexView
+from factcheck.report.view_twice import claim_places, stated_claims, twice_views
 from factcheck.report.words import (
     STATUS_MEANINGS,
     STATUS_WORDS,
-    VERDICT_MEANINGS,
-    VERDICT_WORDS,
     count_words,
     said,
-    time_words,
 )
 
 if TYPE_CHECKING:
@@ -84,23 +80,15 @@ class IndexBuilder:
         head = self._head
         hosts = sorted(self._hosts, key=lambda host: (-self._hosts[host].total(), host))
         return IndexView(
+            **run_parts(head),
             title=count_words(len(self._rows), "brief"),
-            generated_at=head["generated_at"],
-            generated=time_words(head["generated_at"]),
-            version=head["tool"]["version"],
-            commit=head.get("commit"),
             age=age_words(self._ages),
-            warnings=tuple(warnings(head)),
-            problems=tuple((problem["path"], problem["message"]) for problem in head.get("problems", ())),
             totals=totals_from(self._counts),
             rows=tuple(sorted(self._rows, key=lambda row: need(row.totals))),
             hosts=tuple(self._host(host) for host in hosts[:_MOST_HOSTS]),
             more_hosts=max(0, len(hosts) - _MOST_HOSTS),
             twice=tuple(twice_views(head, self._twice)),
-            agreeing=agreeing(head),
-            legend=tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
             changes=changes_view(head, self._changes),
-            reviews=reviews_view(head),
         )
 
     def _host(self, host: str) -> HostRow:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.view import ChangesView, ChangeView, ReviewsView, ReviewView
+from factcheck.report.view import ReviewView
+from factcheck.report.view_run import ChangesView, ChangeView, ReviewsView
 from factcheck.report.words import (
     CHANGE_WORDS,
     LAPSE_SENTENCES,

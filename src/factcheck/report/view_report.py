@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.totals import tallies, totals_of
-from factcheck.report.view import ReportView
 from factcheck.report.view_brief import brief_view
 from factcheck.report.view_memory import change_places, changed_items, changes_view, reviews_view
+from factcheck.report.view_run import ReportView
 from factcheck.report.view_twice import agreeing, twice_views
 from factcheck.report.words import (
     NOUNS,
@@ -42,23 +42,30 @@ def report_view(data: Json, places: Places | None = None, home: str | None = Non
     for brief, view in zip(data["briefs"], briefs, strict=True):
         changes |= change_places(brief, view, "", changed)
     return ReportView(
+        **run_parts(data),
         title=_title(briefs),
-        generated_at=data["generated_at"],
-        generated=time_words(data["generated_at"]),
-        version=data["tool"]["version"],
-        commit=data.get("commit"),
         age=age_words([days for brief in data["briefs"] for days in capture_ages(data, brief)]),
-        warnings=tuple(warnings(data)),
-        problems=tuple((problem["path"], problem["message"]) for problem in data.get("problems", ())),
         totals=totals_of(data["briefs"]),
         briefs=tuple(sorted(briefs, key=lambda view: need(view.totals))),
         twice=tuple(twice_views(data, places)),
-        agreeing=agreeing(data),
-        legend=tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
         changes=changes_view(data, changes),
-        reviews=reviews_view(data),
         home=home,
     )
+
+
+def run_parts(head: Json) -> dict[str, Any]:
+    """The fields of a `RunView` that need nothing but format 1 without its briefs."""
+    return {
+        "generated_at": head["generated_at"],
+        "generated": time_words(head["generated_at"]),
+        "version": head["tool"]["version"],
+        "commit": head.get("commit"),
+        "warnings": tuple(_warnings(head)),
+        "problems": tuple((problem["path"], problem["message"]) for problem in head.get("problems", ())),
+        "agreeing": agreeing(head),
+        "legend": tallies({}, VERDICT_WORDS, VERDICT_MEANINGS),
+        "reviews": reviews_view(head),
+    }
 
 
 def _title(briefs: Sequence[BriefView]) -> str:
@@ -90,6 +97,6 @@ def age_words(ages: Sequence[int]) -> str | None:
     return said("read_ago", days=count_words(most, "day") if least == most else f"{least}–{most} {NOUNS['day'][1]}")
 
 
-def warnings(data: Json) -> Iterable[str]:
+def _warnings(data: Json) -> Iterable[str]:
     """What must be known of a run that was not whole, before anything else is read."""
     return (sentence for flag, sentence in WARNING_SENTENCES.items() if data.get(flag))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.view import PassageView, TwiceView
+from factcheck.report.view import PassageView
+from factcheck.report.view_run import TwiceView
 from factcheck.report.view_sources import language_tag
 from factcheck.report.words import RELATION_WORDS
 
