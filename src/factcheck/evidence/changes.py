@@ -83,9 +83,11 @@ def by_so_much(claim: str, quantity: Quantity, before: str, figure: Quantity, af
     if _CHANGED.search(claim) or _THAN_BEFORE.search(before):
         return False
     if quantity.direction is None and _BY.search(before) is not None:
-        if _MORE_BY.search(before):
-            return True
-        polish = before.rstrip().endswith(" o")
-        return figure.direction is not None or (polish and _BY.search(claim[: quantity.start]) is None)
+        return _MORE_BY.search(before) is not None or _only_there(claim[: quantity.start], before, figure)
     compared = _COMPARED.match(after)
     return compared is not None and not _THAN_BEFORE_NOW.match(after, compared.start())
+
+
+def _only_there(own: str, before: str, figure: Quantity) -> bool:
+    """Whether "by" stands before the page's figure alone, and for the amount of a change."""
+    return _BY.search(own) is None and (figure.direction is not None or before.rstrip().endswith(" o"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.changes import by_so_much, lost
 from factcheck.evidence.context import KeyKind
+from factcheck.evidence.parallel import put_for_another, sides
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import CAPTION, read_page
 from factcheck.evidence.sayings import says
@@ -75,7 +76,20 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     if told is not None or place.sentence.end - place.sentence.start > _LONGEST:
         return told
     clause = _clause(place)
-    return _of_changes(place, clause) or _of_neighbours(place, clause)
+    return _of_changes(place, clause) or _of_neighbours(place, clause) or _in_another_place(place, clause)
+
+
+def _in_another_place(place: _Place, clause: Span) -> str | None:
+    """One word put for another in a clause that is built as the claim's."""
+    claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
+    if claim.language != reading.language:
+        return None
+    beside = (f.quantity for f in reading.figures if f.sentence == place.figure.sentence)
+    own = _parted(claim.text, quantity)
+    ours = sides(claim.text, own, quantity, (cited.quantity for cited in claim.figures), claim.language)
+    theirs = sides(reading.text, clause, figure, beside, reading.language)
+    word = put_for_another(ours, theirs, reading.language)
+    return f"speaks of “{word}” there" if word is not None else None
 
 
 def _not_told(place: _Place) -> str | None:
