@@ -93,8 +93,9 @@ class Context:
         sentences, rows = self.reading.token_sentences, self.reading.rows
         covered: defaultdict[int, float] = defaultdict(float)
         for found in self.found:
-            for sentence in {sentences[token] for token in found.tokens} & rows:
-                covered[sentence] += found.key.weight
+            for sentence in {sentences[token] for token in found.tokens}:
+                if sentence in rows:
+                    covered[sentence] += found.key.weight
         return covered
 
     def row_coverage(self, sentence: int) -> float:

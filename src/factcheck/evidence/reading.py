@@ -4,45 +4,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
-from factcheck.evidence.cell_units import with_unit_of_cell
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
-from factcheck.evidence.tables import CELLS, Row, table_rows
+from factcheck.evidence.page_figures import DATELINE_MARK, PageFigure, PageFigures
+from factcheck.evidence.tables import CELLS, Row
 from factcheck.model import Passage, Span
-from factcheck.quantities import find_quantities
 from factcheck.text import likely_language, sentence_spans
 from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
     from factcheck.model import Claim, Page, Quantity
+
+__all__ = ["CAPTION", "PageFigure", "PageReading", "Sentences", "page_language", "read_page"]
 
 # A word, or an acronym with its full stops.  Its first letter decides, which is twice as fast as two alternatives.
 _WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
 _WORD_FR = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*)")  # l'état is two words
 _AROUND = 120
 _REMEMBERED = 64  # quantities: those of a few claims on a page
-_DATELINE_LINE = 90
-_DATELINE_WORDS = 4  # beside the date: a time, a place, an author
-_DATELINE_REACH = 1500
-_YEAR_ONLY = 4
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
-_DATELINE_MARK = re.compile(
-    r"\b(?:published|updated|posted|captures?|date|опубликовано|обновлено|апублікавана|опубліковано|opublikowano|"
-    r"veröffentlicht|aktualisiert|stand|publié|mis à jour|paskelbta|atnaujinta)\b",
-    re.IGNORECASE,
-)
 # "Figure 2: …", "Abb. 3 …" in the languages of the figures
 CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|photo|image|chart|map|table|рис(?:унок|\.)|фото|табл(?:ица|\.)|мал(?:юнак|юнок|\.)|табліца|таблиця|"
@@ -52,18 +43,21 @@ CAPTION = re.compile(
 )
 """How the line of a caption begins."""
 
-_URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*$")
-_URL_LOOKBACK = 200
 
+class Sentences:
+    """Numbers of sentences of which something holds, found out when first asked of each."""
 
-@dataclass(frozen=True, slots=True)
-class PageFigure:
-    """A figure of a page: its first token, its sentence, and whether it only dates the page (`dateline`)."""
+    def __init__(self, holds: Callable[[int], bool]) -> None:
+        """Nothing is known yet; `holds` says of a number, perhaps no sentence's, whether it does."""
+        self._holds = holds
+        self._known: dict[int, bool] = {}
 
-    quantity: Quantity
-    token: int
-    sentence: int
-    dateline: bool = False
+    def __contains__(self, number: int) -> bool:
+        """Whether it holds of the sentence `number`."""
+        known = self._known.get(number)
+        if known is None:
+            known = self._known[number] = self._holds(number)
+        return known
 
 
 class PageReading:
@@ -117,15 +111,17 @@ class PageReading:
         return numbers
 
     @cached_property
+    def _figures(self) -> PageFigures:
+        return PageFigures(self.text, self.language, self.sentences, self.token_at)
+
+    @cached_property
     def figures(self) -> tuple[PageFigure, ...]:
         """The page's figures, those of archive lists and addresses left out; in a table with the unit of its header."""
-        rows = self.table_rows
-        if not rows:
-            return self._written
-        return tuple(
-            replace(f, quantity=with_unit_of_cell(f.quantity, rows.get(f.sentence), self.text, self.language))
-            for f in self._written
-        )
+        return tuple(self._figures)
+
+    def figures_in(self, sentence: int) -> tuple[PageFigure, ...]:
+        """Those of `figures` that stand in one sentence; no other is read for it, but the rows of a table."""
+        return self._figures.in_sentence(sentence)
 
     @cached_property
     def dates(self) -> tuple[tuple[PageFigure, Parts], ...]:
@@ -158,20 +154,6 @@ class PageReading:
         return found
 
     @cached_property
-    def _written(self) -> tuple[PageFigure, ...]:
-        """The figures as each is written for itself."""
-        quantities = [
-            q for q in find_quantities(self.text, self.language) if not (self._in_address(q) or self._is_enumerator(q))
-        ]
-        quantities = [self._within_cell(quantity) for quantity in quantities]
-        archived = _archive_lists(self.text, quantities)
-        return tuple(
-            PageFigure(q, self.token_at(q.start), self.sentence_at(q.start), self._is_dateline(q))
-            for index, q in enumerate(quantities)
-            if index not in archived
-        )
-
-    @cached_property
     def apart(self) -> Apart:
         """The places that are not the page's own statement."""
         return Apart(self.text)
@@ -187,39 +169,46 @@ class PageReading:
         """The page's own date (ISO 8601): the stated one, else the first full date that stands alone near its top."""
         if self.page.published:
             return self.page.published
-        datelines = [f.quantity for f in self.figures if f.dateline and _is_full_date(f.quantity.iso_date)]
-        lines = [self._line(quantity) for quantity in datelines]
-        for wanted in (_DATELINE_MARK, None):
+        datelines = [f.quantity for f in self._figures.datelines() if _is_full_date(f.quantity.iso_date)]
+        lines = [self._figures.line(quantity) for quantity in datelines]
+        for wanted in (DATELINE_MARK, None):
             for quantity, line in zip(datelines, lines, strict=True):
                 if not _CAPTURE_MARK.search(line) and (wanted is None or wanted.search(line)):
                     return quantity.iso_date
         return None
 
     @cached_property
-    def rows(self) -> frozenset[int]:
+    def rows(self) -> Sentences:
         """The numbers of the sentences that are rows of a table: cells parted by bars or tabs, or mostly figures."""
-        figures = Counter(f.sentence for f in self.figures)
-        return frozenset(s for s, span in enumerate(self.sentences) if self._is_row(span, figures[s]))
+        return Sentences(self._is_row)
 
     @cached_property
-    def alone(self) -> frozenset[int]:
+    def alone(self) -> Sentences:
         """The numbers of the sentences that say nothing of their neighbours: rows of tables and captions."""
-        captions = (s for s, span in enumerate(self.sentences) if CAPTION.match(self.text, span.start, span.end))
-        return self.rows.union(captions)
+        return Sentences(lambda number: self._is_caption(number) or number in self.rows)
 
-    @cached_property
+    @property
     def table_rows(self) -> dict[int, Row]:
         """The rows whose cells are parted by bars, by sentence, with their labels and headers."""
-        return table_rows(self.text, self.sentences, self._written)
+        return self._figures.table_rows
 
-    def _is_row(self, span: Span, figures: int) -> bool:
-        if not figures:
+    def _is_caption(self, number: int) -> bool:
+        span = self._span(number)
+        return span is not None and CAPTION.match(self.text, span.start, span.end) is not None
+
+    def _is_row(self, number: int) -> bool:
+        span = self._span(number)
+        if span is None:
             return False
-        text = self.text[span.start : span.end]
-        if "\t" in text or CELLS in text:
-            return True
+        if self.text.find("\t", span.start, span.end) >= 0 or self.text.find(CELLS, span.start, span.end) >= 0:
+            return bool(self.figures_in(number))
+        if self.text[span.end - 1] in ".!?…:":
+            return False
         words = self.token_at(span.end) - self.token_at(span.start)
-        return figures >= 2 and words <= 4 * figures and text[-1] not in ".!?…:"
+        return words <= 4 * len(self.figures_in(number)) and len(self.figures_in(number)) >= 2
+
+    def _span(self, number: int) -> Span | None:
+        return self.sentences[number] if 0 <= number < len(self.sentences) else None
 
     def token_at(self, offset: int) -> int:
         """The token that begins at or holds `offset`."""
@@ -258,44 +247,6 @@ class PageReading:
     def _place_starts(self) -> list[int]:
         return [position.start for position in self.page.positions]
 
-    def _is_dateline(self, quantity: Quantity) -> bool:
-        if quantity.iso_date is None or quantity.start > _DATELINE_REACH:
-            return False
-        line = self._line(quantity)
-        if len(line) > _DATELINE_LINE:
-            return False
-        mark = _DATELINE_MARK.search(line)
-        # "Karin Holt published the book in 1994." tells of the book
-        if mark is not None and (not line[: mark.start()].strip() or not line.rstrip().endswith(".")):
-            return True
-        rest = line.replace(quantity.text, " ").strip()
-        if len(quantity.iso_date) <= _YEAR_ONLY and rest.endswith(":"):
-            return False  # "Founded: 1951" in a list of facts
-        return not rest.endswith((".", "!", "?", ";")) and len(rest.split()) <= _DATELINE_WORDS
-
-    def _line(self, quantity: Quantity) -> str:
-        left = self.text.rfind("\n", 0, quantity.start) + 1
-        right = self.text.find("\n", quantity.end)
-        return self.text[left : right if right >= 0 else len(self.text)][: _DATELINE_LINE + 1]
-
-    def _within_cell(self, quantity: Quantity) -> Quantity:
-        """The figure without a noun that stands in the next cell or line: it counts none of that, and may be a year."""
-        if quantity.of is None or not self.text.startswith(("\n", CELLS), quantity.end):
-            return quantity
-        alone = find_quantities(quantity.text, self.language)
-        if len(alone) != 1 or alone[0].text != quantity.text:
-            return replace(quantity, of=None)
-        return replace(alone[0], start=quantity.start, end=quantity.end)
-
-    def _is_enumerator(self, quantity: Quantity) -> bool:
-        """A digit alone in brackets, "(3) to pay": it numbers the words after it."""
-        around = self.text[max(0, quantity.start - 1) : quantity.end + 1]
-        return len(around) == 3 and around[0] == "(" and around[2] == ")"
-
-    def _in_address(self, quantity: Quantity) -> bool:
-        before = self.text[max(0, quantity.start - _URL_LOOKBACK) : quantity.start]
-        return ("http" in before or "www." in before) and bool(_URL_BEFORE.search(before))
-
 
 def _is_full_date(iso_date: str | None) -> bool:
     return iso_date is not None and len(iso_date) == _FULL_DATE and not iso_date.startswith("-")
@@ -317,28 +268,6 @@ def _sentences(text: str) -> list[Span]:
         end = len(text) if end < 0 else end
         line_end = end if text.find(CELLS, span.start, end) >= 0 else -1
     return merged
-
-
-def _archive_lists(text: str, quantities: Sequence[Quantity]) -> frozenset[int]:
-    """Which figures are lines of an archive list: three or more neighbouring lines that are a month or year only."""
-    alone = [
-        index for index, q in enumerate(quantities) if q.iso_date and len(q.iso_date) <= 7 and _fills_line(text, q)
-    ]
-    listed: set[int] = set()
-    run: list[int] = []
-    for index in alone:
-        if run and text.count("\n", quantities[run[-1]].end, quantities[index].start) > 2:
-            run = []
-        run.append(index)
-        if len(run) >= 3:
-            listed.update(run)
-    return frozenset(listed)
-
-
-def _fills_line(text: str, quantity: Quantity) -> bool:
-    left = text.rfind("\n", max(0, quantity.start - 8), quantity.start)
-    right = text.find("\n", quantity.end, quantity.end + 8)
-    return (left >= 0 or quantity.start < 8) and right >= 0
 
 
 @lru_cache(maxsize=16)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from factcheck.model import QuantityKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.evidence.reading import PageFigure
+    from factcheck.evidence.page_figures import PageFigure
 
 CELLS = " | "
 _MOST_CELLS = 100  # a line of more is no row that anybody reads, and its cells would be searched for every figure
@@ -78,17 +78,16 @@ class Row:
         return header.years if header is not None else frozenset()
 
 
-def table_rows(text: str, sentences: Sequence[Span], figures: Sequence[PageFigure]) -> dict[int, Row]:
-    """Every row of `text` by the number of its sentence."""
+def table_rows(
+    text: str, sentences: Sequence[Span], figures_in: Callable[[int], Sequence[PageFigure]]
+) -> dict[int, Row]:
+    """Every row of `text` by the number of its sentence; `figures_in` gives a sentence's figures."""
     if CELLS not in text:
         return {}
-    by_sentence: dict[int, list[PageFigure]] = {}
-    for figure in figures:
-        by_sentence.setdefault(figure.sentence, []).append(figure)
     rows: dict[int, Row] = {}
     for block in _blocks(text, sentences):
         caption = sentences[block[0] - 1] if block[0] else None
-        rows.update(_headed({n: _cells(text, sentences[n], by_sentence.get(n, ())) for n in block}, caption))
+        rows.update(_headed({n: _cells(text, sentences[n], figures_in(n)) for n in block}, caption))
     return rows
 
 
