@@ -48,7 +48,7 @@ _REPLIES = re.compile(
     r"гість|odpowiedz|cytuj|temu|gość|antworten|vor \d|gast|répondre|il y a|invité|atsakyti|prieš \d|svečias)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"[^\n]{40}[.!?]")  # a sentence
+_TOLD = re.compile(r"[^\n]{24}[.!?]")  # a sentence
 _LOOKED_AT = 300  # characters after a heading
 _TEASERS = 8  # lines that a heading such as "Read also" is over, at the most
 _STOPS = '.;!?:)"”»…'

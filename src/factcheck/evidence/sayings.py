@@ -47,7 +47,7 @@ def _is_month(word: str) -> bool:
     return word == "May"
 
 
-RATES = ("hourly", "daily", "weekly", "monthly", "yearly")
+RATES = ("hourly", "daily", "weekly", "monthly", "quarterly", "yearly")
 
 
 def rate(text: str, language: str | None) -> frozenset[str]:
