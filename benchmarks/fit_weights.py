@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from factcheck.checks import objection_to
-from factcheck.evidence import claimed_times
+from factcheck.evidence import claimed_designations, claimed_times
 from factcheck.evidence.figures import weigh_in_full
 from factcheck.evidence.weights import CONTRADICTION, SUPPORT, Features
 from factcheck.model import CitedQuantity, Claim, FigureEvidence
@@ -61,7 +61,7 @@ def item_of(row: Row, *, stress: bool) -> Item:
     """The features of the figure that `row` names."""
     language = row.get("claim_lang")
     found = find_quantities(row["claim"], language)
-    quantities = (*found, *claimed_times(row["claim"], found))
+    quantities = (*found, *claimed_times(row["claim"], found), *claimed_designations(row["claim"], language))
     claim = Claim("c", row["claim"], 0, 0, 0, figures=tuple(map(CitedQuantity, quantities)), language=language)
     page = page_from_text(row["page_text"], row.get("page_lang"))
     wanted = numbers_of(row["figure"])

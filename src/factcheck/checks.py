@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.evidence import (
+    claimed_designations,
     claimed_times,
     objection,
     objection_of_clause,
@@ -41,13 +42,14 @@ def check_claim(
 ) -> ClaimCheck:
     """Check every figure and quotation of the sentence `claim` against a page's text.
 
-    Times of day ("7 p.m.") are checked too, although they are no figures of a brief.  Languages are ISO 639-1 codes;
-    guessed where not given.  Never raises on odd text: a claim without figures and quotations is `unchecked` with
-    nothing in it.
+    Times of day ("7 p.m.") and numbers in names ("Channel 5") are checked too, although they are no figures of a
+    brief.  Languages are ISO 639-1 codes; guessed where not given.  Never raises on odd text: a claim without figures
+    and quotations is `unchecked` with nothing in it.
     """
     language = claim_language or likely_language(claim)
     found = find_quantities(claim, language)
-    quantities = sorted((*found, *claimed_times(claim, found)), key=lambda quantity: quantity.start)
+    others = (*claimed_times(claim, found), *claimed_designations(claim, language))
+    quantities = sorted((*found, *others), key=lambda quantity: quantity.start)
     figures = tuple(CitedQuantity(quantity) for quantity in quantities)
     quotations = tuple(CitedQuotation(quotation) for quotation in find_quotations(claim))
     asked = Claim("claim", claim, 0, len(claim), 0, figures=figures, quotations=quotations, language=language)

@@ -334,6 +334,10 @@ class Quantity:
     time: str | None = None
 
 
+DESIGNATION = "designation"
+"""The unit of a number that is part of a name ("Bellator 206"), where one is set against a page's all the same."""
+
+
 @record
 class NonFigure:
     """Digits that are no figure (a designation, a note number, a phone number), with the reason."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.model import (
+    DESIGNATION,
     CitationStatus,
     FigureEvidence,
     Hedge,
@@ -123,6 +124,15 @@ RULE_TABLE = (
         "Brief: “in May 2019”; page of 30 May 2019: “on 12 May”.",
     ),
     Rule(
+        "supported_by_name",
+        VerdictKind.SUPPORTED,
+        (
+            "The number is part of a name and counts nothing; the page has the name with the same number in a passage "
+            "on the same subject. Asked of single sentences only: names are no figures of a brief."
+        ),
+        "Brief: “fans of Ostfest 12”; page: “Ostfest 12 was sold out”.",
+    ),
+    Rule(
         "same_subject_other_value",
         VerdictKind.MISMATCHED,
         (
@@ -139,6 +149,15 @@ RULE_TABLE = (
             "anywhere on the page."
         ),
         "Brief: “signed on 3 May 2019”; page: “signed on 5 May 2019”.",
+    ),
+    Rule(
+        "same_name_other_number",
+        VerdictKind.MISMATCHED,
+        (
+            "The number is part of a name, and the passage that fits best has the name with another number; the page "
+            "has it nowhere with the claim's."
+        ),
+        "Brief: “fans of Ostfest 13”; page: “fans of Ostfest 12”.",
     ),
     Rule(
         "derived",
@@ -285,13 +304,19 @@ def _supported(compatible: Match, evidence: FigureEvidence, objection: str | Non
     if objection is not None:
         words = f"The page has “{compatible.passage.exact}”, but {objection}. Check by hand."
         return _verdict("said_differently", words)
-    return _verdict(_BY_LEVEL[compatible.level], _agreement_in_words(compatible, evidence.quantity))
+    name = "supported_by_name" if evidence.quantity.unit == DESIGNATION else _BY_LEVEL[compatible.level]
+    return _verdict(name, _agreement_in_words(compatible, evidence.quantity))
 
 
 def outranks(rival: Match, compatible: Match) -> bool:
-    """Whether the rival stands in another passage that fits clearly better; figures side by side are of one passage."""
+    """Whether the rival stands in another passage that fits clearly better; figures side by side are of one passage.
+
+    Of names with different numbers each is another thing, however near they stand.
+    """
     if compatible.level is MatchLevel.IN_RANGE and rival.score >= compatible.score:
         return True
+    if compatible.unit == DESIGNATION:
+        return rival.score > compatible.score
     apart = abs(rival.passage.start - compatible.passage.start) > ONE_PASSAGE
     return apart and rival.score - compatible.score > OUTRANKED
 
@@ -323,6 +348,8 @@ def _agreement_in_words(match: Match, quantity: Quantity) -> str:
 
 def _mismatch(rival: Match, quantity: Quantity) -> Verdict:
     name = "same_subject_other_date" if quantity.kind in _DATED else "same_subject_other_value"
+    if quantity.unit == DESIGNATION:
+        name = "same_name_other_number"
     if rival.calculation:
         return _verdict(name, f"{rival.calculation} The brief says {_said(quantity)}.")
     return _verdict(name, f"The page says “{rival.passage.exact}”; the brief says {_said(quantity)}.")

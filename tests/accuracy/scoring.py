@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.checks import check_against
+from factcheck.evidence import claimed_designations
 from factcheck.model import CitedQuantity, CitedQuotation, Claim, Page
 from factcheck.quantities import find_quantities
 from factcheck.quotations import find_quotations
@@ -102,7 +103,8 @@ def pairs() -> list[Pair]:
 
 def outcome(pair: Pair) -> Outcome:
     """Check one pair; a figure that was not read counts as not found."""
-    figures = tuple(CitedQuantity(quantity) for quantity in find_quantities(pair.claim, pair.language))
+    found = (*find_quantities(pair.claim, pair.language), *claimed_designations(pair.claim, pair.language))
+    figures = tuple(CitedQuantity(quantity) for quantity in found)
     quotations = tuple(CitedQuotation(quotation) for quotation in find_quotations(pair.claim))
     claim = Claim(
         "k1", pair.claim, 0, len(pair.claim), 0, figures=figures, quotations=quotations, language=pair.language

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.model import (
+    DESIGNATION,
     CitationStatus,
     FigureEvidence,
     Match,
@@ -37,7 +38,18 @@ def evidence(compatible=None, rival=None, support=0.0, contradiction=0.0, confli
 
 RIVAL = match(MatchLevel.RIVAL, "4,800")
 
+NAMED = Quantity("Ostfest 12", 0, 10, Decimal(12), Decimal(12), DESIGNATION, QuantityKind.ORDINAL)
+
+
+def named(level, score):
+    """Evidence on a name with a number: `score` is how well its passage fits."""
+    return Match(level, Passage(0, 10, "", "Ostfest 12", ""), Decimal(12), Decimal(12), DESIGNATION, score)
+
+
 FIGURES = [
+    (evidence(named(MatchLevel.EXACT, 0.8), None, 0.9, asked=NAMED), S, "supported_by_name"),
+    (evidence(None, named(MatchLevel.RIVAL, 0.8), 0.0, 0.9, asked=NAMED), M, "same_name_other_number"),
+    (evidence(named(MatchLevel.EXACT, 0.7), named(MatchLevel.RIVAL, 0.75), 0.9, 0.9, asked=NAMED), U, "undecided"),
     (evidence(match(), None, 0.9), S, "supported_exactly"),
     (evidence(match(MatchLevel.UNIT_MISSING), None, 0.9), S, "supported_without_unit"),
     (evidence(match(MatchLevel.ROUNDED), None, 0.9), S, "supported_by_rounding"),

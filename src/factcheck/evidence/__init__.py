@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.evidence.clauses import objection_of_clause
 from factcheck.evidence.clock import claimed_times
+from factcheck.evidence.designations import claimed_designations
 from factcheck.evidence.figures import weigh_figures
 from factcheck.evidence.objections import objection, objection_of_page
 from factcheck.evidence.places import names_place
@@ -12,6 +13,7 @@ from factcheck.evidence.reading import page_language
 from factcheck.evidence.references import reference_differs
 
 __all__ = [
+    "claimed_designations",
     "claimed_times",
     "names_place",
     "objection",

@@ -11,6 +11,7 @@ from factcheck.evidence.clock import as_time, compare_times
 from factcheck.evidence.columns import of_the_named_column, of_the_year
 from factcheck.evidence.dates import parts, parts_of, tells_of_another_time
 from factcheck.evidence.derivation import derive
+from factcheck.evidence.designations import is_designation, named_on_page
 from factcheck.evidence.direction import directions_conflict
 from factcheck.evidence.headed_years import with_headed_year
 from factcheck.evidence.passages import Asked, ask
@@ -83,8 +84,7 @@ def _weigh_with_before(asked: Asked, quantity: Quantity) -> tuple[FigureEvidence
 def _weigh(asked: Asked, quantity: Quantity, context: Context) -> tuple[FigureEvidence, Features]:
     reading = asked.reading
     others = [c.quantity for c in asked.claim.figures if c.quantity is not quantity]
-    time = as_time(asked.claim.text, quantity)
-    agreeing, rivals = _sorted_out(quantity, others, reading) if time is None else _sorted_times(time, reading)
+    agreeing, rivals = _compared(asked, quantity, others, context)
     agreeing, rivals = of_the_named_column(context, agreeing, rivals)
     agreeing, rivals = of_the_year(quantity, asked.claim, agreeing, rivals, reading)
     labelled = eligible_figures(asked.claim.text, quantity, reading)
@@ -109,6 +109,19 @@ def _weigh(asked: Asked, quantity: Quantity, context: Context) -> tuple[FigureEv
 
 
 Sorted = list[tuple[PageFigure, Agreement]]
+
+
+def _compared(asked: Asked, quantity: Quantity, others: Sequence[Quantity], context: Context) -> tuple[Sorted, Sorted]:
+    """The page's figures that agree with the claim's and those that are rivals; times and names among their own."""
+    if is_designation(quantity):
+        same, others_of_name = named_on_page(quantity, asked.language, context)
+        return _placed(same, MatchLevel.EXACT, asked.reading), _placed(others_of_name, MatchLevel.RIVAL, asked.reading)
+    time = as_time(asked.claim.text, quantity)
+    return _sorted_out(quantity, others, asked.reading) if time is None else _sorted_times(time, asked.reading)
+
+
+def _placed(named: Sequence[tuple[Quantity, int]], level: MatchLevel, reading: PageReading) -> Sorted:
+    return [(PageFigure(q, token, reading.sentence_at(q.start)), Agreement(level)) for q, token in named]
 
 
 def _sorted_out(quantity: Quantity, others: Sequence[Quantity], reading: PageReading) -> tuple[Sorted, Sorted]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.alignment import Context, Found, is_near
 from factcheck.evidence.context import figure_keys, word_keys
 from factcheck.evidence.location import locate
-from factcheck.model import QuantityKind
+from factcheck.model import DESIGNATION, QuantityKind
 from factcheck.quantities import find_quantities
 from factcheck.text import likely_language
 
@@ -70,7 +70,7 @@ def ask(claim: Claim, reading: PageReading) -> Asked:
     if reading.asked is not None and reading.asked[0] is claim:
         return reading.asked[1]
     language = claim.language or likely_language(claim.text) or "en"
-    quantities = [cited.quantity for cited in claim.figures]
+    quantities = [cited.quantity for cited in claim.figures if cited.quantity.unit != DESIGNATION]
     found = _look_for(claim.text, quantities, language, reading)
     asked = Asked(claim, reading, language, _is_translated(language, reading), found, _word_starts(claim.text))
     reading.asked = claim, asked
