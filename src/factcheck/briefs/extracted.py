@@ -39,7 +39,8 @@ def lay_out_lines(document: Document) -> Layout:
     if document.media_type == PLAIN:
         lines = in_column_order(lines)
     setting = setting_of(lines)
-    outside = furniture(lines) | _contents(lines)
+    heads = frozenset(furniture(lines))
+    outside = {*heads, *_contents(lines)}
     outside |= set(range(site_furniture_from(lines), len(lines)))
     listed = _link_lists(lines, outside) if setting.wrapped else set()
     at_foot = _lines_at(lines, [note.text for note in document.notes])
@@ -55,8 +56,8 @@ def lay_out_lines(document: Document) -> Layout:
     if section is None and note_chain.is_list_at_end(lines, starts):
         list_after = starts[0].line - 1
     notes = gather_notes(lines, setting, starts, outside | listed | at_foot, list_after)
-    alone, lone_labels = ([], set()) if document.notes else lone_labelled_notes(lines)
-    if len(alone) > len(notes):
+    alone, lone_labels = ([], set()) if document.notes else lone_labelled_notes(lines, heads)
+    if len(alone) > len(notes) or (alone and len(alone) == len(notes) and _stand_alone(lines, starts)):
         notes, section = alone, None
         outside |= lone_labels
         outside -= {n for note in notes for n in note.lines}
@@ -79,6 +80,11 @@ def lay_out_lines(document: Document) -> Layout:
         links=(*links, *covered, *(_listed_link(lines[n]) for n in sorted(listed)), *document.links),
         title=_title(blocks, lines, outside),
     )
+
+
+def _stand_alone(lines: Sequence[Line], starts: Sequence[note_chain.NoteStart]) -> bool:
+    """Whether nothing stands behind any note's label on its line."""
+    return all(lines[start.line].text.isdecimal() for start in starts)
 
 
 def _are_numbered(notes: Sequence[NoteText]) -> bool:

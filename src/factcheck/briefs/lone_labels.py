@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _LONE = re.compile(r"\d{1,3}")
 _MARKER = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W_][.!?,;:…)\]\"'”’»%])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
-    r"(?=[\s.,;:!?)\]\"'”’»–—]|$)"
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.!?,;:…)\]\"'”’»%])|(?<=[)\]\"'”’»%][.,;:])|(?<=\d[)\]\"'”’»%])"
+    r"|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
+    r"(?=[\s.,;:!?)\]\"'”’»–—]|$)(?![.,]\d)"
 )
 _NEAR = 200  # lines that may stand between a marker and its note
 _LEAST = 3  # of such labels, or they are numbers of something else
@@ -30,13 +31,16 @@ _MOST_SKIPPED = 3
 _LEAST_LETTERS = 3
 
 
-def lone_labelled_notes(lines: Sequence[Line]) -> tuple[list[Note], set[int]]:
-    """The notes whose labels stand alone, and the lines of these labels; none where there are fewer than three."""
+def lone_labelled_notes(lines: Sequence[Line], furniture: frozenset[int]) -> tuple[list[Note], set[int]]:
+    """The notes whose labels stand alone, and the lines of these labels; none where there are fewer than three.
+
+    `furniture` are lines that look like running heads and page numbers; a label may be among them, no note's line.
+    """
     labels = _chain(lines)
     if len(labels) < _LEAST:
         return [], set()
     notes: list[Note] = []
-    taken = set(labels)
+    taken = set(labels) | furniture
     for n, label in labels.items():
         block = _block(lines, n, taken)
         if sum(character.isalpha() for m in block for character in lines[m].text) >= _LEAST_LETTERS:

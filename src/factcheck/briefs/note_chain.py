@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _STYLES = {
     "bracket": re.compile(r"\[(\d{1,3})\][.:]?\s*"),
     "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    "stop": re.compile(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_]))"),
-    "bare": re.compile(r"(\d{1,3})\s*(?=[^\s\d.,;:)\]%/–—-])"),
+    "stop": re.compile(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_])|$)"),
+    "bare": re.compile(r"(\d{1,3})(?:\s*(?=[^\s\d.,;:)\]%/–—-])|$)"),
 }
 _SIGNS = set("*†‡§¶")
 _SIGN_START = re.compile(r"((?P<sign>[*†‡§¶])(?P=sign){0,3})\s*(?=[^\W\d_a-z]|[\"“„«(]|https?:|www\.)")
@@ -37,8 +37,8 @@ _HAS_URL = re.compile(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
 _MARKERS = {
     # Behind a stop only where it is no decimal's (a year may stand before it), and no abbreviation's ("p. 1").
     "bare": re.compile(
-        r"(?:(?<=[^\W\d_])|(?<=[^\W\d][.!?;:,…])|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[!?…)\]\"'”’»%])"
-        r"|(?<=[^\W\d_]{3}[.!?] )|(?<=[.!?”»][”»)] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
+        r"(?:(?<=[^\W\d_])|(?<=[^\W\d][.!?;:,…])|(?<=[)\]\"'”’»%][.;:,])|(?<=(?:1[5-9]|20)\d\d[.,;:])"
+        r"|(?<=[!?…)\]\"'”’»%])|(?<=[^\W\d_]{3}[.!?] )|(?<=[.!?”»][”»)] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
     ),
     "bracket": re.compile(r"\[(\d{1,3})\]"),
     "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
@@ -69,6 +69,7 @@ _SKIPS = 8  # numbers that may be missing between two notes
 _NEXT_BONUS, _SKIP_COST, _START_COST, _RESTART_COST = 1.5, 0.8, 0.7, 2.0
 _NEAR_MARKER, _PAGE_LINES = 2.5, 120
 _LEAST_LIST = 3
+_BELOW = 0.3  # for a label alone on its line, with words below it
 _NOTE_LINES = 9  # of a note in a list at the end
 _LEAST_WEIGHT, _LEAST_MEAN, _ALONE = 0.5, 1.5, 4.0
 
@@ -160,7 +161,10 @@ class _Context:
         if weight is None:
             return None
         weight += self._weight_of_place(n, line) + (1.0 if style in {"bracket", "raised"} else 0.0)
-        weight += max(self._weight_of_marker(n, int(label), of) for of in _MARKER_STYLES[style])
+        marked = max(self._weight_of_marker(n, int(label), of) for of in _MARKER_STYLES[style])
+        if not rest and not marked:
+            return None  # a page's number, a cell
+        weight += marked
         return NoteStart(n, label, match.end(), weight) if weight >= _LEAST_WEIGHT else None
 
     def _weight_of_marker(self, n: int, number: int, style: str) -> float:
@@ -172,7 +176,7 @@ class _Context:
 
     def _weight_of_words(self, n: int, rest: str, *, glued: bool) -> float | None:
         if not rest:
-            return 0.0 if n + 1 < len(self.lines) else None
+            return self._weight_of_words_below(n)
         if URL_START.match(rest):
             return 3.0
         if rest[0].islower() and not _OPENERS.match(rest):
@@ -184,6 +188,13 @@ class _Context:
             following.pop()  # the next note, perhaps
         has_url = any(_HAS_URL.search(text) for text in (rest, *following))
         return (1.5 if glued else 0.0) + (1.5 if has_url else 0.0)
+
+    def _weight_of_words_below(self, n: int) -> float | None:
+        """What speaks for a label that stands alone on its line: the note must begin in the next."""
+        below = self.lines[n + 1].text if n + 1 < len(self.lines) else ""
+        if URL_START.match(below):
+            return 2.0
+        return _BELOW if _WORD.match(below) and (below[0].isupper() or not below[0].isalpha()) else None
 
     def _weight_of_place(self, n: int, line: Line) -> float:
         weight = 0.0

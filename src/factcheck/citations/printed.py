@@ -63,10 +63,12 @@ _TYPESET = {
 _JOINERS = re.compile(r"(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])")  # between other letters they are spelling
 _ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
 _DEFANGED = re.compile(r"[\[({](?:\.|dot)[\])}]")
-# The words of a note that hang on its URL without a blank: "…/a[accessed 5 May", "…/a.pdf(5.05.2020)", "…/a,p.5".
+# The words of a note that hang on its URL without a blank: "…/a[accessed 5 May", "…/a.pdf(5.05.2020)", "…/a,p.5",
+# and, where an extractor saw no blanks, "…/a(accessed5May2020)" and "…/a,pp. 5".
 _HANGING = re.compile(
     r"(?:[\[(]|[.,;][\[(]?)(?:(?:last)?(?:access|retriev|visit|view)ed|consulted|abgerufen|zugriff|dostęp|consulté|дата|доступ"
-    r"|просмотрено)[:.,]?$|\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\W?$|[,;](?:pp?|с|стр|s)\.\d{1,4}(?:[-–]\d{1,4})?\W?$",
+    r"|просмотрено|žiūrėta)(?:[:.,]?|[\w:.,-]{0,30}\d{4}[)\]]?\W?)$|\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\W?$"
+    r"|[,;](?:pp?|с|стр|s)\.(?:\d{1,4}(?:[-–]\d{1,4})?\W?)?$",
     re.IGNORECASE,
 )
 

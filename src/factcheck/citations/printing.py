@@ -22,12 +22,14 @@ class Printing:
 
     Then a line end without a blank is the middle of a word.  `breaks_urls` is set for extracted text only: in a format
     with links a line end always ends a URL.  `width` is the length, in characters, of a full line of a note.
+    `blank_ends` is set where a note's last line keeps its blank, too: then a note without one is cut off.
     """
 
     source: str
     breaks_urls: bool
     trailing_blanks: bool
     width: int = 0
+    blank_ends: bool = False
 
     def blank_after(self, text: MappedText, end: int) -> bool:
         """Whether a blank is printed after `text`'s character before `end`, in the text or cut off from it."""
@@ -49,4 +51,14 @@ def printing_of(source: str, notes: Sequence[NoteText], *, breaks_urls: bool) ->
     with_blank = sum(line[-1] in _BLANKS for line in between)
     trailing_blanks = bool(between) and with_blank >= _ENOUGH_BLANKS * len(between)
     widths = sorted(len(line.strip()) for note in notes for line in note.text.text.split("\n")[:-1])
-    return Printing(source, breaks_urls, trailing_blanks, widths[len(widths) * 9 // 10] if widths else 0)
+    kept = [_keeps_blank(note.text, source) for note in notes]
+    blank_ends = sum(kept) * 2 > len(kept)
+    width = widths[len(widths) * 9 // 10] if widths else 0
+    return Printing(source, breaks_urls, trailing_blanks, width, blank_ends)
+
+
+def _keeps_blank(text: MappedText, source: str) -> bool:
+    """Whether a blank is printed behind a note's last character."""
+    end = len(text.text.rstrip(_BLANKS))
+    after = text.origin(max(0, end - 1)) + 1
+    return end < len(text.text) or source[after : after + 1] in set(_BLANKS)

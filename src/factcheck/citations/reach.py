@@ -258,6 +258,6 @@ def is_cut(run: Run, reach: int, text: MappedText, printing: Printing) -> bool:
         return False
     if last.text.endswith("-") or last.soft or re.search(r"%[0-9A-Fa-f]?$", last.text):
         return True
-    if not printing.trailing_blanks or not printing.breaks_urls:
+    if not printing.trailing_blanks or not printing.breaks_urls or not printing.blank_ends:
         return False
     return not (printing.blank_after(text, last.end) or printing.ends_file(text, last.end))
