@@ -12,7 +12,9 @@ from factcheck.evidence.sayings import says
 from factcheck.model import QuantityKind
 
 if TYPE_CHECKING:
-    from factcheck.model import Quantity
+    from collections.abc import Iterable
+
+    from factcheck.model import Claim, Quantity, Span
 
 _AROUND = 60
 # What may stand between "has" and the figure.
@@ -59,6 +61,19 @@ _AFTER = re.compile(
 )
 _IN_SO_LONG = re.compile(r"(?<!\w)(?:через|праз|za|il\s+y\s+a|vor|nach|après|prieš|po)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
+_IN_A_YEAR = re.compile(
+    r"\b(?:(?:in|over|within|during)\s+(?:a|one|the|that)\s+year|за\s+год|за\s+рік|w\s+ciągu\s+roku|in\s+einem\s+jahr|en\s+un\s+an|per\s+metus)\b",
+    re.IGNORECASE,
+)
+# What stands before a number of years in which something happened; "after", "for" and "every" are other matters.
+_OVER_YEARS = re.compile(
+    r"\b(?:in|over|within|during|за|протягом|цягам|на\s+працягу|в\s+течение|w\s+ciągu|przez|binnen|innerhalb\s+von|in|en|pendant|durant|per)\s+"
+    r"(?:(?:the|past|last|previous|these|последни[ех]|апошні[ях]|останні[х]?|ostatnich|den|letzten|vergangenen|les|derniers|ces|pastaruosius)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SEVERAL = 2  # years
+_BEFORE_YEARS = 24  # code points before a number of years in which such a word stands
+
 
 def lost(claim: str, quantity: Quantity, clause: str, language: str | None, own_language: str | None) -> str | None:
     """The word by which `clause` loses, closes or lacks what the claim states; None where it does not."""
@@ -91,3 +106,14 @@ def by_so_much(claim: str, quantity: Quantity, before: str, figure: Quantity, af
 def _only_there(own: str, before: str, figure: Quantity) -> bool:
     """Whether "by" stands before the page's figure alone, and for the amount of a change."""
     return _BY.search(own) is None and (figure.direction is not None or before.rstrip().endswith(" o"))
+
+
+def in_more_years(claim: Claim, within: Iterable[Quantity], text: str, clause: Span) -> bool:
+    """Whether the page's `clause` is of several years ("in six years") by the figures `within` it, the claim of one."""
+    asked = [cited.quantity for cited in claim.figures]
+    if any(q.kind is QuantityKind.DURATION for q in asked):
+        return False
+    if not (any(q.kind is QuantityKind.YEAR for q in asked) or _IN_A_YEAR.search(claim.text)):
+        return False
+    years = (q for q in within if q.kind is QuantityKind.DURATION and q.unit == "year" and (q.low or 0) >= _SEVERAL)
+    return any(_OVER_YEARS.search(text, max(clause.start, q.start - _BEFORE_YEARS), q.start) for q in years)

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.changes import by_so_much, lost
+from factcheck.evidence.changes import by_so_much, in_more_years, lost
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.parallel import put_for_another, sides
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import CAPTION, read_page
 from factcheck.evidence.sayings import says
+from factcheck.evidence.undone import done_in_the_end, listed_as, still_to_do
 from factcheck.model import MatchLevel, QuantityKind, Span
 from factcheck.words.vocabulary import COMMON, is_grammar
 
@@ -68,11 +69,14 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     """What speaks against the figure of `match` being the claim's, by its clause and those beside it; else None."""
     reading = read_page(page)
     figure = next((f for f in reading.figures if f.quantity.start == match.passage.start), None)
-    if match.level is MatchLevel.PAGE_DATE or figure is None or figure.sentence in reading.rows:
+    if match.level is MatchLevel.PAGE_DATE:
+        word = says("long_ago", match.passage.exact, reading.language)
+        return f"tells of it with the word “{word}”" if word is not None else None
+    if figure is None or figure.sentence in reading.rows:
         return None
     keys = tuple(found for found in ask(claim, reading).found if found.key.quantity is not quantity)
     place = _Place(claim, quantity, figure, reading, keys)
-    told = _not_told(place)
+    told = _not_told(place) or _not_done(place)
     if told is not None or place.sentence.end - place.sentence.start > _LONGEST:
         return told
     clause = _clause(place)
@@ -103,6 +107,18 @@ def _not_told(place: _Place) -> str | None:
     if _in_caption(place.figure, place.reading) and _share(place, sentence) < _CAPTION_SHARE:
         return "has it only in a caption, of something else it seems"
     return None
+
+
+def _not_done(place: _Place) -> str | None:
+    """An item of a list of plans; a verb that the page has in the infinitive only."""
+    if place.quantity.kind in _DATED:
+        return None
+    word = listed_as(place.claim, place.figure.quantity.start, place.reading)
+    if word is None:
+        clause = _clause(place)
+        before = place.reading.text[place.sentence.start : clause.start]
+        word = None if done_in_the_end(before) else still_to_do(place.claim, place.keys, clause, place.reading)
+    return f"tells of it with the word “{word}”" if word is not None else None
 
 
 def _in_caption(figure: PageFigure, reading: PageReading) -> bool:
@@ -153,6 +169,9 @@ def _of_changes(place: _Place, clause: Span) -> str | None:
         return "says by how much, or after how long"
     if quantity.unit == _PERCENT and _of_another_whole(place):
         return f"gives it as a part of “{figure.noun}”"
+    within = [f.quantity for f in reading.figures if clause.start <= f.quantity.start < clause.end]
+    if in_more_years(claim, within, reading.text, clause):
+        return "gives it for another length of time"
     word = says("jointly", text, reading.language)
     own = says("jointly", claim.text, claim.language)
     return f"gives it for several “{word}”" if word is not None and own is None else None

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.passages import ask
-from factcheck.model import QuantityKind
+from factcheck.model import QuantityKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.evidence.alignment import Found
     from factcheck.evidence.context import Key
     from factcheck.evidence.reading import PageFigure, PageReading
-    from factcheck.model import Claim, Quantity, Span
+    from factcheck.model import Claim, Quantity
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _CERTAIN = frozenset({KeyKind.NAME, KeyKind.DATE, KeyKind.NUMBER})
@@ -63,6 +64,52 @@ def said_of_neighbour(claim: Claim, quantity: Quantity, found: PageFigure, readi
         if parts is not None and (_belongs_to(keys, *parts) or _led_to(keys, *parts)):
             return other.quantity.text
     return None
+
+
+def exchanged(claim: Claim, quantity: Quantity, found: PageFigure, reading: PageReading) -> str | None:
+    """The other figure of the claim, where the page has that one beside what the claim says of `quantity`."""
+    sentence = reading.sentences[found.sentence]
+    if quantity.kind in _DATED or sentence.end - sentence.start > _LONGEST or found.sentence in reading.rows:
+        return None
+    beside = [f for f in reading.figures if f.sentence == found.sentence and f.quantity.start != found.quantity.start]
+    whole = Span(0, len(claim.text))
+    for other in (cited.quantity for cited in claim.figures):
+        there = next((f for f in beside if f.quantity.low == other.low), None)
+        if there is None or not _exchangeable(quantity, other):
+            continue
+        told, given = (
+            _parts(quantity, other, whole, claim.text),
+            _parts(found.quantity, there.quantity, sentence, reading.text),
+        )
+        if told is not None and given is not None and _crossed(ask(claim, reading).found, told, given, reading):
+            return other.text
+    return None
+
+
+def _exchangeable(one: Quantity, other: Quantity) -> bool:
+    """Whether either could be the other's: of one unit, or one of them without, and of different values."""
+    if one.kind in _DATED or other.kind in _DATED or one.low is None or one.low == other.low:
+        return False
+    return one.unit == other.unit or None in {one.unit, other.unit}
+
+
+def _crossed(
+    found: Sequence[Found], told: tuple[_Part, _Part], given: tuple[_Part, _Part], reading: PageReading
+) -> bool:
+    """Whether the claim's words change sides between their two figures on the page, and none stays."""
+    sides = set()
+    for one in found:
+        starts = [reading.token_starts[token] for token in one.tokens]
+        own, there = _side([one.key.at], told), _side(starts, given)
+        if one.key.quantity is None and own is not None and there is not None:
+            sides.add(own == there)
+    return sides == {False}
+
+
+def _side(starts: Sequence[int], parts: tuple[_Part, _Part]) -> int | None:
+    """In which of two parts alone something stands."""
+    inside = [any(part.start <= start < part.end for start in starts) for part in parts]
+    return inside.index(True) if inside.count(True) == 1 else None
 
 
 def _rivals(one: Quantity, other: Quantity) -> bool:

@@ -14,13 +14,14 @@ from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
-from factcheck.evidence.neighbours import said_of_neighbour
+from factcheck.evidence.neighbours import exchanged, said_of_neighbour
 from factcheck.evidence.pairing import crossed
+from factcheck.evidence.portions import of_a_part
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.roles import swapped
-from factcheck.evidence.sayings import rate, says
+from factcheck.evidence.sayings import says
 from factcheck.evidence.slots import put_in_place
-from factcheck.model import QuantityKind
+from factcheck.model import Hedge, QuantityKind
 from factcheck.quantities import find_quantities
 from factcheck.words.folding import common_prefix
 
@@ -65,17 +66,13 @@ _NEGATING = {
     "be": ("не", "ня"),
 }  # fmt: skip
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_AT_MOST = frozenset({Hedge.UP_TO, Hedge.UNDER})
 _CLAUSE_END = re.compile(
     r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_CLAUSE = 120
-# The beginnings, in Latin and Cyrillic, of capitals that a claim may name instead of saying "the capital".
-_CAPITALS = re.compile(
-    r"\b(?:Mins|Mosc|Mosk|Kyi|Kie[vw]|Wars|Vars|Berl|Pari|Viln|Wiln|Lond|Washi|Waszy|Bruss|Brux|Riga|Rīg|Tall|Prag|Prah|Budap|"
-    r"Vienn|Wien|Rom[ea]|Madri|Beij|Pek|Toky|Мінс|Минс|Моск|Маск|Киї|Кие|Кіе|Варш|Берл|Пари|Віль|Виль|Лонд|Ваши|Брюс|Риг|Талл|Праг|Будап)",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,35 +156,13 @@ def _of_other_things(claim: Claim, quantity: Quantity, passage: Passage, said: _
             return f"speaks of “{word}” there"
     if quantity.kind in _DATED:
         return None
-    return _of_a_part(claim, said) or (
+    return of_a_part(claim, said.clause, said.language) or (
         "gives it for another date" if crossed(claim, quantity, passage, said.language) else None
     )
 
 
 def _one_language(claim: Claim, said: _Said) -> bool:
     return claim.language is None or said.language is None or claim.language == said.language
-
-
-def _of_a_part(claim: Claim, said: _Said) -> str | None:
-    """Each and all, months and years, the capital and the country: what the page limits and the claim does not."""
-    for kind in ("each", "capital"):
-        word = says(kind, said.clause, said.language)
-        own = says(kind, f"{claim.text} {claim.context or ''}", claim.language)
-        if word is not None and own is None and not (kind == "capital" and _CAPITALS.search(claim.text)):
-            return f"gives it for “{word}”"
-    often, how = rate(claim.text, claim.language), rate(said.clause, said.language)
-    if often and how and often.isdisjoint(how):
-        return "gives it for another length of time"
-    word = says("partly", said.clause, said.language)
-    if word is not None and _of_whole_years(claim) and not says("partly", claim.text, claim.language):
-        return f"gives it for a part of the year (“{word}”)"
-    return None
-
-
-def _of_whole_years(claim: Claim) -> bool:
-    """Whether the claim names a year, and no month of it."""
-    dates = [cited.quantity for cited in claim.figures if cited.quantity.kind in _DATED]
-    return bool(dates) and all(quantity.kind is QuantityKind.YEAR for quantity in dates)
 
 
 def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: Page) -> str | None:
@@ -203,7 +178,9 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
     other = _of_another(quantity, found.quantity, claim, reading, said) if found is not None else None
     if other is not None:
         return other
-    neighbour = said_of_neighbour(claim, quantity, found, reading) if found is not None else None
+    neighbour = found and (
+        said_of_neighbour(claim, quantity, found, reading) or exchanged(claim, quantity, found, reading)
+    )
     if neighbour is not None:
         return f"has the brief's words beside “{neighbour}” instead"
     one_language = _one_language(claim, said) and claim.text.isascii() == passage.exact.isascii()
@@ -218,6 +195,8 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
     noun = other_noun(quantity, claim, found, reading, (said.start, said.end))
     if noun is not None:
         return f"counts “{noun}” with it"
+    if quantity.hedge is Hedge.EXACT and found.hedge in _AT_MOST:
+        return "gives it as the most that it may be"
     if quantity.per != found.per and None not in {quantity.per, found.per}:
         return f"gives it per {found.per}"
     in_table = reading.sentence_at(found.start) in reading.rows

@@ -1,0 +1,96 @@
+"""What a page says is to be done, where the claim says that it was: "due to buy 50 engines" for "bought 50 engines".
+
+The claim's verb stands on the page in the infinitive, or the figure in a list whose lead-in only plans, expects or
+denies what it lists.  Each is a reason to look by hand, not a proof.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.context import KeyKind
+from factcheck.evidence.sayings import says
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.evidence.alignment import Found
+    from factcheck.evidence.reading import PageReading
+    from factcheck.model import Claim, Span
+
+# How the infinitives of each language end, where few other words do; of English and German, what stands before them.
+_INFINITIVE = {
+    "ru": re.compile(r"(?!.*(?:сть|рть|фть|вять|сять|мать|чать|сеть)$)\w{2,}(?:ть|ться|тись)$"),
+    "uk": re.compile(r"\w{2,}(?:увати|ювати|нити|дити|лити|бити|сити|пити|вити|зити)(?:ся)?$"),
+    "be": re.compile(r"\w{2,}(?:ава|ява|ыва|іва|ля|да|ра|па)(?:ць|цца)$"),
+    "pl": re.compile(r"(?!.*(?:ość|ęść|mierć|sieć|pamięć|chęć|eść)$)\w{2,}ć$"),
+    "fr": re.compile(r"(?!.*ier$)\w{3,}(?:er|ir|uire|endre|ettre)$"),
+}  # fmt: skip
+_BEFORE = {"en": re.compile(r"\bto\s+$"), "de": re.compile(r"\bzu\s+$")}
+_REACH = 8  # code points before a word in which "to" stands
+# Verbs that say of an infinitive that it was done; and what is done in order to do more.
+_DONE = re.compile(
+    r"(?<!\w)(?:managed|succeeded|able|helped|began|begun|started|continu\w+|forced|had|used|spent|went\s+on|enough|made\s+it\s+possible|"
+    r"удал\w+|смог\w*|сумел\w*|успел\w*|помог\w*|начал\w*|продолж\w+|стал\w*|пришлось|позволи\w+|чтобы|змаг\w+|дапам\w+|пачал\w*|"
+    r"вдало\w*|зм[іо]г\w*|зумі\w+|допом\w+|почал\w*|вдал\w+|udał\w+|zdoła\w+|mógł|mogł\w+|potrafi\w+|zacz\w+|pomóg\w*|pomog\w+|aby|żeby|"
+    r"pozwoli\w+|musia\w+|gelang\w*|geschafft|begann\w*|begonnen|half\w*|geholfen|um|permis|réussi\w*|parvenu\w*|pu|commenc\w+|aidé\w*|dû|"
+    r"vient|viennent|venait)(?!\w)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-•—–*·▪◦]|\d{1,2}[.)])\s")
+_ITEMS = 30  # lines above an item that its lead-in is looked for in
+_LEAD = 300  # code points of a lead-in
+_KINDS = ("planned", "expected", "refuted")
+
+
+def done_in_the_end(words: str) -> bool:
+    """Whether `words` have a verb by which an infinitive after it was done, as "managed to"."""
+    return _DONE.search(words) is not None
+
+
+def still_to_do(claim: Claim, found: Sequence[Found], clause: Span, reading: PageReading) -> str | None:
+    """The page's infinitive, in `clause`, of a verb that the claim has as done."""
+    if done_in_the_end(reading.text[clause.start : clause.end]):
+        return None
+    within = reading.tokens_in(clause)
+    for one in found:
+        if one.key.kind is not KeyKind.WORD or _is_infinitive(claim.text, one.key.at, one.key.text, claim.language):
+            continue
+        here = [token for token in one.tokens if token in within]
+        words = [(reading.token_starts[t], reading.tokens[t]) for t in here]
+        if words and all(_is_infinitive(reading.text, at, word.lower(), reading.language) for at, word in words):
+            return words[0][1]
+    return None
+
+
+def _is_infinitive(text: str, at: int, word: str, language: str | None) -> bool:
+    before = _BEFORE.get(language or "")
+    if before is not None:
+        return before.search(text, max(0, at - _REACH), at) is not None
+    ending = _INFINITIVE.get(language or "")
+    return ending is not None and ending.match(word) is not None
+
+
+def listed_as(claim: Claim, offset: int, reading: PageReading) -> str | None:
+    """The word of the lead-in over the list that has `offset`, by which all its items are only planned or denied."""
+    lead = _lead_in(reading.text, offset)
+    if lead is None or any(says(kind, claim.text, claim.language) for kind in (*_KINDS, "future")):
+        return None
+    return next((word for kind in _KINDS if (word := says(kind, lead, reading.language))), None)
+
+
+def _lead_in(text: str, offset: int) -> str | None:
+    """The line that ends with a colon over the items among which `offset` stands."""
+    start = text.rfind("\n", 0, offset) + 1
+    if not _BULLET.match(text, start):
+        return None
+    for _ in range(_ITEMS):
+        end = start - 1
+        if end <= 0:
+            return None
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if line.strip() and not _BULLET.match(line):
+            return line[-_LEAD:] if line.rstrip().endswith(":") else None
+    return None
