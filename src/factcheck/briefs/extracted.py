@@ -14,7 +14,7 @@ from factcheck.briefs.hyphens import Words
 from factcheck.briefs.joining import joints
 from factcheck.briefs.layout import Layout
 from factcheck.briefs.lines import Line, read_lines, setting_of
-from factcheck.briefs.lone_labels import lone_labelled_notes
+from factcheck.briefs.lone_labels import labels_with_urls, lone_labelled_notes
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
@@ -39,7 +39,7 @@ def lay_out_lines(document: Document) -> Layout:
     if document.media_type == PLAIN:
         lines = in_column_order(lines)
     setting = setting_of(lines)
-    heads = frozenset(furniture(lines))
+    heads = frozenset(furniture(lines, labels_with_urls(lines)))
     outside = {*heads, *_contents(lines)}
     outside |= set(range(site_furniture_from(lines), len(lines)))
     listed = _link_lists(lines, outside) if setting.wrapped else set()

@@ -12,7 +12,7 @@ from factcheck.briefs.line_kinds import is_capitals
 from factcheck.briefs.url_rest import is_url_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from factcheck.briefs.lines import Line
 
@@ -49,9 +49,13 @@ _BROWSER_FOOT = re.compile(
 _ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
 
 
-def furniture(lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines that are running heads or page numbers."""
-    numbers = {n: int(match.group(1)) for n, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.text))}
+def furniture(lines: Sequence[Line], labels: Container[int] = ()) -> set[int]:
+    """The numbers of the lines that are running heads or page numbers; `labels` are lone numbers that notes bear."""
+    numbers = {
+        n: int(match.group(1))
+        for n, line in enumerate(lines)
+        if n not in labels and (match := _PAGE_NUMBER.fullmatch(line.text))
+    }
     heads = _running_heads(lines, numbers) | _lone_heads(lines, numbers)
     return heads | _page_numbers(lines, numbers, heads)
 

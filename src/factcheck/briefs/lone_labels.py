@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import ends_in_url, ends_sentence
+from factcheck.briefs.layout import ends_in_url, ends_sentence, goes_on
 from factcheck.briefs.note_chain import NoteStart, marked_in
 from factcheck.briefs.note_extent import Note
 from factcheck.briefs.url_rest import is_url_rest
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 _LONE = re.compile(r"\d{1,3}")
 _MARKER = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.!?,;:…)\]\"'”’»%])|(?<=[)\]\"'”’»%][.,;:])|(?<=\d[)\]\"'”’»%])"
-    r"|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
+    r"|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
     r"(?=[\s.,;:!?)\]\"'”’»–—]|$)(?![.,]\d)"
 )
 _NEAR = 200  # lines that may stand between a marker and its note
 _LEAST = 3  # of such labels, or they are numbers of something else
 _MOST_SKIPPED = 3
 _LEAST_LETTERS = 3
+_BEGUN = 0.8  # of notes, that do not begin in mid-sentence; of pages, half do
 
 
 def lone_labelled_notes(lines: Sequence[Line], furniture: frozenset[int]) -> tuple[list[Note], set[int]]:
@@ -49,6 +50,15 @@ def lone_labelled_notes(lines: Sequence[Line], furniture: frozenset[int]) -> tup
     if len(notes) < _LEAST:
         return [], set()
     return sorted(notes, key=lambda note: note.start.line), set(labels)
+
+
+def labels_with_urls(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of lone numbers that cannot be those of pages: they count up, and notes with URLs stand below them."""
+    chain = _chain(lines)
+    cited = sum(any("://" in line.text or "www." in line.text for line in lines[n + 1 : n + 5]) for n in chain)
+    begun = sum(n + 1 < len(lines) and not goes_on(lines[n + 1].text) for n in chain)
+    sure = len(chain) >= _LEAST and cited * 2 >= len(chain) and begun >= _BEGUN * len(chain)
+    return frozenset(chain) if sure else frozenset()
 
 
 def _chain(lines: Sequence[Line]) -> dict[int, str]:

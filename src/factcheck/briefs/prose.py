@@ -22,7 +22,7 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,2000})\)")
 _HEADING_LENGTH = 120
 _LEAST_CUT = 60
 # A sentence's stop with a note marker behind it: "in 2024.6", "the town.”3", not "Web 2.0".
-_MARKED_END = re.compile(r"(?:[^\W\d_]|\d{4}|[\"'”’»)\]])[.!?…][\"'”’»)\]]{0,2}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
+_MARKED_END = re.compile(r"(?:[^\W\d_]|\d{4}|[\"'”’»“‘)\]])[.!?…][\"'”’»“‘)\]]{0,2}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _TAIL = 16
 
 

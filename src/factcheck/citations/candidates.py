@@ -38,6 +38,8 @@ _MOST_APART = 3  # labels of a list follow each other closely; a number with a d
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
 _CLOSING = ".!?…”\"’'»)]"
+_OPENED_LOW = re.compile(r"[^\s(\[„‚“‘]\W?[“‘]$")  # what closes „Zitate“ and ‚Wörter‘ opens in English
+_SHARE = re.compile(r"\d\s?%$")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d[”\"’»)]*[.,;:!?]?[”\"’»)]*$")
 _ABBREVIATION = re.compile(
     r"(?<![\w’'])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
@@ -46,7 +48,7 @@ _ABBREVIATION = re.compile(
 _IN_HOST = re.compile(r"[a-z]\d{1,4}\.[a-z]")
 _NEW_SENTENCE = re.compile(r"$|\s[\"“„«]?[^\W\d_a-zа-я][^\W\d_A-ZА-Я]")
 _WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{2,}\.$")
-_WORD_END = re.compile(r"([^\W\d_]+)[”\"’»)]?$")
+_WORD_END = re.compile(r"([^\W\d_]+)[”“\"’»)]?$")
 _NAMES_WITH_NUMBERS = re.compile(
     r"(?:covid|zapad|agenda|horizon|article|windows|euro|catch|apollo|boeing|airbus|world)$", re.IGNORECASE
 )
@@ -148,16 +150,16 @@ def _plausibility(text: str, start: int, end: int) -> float:
         return _spaced(before.rstrip(), after)
     if last.isalpha():
         return _after_letter(before, after)
-    if last in _CLOSING:
+    if last in _CLOSING or _OPENED_LOW.search(before):
         return _after_closing(before, text[end : end + 4])
     return _after_sign(before)
 
 
 def _after_sign(before: str) -> float:
-    """``war,13`` and ``by 3%3``, not ``1,3``."""
+    """``war,13``, ``by 3%3`` and ``um 3 %3``, not ``1,3``."""
     if before[-1] in ",;:":
         return 0.2 if before[-2:-1].isdigit() and not _YEAR_BEFORE.search(before) else 1.6
-    return 2.0 if before[-1] == "%" and before[-2:-1].isdigit() else 0.0
+    return 2.0 if _SHARE.search(before) else 0.0
 
 
 def _after_letter(before: str, after: str) -> float:
@@ -184,7 +186,7 @@ def _after_closing(before: str, after: str) -> float:
 
 def _spaced(before: str, after: str) -> float:
     """``Ministry. 5``, ``Belarus” 67.``, ``CSTO.” 29``: a number that begins no sentence of its own."""
-    if not before or before[-1] not in _CLOSING or _ABBREVIATION.search(before):
+    if not before or not (before[-1] in _CLOSING or _OPENED_LOW.search(before)) or _ABBREVIATION.search(before):
         return 0.0
     if before[-1] == "." and re.search(r"(?<![^\W\d_])[^\W\d_]\.$", before):
         return 0.2  # an initial or a numbered "a."
