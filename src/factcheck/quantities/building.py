@@ -12,6 +12,7 @@ from factcheck.quantities.tables import (
     PLURAL_OBLIQUE,
     WORDS_NOT_CODES,
     bounds,
+    compound_firsts,
     compounds_of,
     hedge_pairs,
     money_adjectives,
@@ -66,7 +67,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
     one = words_of(language.one)
     every = words_of(language.every)
     unit_phrases: Phrases[str] = Phrases([*units, *money])
-    compound, values, compound_units = compounds_of(language)
+    values, compound_units = compounds_of(language)
     return Lexicon(
         code=language.code,
         spaced=cldr.GROUP.isspace(),
@@ -91,6 +92,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         denominators=denominators,
         fraction_article=words_of(language.fraction_article),
         half_followers=words_of(language.half_followers),
+        part_words=words_of(language.part_words),
         fraction_veto=words_of(language.fraction_veto),
         halves=halves,
         and_half=Phrases((form, Decimal(key)) for key, form in table(language.and_half)),
@@ -111,9 +113,9 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         money_adjectives=money_adjectives(language),
         unit_joins=words_of(language.unit_joins),
         unit_adjectives=words_of(language.unit_adjectives),
-        compound=compound,
         compound_values=values,
         compound_units=compound_units,
+        compound_firsts=compound_firsts(language, numerals),
         numeral_hint=tuple(forms(language.numeral_hint)),
         months=months,
         month_capital=words_of(language.month_capital),
@@ -134,6 +136,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         between_joins=words_of(language.between_joins),
         open_from=words_of(language.open_from),
         open_change=words_of(language.open_change),
+        changing=Stems(forms(language.changing)),
         to=words_of(language.to),
         to_change=words_of(language.to_change),
         alternatives=words_of(language.alternatives),
@@ -172,6 +175,7 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         verb_endings=tuple(forms(language.verb_endings)),
         per=Phrases((form, key) for key, form in table(language.per)),
         per_open=words_of(language.per_open),
+        per_round=words_of(language.per_round),
         bare_scale=language.bare_scale,
         capital_nouns=language.capital_nouns,
         noun_last=language.noun_last,

@@ -12,6 +12,7 @@ _PHONE_SIGNS = frozenset("-‑(")
 _HYPHENS = frozenset("-‑")
 _GROUP = 4  # digits of a group of an account number
 _LEAST_GROUPS = 3
+_MOST_GROUPS = 8
 _POSTCODE = frozenset({5, 6})
 _STREET_NEAR = 9
 _NUMBER_OF_STREET = 4
@@ -34,10 +35,10 @@ _STREETS = frozenset(
 STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
 _STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
 _RUE = frozenset("rue boulevard quai impasse".split())
-_ADDRESSES = frozenset("г ул м вул просп ул обл".split())
+_ADDRESSES = frozenset("г ул м вул просп ул обл m lok кв корп".split())
 
 NAMING_BEFORE = _NUMBERED | _ACCOUNTS | _PHONES
-NAMING_AFTER = _RUE
+NAMING_AFTER = _RUE | {"m", "м", "lok", "кв", "корп"}
 """Words beside digits by which these rules go; the others go by signs, capitals and endings."""
 
 
@@ -52,6 +53,13 @@ def code(t: Tokens, i: int) -> tuple[str, int] | None:
         return "account number", _numbers_end(t, i)
     if before in _PHONES or (before in {".", ":"} and t.words[i - 2] in _PHONES):
         return "phone number", _groups_end(t, i)
+    return _written_code(t, i)
+
+
+def _written_code(t: Tokens, i: int) -> tuple[str, int] | None:
+    """What its digits and signs alone show to be a code."""
+    if (t.words[i][0] == "0" or t.kinds[i + 1] == NUMBER) and (end := _dialled(t, i)):
+        return "phone number", end
     if t.words[i].count(".") >= 2 and not _groups(t.words[i]):
         return "version", i + 1
     return _joined(t, i) or _phone(t, i) or _account(t, i)
@@ -76,7 +84,7 @@ def address(t: Tokens, i: int) -> tuple[str, int] | None:
     word = t.words[i]
     if not word.isdecimal():
         return None
-    if word[0] == "0" and len(word) > 1 and not t.glued[i]:
+    if word[0] == "0" and len(word) > 1 and (not t.glued[i] or t.words[i - 1] == "("):
         chained = t.words[i + 1] in _HYPHENS and t.glued[i + 1] and t.kinds[i + 2] == NUMBER
         if chained or len(word) > _GROUP:
             return "code", _numbers_end(t, i)
@@ -91,6 +99,13 @@ def _house(t: Tokens, i: int) -> bool:
         return True
     if after == "," and t.kinds[i + 2] == NUMBER and _postcode(t, i + 2) and len(t.words[i + 2]) in _POSTCODE:
         return True
+    if (
+        after in _ADDRESSES
+        and t.kinds[i - 1] == WORD
+        and t.words[i + 2] == "."
+        and any(word in _STREETS for word in t.words[max(0, i - 4) : i - 1])
+    ):
+        return True  # ul. Długiej 21 m. 3
     if before == "," and t.kinds[i - 2] == WORD and any(word in _STREETS for word in t.words[max(0, i - 5) : i - 2]):
         return True
     if t.kinds[i + 1] != WORD or not t.written(i + 1)[0].isupper():
@@ -161,6 +176,23 @@ def _groups_end(t: Tokens, i: int) -> int:
     ):
         end += 1
     return end
+
+
+def _dialled(t: Tokens, i: int) -> int | None:
+    """``0800 555 0199``, ``22 555 01 99``: short groups of digits in a row, of which one begins with a zero."""
+    end = i
+    groups: list[str] = []
+    while end - i < _MOST_GROUPS and t.kinds[end] == NUMBER and (end == i or t.starts[end] - t.ends[end - 1] == 1):
+        groups += t.words[end].split()
+        end += 1
+    if not all(group.isdecimal() and len(group) <= _GROUP for group in groups):
+        return None
+    if "\n" in t.text[t.starts[i] : t.ends[end - 1]]:
+        return None
+    if groups[0][0] == "0":
+        return end if len(groups) >= (2 if len(groups[0]) >= _GROUP else _LEAST_GROUPS) else None
+    zero = any(len(group) > 1 and group[0] == "0" and group.strip("0") for group in groups)
+    return end if zero and len(groups) > _LEAST_GROUPS else None
 
 
 def _account(t: Tokens, i: int) -> tuple[str, int] | None:

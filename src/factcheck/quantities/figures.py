@@ -24,6 +24,8 @@ FOLDED: dict[str, tuple[str, int | Decimal]] = {
     "KEUR": ("EUR", 10**3),
     "BEUR": ("EUR", 10**9),
     "MUSD": ("USD", 10**6),
+    "KUSD": ("USD", 10**3),
+    "BUSD": ("USD", 10**9),
     "Mt": ("t", 10**6),
     "kt": ("t", 10**3),
     "mcm": ("m3", 10**6),
@@ -78,6 +80,8 @@ class Draft:
     counted_at: int = 0
     """Where what is counted is said, if further on than right after the figure."""
     time: str | None = None
+    per: str | None = None
+    """The base of its rate, where it is a number: 1000."""
 
 
 def draft_of(number: Number) -> Draft:
@@ -167,7 +171,11 @@ def _unit_near(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
 
 def _half_unit(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     """``a year and a half``."""
-    half = lex.and_half.match(t.words, draft.end) if draft.spelled and draft.unit in TIME_UNITS else None
+    half = (
+        lex.and_half.match(t.words, draft.end)
+        if draft.spelled and (draft.unit in TIME_UNITS or draft.unit == "times")
+        else None
+    )
     if half and draft.factor == 1 and draft.low is not None and draft.low == draft.high:
         draft.low = draft.high = draft.low + half[0]
         draft.end = half[1]
@@ -185,6 +193,8 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     word = t.words[at]
     if word in lex.unit_starts:
         found = lex.units.match(t.words, at)
+        if found and len(word) == 1 and found[1] == at + 1 and _no_abbreviation(t, lex, at):
+            found = None
         capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word not in {"w", "l"}
         if found and t.kinds[found[1] - 1] == NUMBER and not t.glued[found[1] - 1]:
             found = next(((unit, at + 1) for _, size, unit in lex.units.by_first[word] if not size), None)  # 12 m 2 dm
@@ -193,6 +203,12 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
     if t.words[at - 1] in _HYPHENS and (compound := _compound_unit(t, lex, at)):
         return compound
     return _adjective_money(t, lex, at) if t.kinds[at] == WORD else None
+
+
+def _no_abbreviation(t: Tokens, lex: Lexicon, at: int) -> bool:
+    """Whether a single letter is no unit: after a number in words, or cut off a word (*Sept s'est tu*)."""
+    spelled = t.kinds[at - 1] == WORD and t.words[at - 1] not in lex.scales
+    return t.words[at].isalpha() and (spelled or t.words[at + 1] in _APOSTROPHES)
 
 
 def _unit_in_brackets(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:

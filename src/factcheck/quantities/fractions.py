@@ -18,6 +18,7 @@ FRACTION_SIGNS = {
     )
 }
 _TOP = 10
+_MEASURED_BY = frozenset({"by", "than", "to"})
 
 
 def add_fraction(t: Tokens, number: Number) -> None:
@@ -88,6 +89,8 @@ def counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     )
     if not 0 < top < bottom or t.words[at + 1] in lex.fraction_veto or t.words[i - 1] in lex.fraction_veto:
         return None
+    if top == 1 and word not in lex.one and t.words[at] in lex.ordinals and _counts_up(t, lex, i, at + 1):
+        return None
     value = share(top, bottom)
     number = Number(i, at + 1, value, value, None, spelled=True, share=True)
     scale = lex.scales.get(t.words[at + 1])
@@ -95,6 +98,16 @@ def counted_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         number.step = ONE
         add_scale(t, lex, number)
     return number
+
+
+def _counts_up(t: Tokens, lex: Lexicon, i: int, after: int) -> bool:
+    """Whether the noun at `after` makes an ordinal of a fraction: *a third ferry*, but *about a third say*."""
+    word = t.words[after]
+    if not word.isalpha() or word in lex.stopwords or word in lex.half_followers or word in lex.scales:
+        return False
+    if word.endswith(("ing", "ed")) or t.words[i - 1] in _MEASURED_BY or word in lex.hedges_after.by_first:
+        return False
+    return lex.hedges.match_back(t.words, i - 1) is None
 
 
 def bare_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
@@ -114,4 +127,4 @@ def bare_fraction(t: Tokens, lex: Lexicon, i: int) -> Number | None:
 def _half_stands(t: Tokens, lex: Lexicon, i: int) -> bool:
     if t.words[i + 1] in lex.half_followers:
         return True
-    return lex.hedges.match_back(t.words, i - 1) is not None or t.words[i - 1] in {"by", "to", "than"}
+    return lex.hedges.match_back(t.words, i - 1) is not None or t.words[i - 1] in _MEASURED_BY

@@ -7,7 +7,6 @@ would cost ten milliseconds a language if every process did it anew.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
@@ -19,6 +18,7 @@ from factcheck.quantities.tokens import token_pattern
 from factcheck.quantities.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
@@ -58,6 +58,7 @@ class Lexicon:
     denominators: dict[str, int]
     fraction_article: frozenset[str]
     half_followers: frozenset[str]
+    part_words: frozenset[str]
     fraction_veto: frozenset[str]
     halves: Phrases[Decimal]
     and_half: Phrases[Decimal]
@@ -79,10 +80,11 @@ class Lexicon:
     money_adjectives: list[tuple[Stems, str, str]]
     unit_joins: frozenset[str]
     unit_adjectives: frozenset[str]
-    compound: str
-    """The pattern of compound adjectives (*восьмимесячный*), empty where the language has none."""
     compound_values: dict[str, Decimal]
+    """First halves of compounds (*восьмимесячный*) → their value; `compound_units` are the second halves."""
     compound_units: dict[str, str]
+    compound_firsts: frozenset[str]
+    """The first two letters of compounds."""
     numeral_hint: tuple[str, ...]
     months: dict[str, int]
     month_capital: frozenset[str]
@@ -103,6 +105,7 @@ class Lexicon:
     between_joins: frozenset[str]
     open_from: frozenset[str]
     open_change: frozenset[str]
+    changing: Stems
     to: frozenset[str]
     to_change: frozenset[str]
     alternatives: frozenset[str]
@@ -142,6 +145,7 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     per: Phrases[str]
     per_open: frozenset[str]
+    per_round: frozenset[str]
     bare_scale: bool
     capital_nouns: bool
     noun_last: bool
@@ -187,20 +191,10 @@ class Lexicon:
         """The pattern of a token of the language."""
         return _token(self.spaced, self.inner)
 
-    @property
-    def compounds(self) -> re.Pattern[str] | None:
-        """`compound`, compiled."""
-        return _pattern(self.compound) if self.compound else None
-
 
 @cache
 def _token(spaced: bool, inner: str) -> re.Pattern[str]:
     return token_pattern(spaced=spaced, inner=inner)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache

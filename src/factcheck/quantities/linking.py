@@ -56,7 +56,7 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
     join, one = t.words[new.start - 1], t.words[new.start - 2]
     ranged = join in lex.alternatives or join in lex.to or join in _DASHES
-    known = ranged or join in lex.one_in_apart or join in lex.one_in.by_first
+    known = ranged or join in lex.one_in_apart or join in lex.one_in.by_first or join in lex.every
     if not known or new.low is None or new.kind is QuantityKind.RATIO:
         return False
     if one in lex.one and ranged and 1 < new.low / new.factor <= _FEW:
@@ -67,7 +67,8 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     if join in lex.one_in_apart and t.words[new.start - 3] in lex.one and t.kinds[new.start - 2] == WORD:
         new.of = t.written(new.start - 2)
         return _one_share(new, new.start - 3)
-    found = lex.one_in.match_back(t.words, new.start - 1)
+    at = new.start - 2 if join in lex.every else new.start - 1
+    found = lex.one_in.match_back(t.words, at)
     return bool(found and t.words[found[1] - 1] in lex.one and _one_share(new, found[1] - 1))
 
 
@@ -138,7 +139,7 @@ def _is_change(t: Tokens, lex: Lexicon, last: Draft, before: str) -> bool:
     for at in range(last.start - 2, max(-1, last.start - 10), -1):
         if t.words[at] in {".", ";", "!", "?"}:
             break
-        if t.kinds[at] == WORD and way(lex, t.words[at]):
+        if t.kinds[at] == WORD and (way(lex, t.words[at]) or t.words[at] in lex.changing):
             return True
     return False
 

@@ -28,6 +28,7 @@ _NUMBERED = frozenset(
     "rezoliucija резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree".split()
 )
 _AT = frozenset("в к о".split())
+_AT_HOUR = frozenset("в к о у ў а o um à kl".split())
 _HOURS = frozenset("часов часа годині годину гадзін".split())
 # Words that number things and also stand before counts: nothing counted may follow the digits.
 _LOOSE = frozenset(
@@ -285,7 +286,9 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return "time of day", i + 2
     before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
     hours = before in _AT and t.words[i + 1] in _HOURS and word.isdecimal() and int(word) <= 24
-    return ("time of day", i + 1 + hours) if hours or (before in lex.clock_before and t.near[i]) else None
+    early = word[0] == "0" and lex.comma_decimal and before in _AT_HOUR and _DOTTED.match(word) is not None  # o 03.15
+    said_before = before in lex.clock_before and t.near[i]
+    return ("time of day", i + 1 + hours) if hours or early or said_before else None
 
 
 def _colon(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
@@ -334,14 +337,31 @@ def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
 def _numbered_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     """``Nord Stream 2``, ``Minsk 1 and 2``, ``Ukraine 2.0``: a small number after a name, nothing counted after it."""
     word = t.words[i]
-    quoted = t.words[i + 1] in _ENDED and len(word) <= _MARKER_DIGITS and _quoted_name(t, i)
+    short = len(word) <= _MARKER_DIGITS or (is_year(word) and not _says_when(t, lex, i - 1))
+    quoted = t.words[i + 1] in _ENDED and short and _quoted_name(t, i)
     if quoted or (word.endswith(".0") and t.kinds[i - 1] == WORD and t.near[i] and _versioned(t, lex, i)):
         return "name", i + 1
     return _small_name(t, lex, i)
 
 
+def _numbered_event(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """``Expo 58``, ``Euro 96``."""
+    named = t.written(i - 1)[0].isupper() and lex.event_names.match_back(t.words, i - 1) is not None
+    if _starts_sentence(t, i - 1) and t.kinds[i + 1] != WORD:
+        return False
+    return named and t.words[i].isdecimal() and t.words[i - 1].upper() not in lex.codes and _no_measure(t, lex, i + 1)
+
+
+def _says_when(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the word at `i` makes a year of the digits after it rather than the end of a name."""
+    word = t.words[i]
+    return word in lex.year_before or word in lex.stopwords or word in lex.months or word in lex.day_words
+
+
 def _small_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     word = t.words[i]
+    if len(word) == 2 and t.words[i - 1] in lex.event_names.by_first and _numbered_event(t, lex, i):
+        return "name", i + 1
     if (
         lex.capital_nouns
         or len(word) > 3

@@ -19,7 +19,7 @@ from factcheck.quantities.figures import (
     set_unit,
     settle_kind,
 )
-from factcheck.quantities.hedges import find_direction, find_hedge
+from factcheck.quantities.hedges import find_direction, find_hedge, way
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
 from factcheck.quantities.nouns import counted_noun, find_per
@@ -44,6 +44,9 @@ _MINUSES = frozenset({"-", "−", "–"})
 _CHANGE_FAR = 8
 _YEAR_SIZES = frozenset({2, 4, 6, 7, 8})  # 90s, 2020, 2020.152
 _NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
+_ROUND = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 10**6)))
+_RATE_FAR = 4
+_RATES = frozenset({QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY})
 _DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
                        QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
 
@@ -111,10 +114,13 @@ class Scanner:
             return dates[1]
         name = no_figure(t, lex, i, self.reference_end)
         if name:
-            self._name(i, name[1], name[0])
+            end = name[1]
+            while t.words[end] in _HYPHENS and t.glued[end] and t.glued[end + 1] and t.kinds[end + 1] == NUMBER:
+                end += 2  # Boeing 747-400
+            self._name(i, end, name[0])
             if name[0] == "reference":
-                self.reference_end = name[1]
-            return name[1]
+                self.reference_end = end
+            return end
         if len(t.words[i]) in _YEAR_SIZES and (after := self._years(i)):
             return after
         return (t.glued[i + 1] and self._ordinal(i)) or self._number(i)
@@ -196,6 +202,8 @@ class Scanner:
     def _spelled_ordinal(self, i: int) -> int | None:
         t, lex = self.t, self.lex
         value = lex.ordinals.get(t.words[i])
+        if value is not None and value > 2 and t.words[i + 1] in lex.part_words:
+            return self._part_of_whole(i, value)
         if value is None or t.words[i] in lex.numerals:
             tens = lex.numerals.get(t.words[i])
             at = i + 2 if t.words[i + 1] in _HYPHENS and t.glued[i + 1] else i + 1
@@ -208,6 +216,14 @@ class Scanner:
         if value < _SMALL:
             return i + 1
         return self._keep_ordinal(i, i + 1, value)
+
+    def _part_of_whole(self, i: int, value: int) -> int:
+        """``пятая часть``, ``der fünfte Teil``."""
+        part = share(1, value)
+        draft = Draft(i, i + 2, part, part, None, unit="share", kind=QuantityKind.RATIO, bare=False, spelled=True)
+        draft.hedge = find_hedge(self.t, self.lex, draft)
+        self.drafts.append(draft)
+        return i + 2
 
     def _fraction_ahead(self, i: int) -> bool:
         """Whether the article before makes ``third`` a fraction: *of* or no noun follows."""
@@ -323,12 +339,11 @@ class Scanner:
         return self._capital(start, end)
 
     def _capital(self, start: int, end: int) -> bool:
+        """Within a sentence a small numeral with a capital is part of a name: *the Group of Seven*."""
         t = self.t
-        if self.lex.capital_nouns or start == 0 or not t.written(start)[0].isupper():
+        if start == 0 or end - start > 1 or t.kinds[start - 1] != WORD or not t.written(start)[0].isupper():
             return False
-        if t.words[start - 1] in {".", "!", "?", ":", "“", '"', "«", "„", "(", "‘", "–", "—", "•", "-"}:
-            return False
-        return t.written(start - 1)[0].isupper() or (t.kinds[end] == WORD and t.written(end)[0].isupper())
+        return "\n" not in t.text[t.ends[start - 1] : t.starts[start]]
 
     def _keep(self, draft: Draft, *, measured: bool = False) -> None:
         t, lex = self.t, self.lex
@@ -339,12 +354,30 @@ class Scanner:
             draft.hedge = find_hedge(t, lex, draft)
         if draft.kind in {QuantityKind.COUNT, QuantityKind.NUMBER} and not draft.unit:
             draft.of = noun_after(t, lex, draft)
+        if draft.low in _ROUND and t.words[draft.start - 1] in lex.per_round and self._is_base(draft):
+            self._name(draft.start, draft.end, "base of a rate")
+            return
         if t.words[draft.start - 1] in _DASHES and self.drafts and is_score(t, self.drafts[-1], draft):
             last = self.drafts.pop()
             self._name(last.start, draft.end, "score")
             return
         if not link(t, lex, self.drafts, draft):
             self.drafts.append(draft)
+
+    def _is_base(self, draft: Draft) -> bool:
+        """``4.7 cases per 1,000 inhabitants``: the thousand only says of how many."""
+        t = self.t
+        if not self.drafts or draft.unit or draft.of is None or draft.hedge is not Hedge.EXACT:
+            return False
+        last = self.drafts[-1]
+        between = range(last.end, draft.start - 1)
+        plain = len(between) <= _RATE_FAR and all(
+            t.kinds[at] == WORD and not way(self.lex, t.words[at]) for at in between
+        )
+        if not plain or last.low is None or draft.low is None or last.low > draft.low or last.kind not in _RATES:
+            return False
+        last.per = str(draft.low)
+        return True
 
     def _name(self, start: int, end: int, reason: str) -> None:
         t = self.t
@@ -396,7 +429,7 @@ class Scanner:
             part_of=draft.part_of,
             direction=find_direction(t, self.lex, draft, moving) if directed else None,
             noun=counted_noun(t, self.lex, draft),
-            per=find_per(t, self.lex, draft) if directed else None,
+            per=draft.per or (find_per(t, self.lex, draft) if directed else None),
             time=draft.time,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.quantities.forms import Phrases, Stems, forms, pieces, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from factcheck.quantities.languages.record import Language
@@ -123,6 +123,9 @@ def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
         ("meur", "MEUR"),
         ("m€", "MEUR"),
         ("md€", "BEUR"),
+        ("m$", "MUSD"),
+        ("md$", "BUSD"),
+        ("k$", "KUSD"),
         ("k€", "KEUR"),
         ("musd", "MUSD"),
         ("¢", "US_CENT"),
@@ -176,12 +179,16 @@ def money_adjectives(language: Language) -> list[tuple[Stems, str, str]]:
     return found
 
 
-def compounds_of(language: Language) -> tuple[str, dict[str, Decimal], dict[str, str]]:
-    """The pattern of compound adjectives (*восьмимесячный*): a numeral, a unit's stem, an ending."""
+def compounds_of(language: Language) -> tuple[dict[str, Decimal], dict[str, str]]:
+    """The halves of compound adjectives (*восьмимесячный*): numerals, and stems of units, the longer first."""
     values = {form: Decimal(key) for key, form in table(language.prefixes)}
     units = {form: unit for unit, form in table(language.suffixes)}
-    if not units:
-        return "", values, units
-    first = "|".join(sorted(map(re.escape, values), key=len, reverse=True))
-    second = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    return rf"((?:{first}){{1,3}})({second})\w{{0,5}}$" if values else "", values, units
+    return values, {stem: units[stem] for stem in sorted(units, key=len, reverse=True)}
+
+
+def compound_firsts(language: Language, numerals: Iterable[str]) -> frozenset[str]:
+    """The first two letters of the compounds, whose first halves may be glued numerals."""
+    if not language.suffixes:
+        return frozenset()
+    values = [form for _, form in table(language.prefixes)]
+    return frozenset(form[:2] for form in [*values, *(numerals if language.numeral_hint else ())])

@@ -82,8 +82,14 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
+_FULL_WIDTH = re.compile("[！-～]")
+_HALF_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+
+
 def small(text: str) -> str:
-    """`text` in small letters, of the same length whatever its script."""
+    """`text` in small letters, full-width ones as ASCII, of the same length whatever its script."""
+    if not text.isascii() and _FULL_WIDTH.search(text):
+        text = text.translate(_HALF_WIDTH)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
 
 _LONG_WORD = 7
+_SHORTEST = 2  # letters of a numeral in a compound
+_LONGEST_ENDING = 5
+_PIECES = 3
 _MOST_NUMERALS = 20_000
 # Characters of the words kept per language, beyond which all are met anew: a process may read any number of pages.
 _MOST_KEPT = 1_000_000
@@ -60,22 +63,39 @@ def _glued(lex: Lexicon, known: Vocabulary, words: set[str]) -> None:
 
 
 def _compounds(lex: Lexicon, known: Vocabulary, words: set[str]) -> None:
-    pattern = lex.compounds
-    for word in words if pattern else ():
-        if len(word) >= _LONG_WORD and pattern and (match := pattern.match(word)):
-            value = _prefix(lex, match.group(1))
-            if value is not None:
-                known.compounds[word] = (value, lex.compound_units[match.group(2)])
+    firsts = lex.compound_firsts
+    for word in words if firsts else ():
+        if word[:2] in firsts and len(word) >= _LONG_WORD and word not in known.compounds:
+            found = _compound(lex, word)
+            if found is not None:
+                known.compounds[word] = found
                 known.anchors.add(word)
+
+
+def _compound(lex: Lexicon, word: str) -> tuple[Decimal, str] | None:
+    """A numeral, a unit's stem and an ending in one word: *восьмимесячной*, *siebzigjährige*, *dreifach*."""
+    for stem, unit in lex.compound_units.items():
+        at = word.find(stem, _SHORTEST)
+        if at < 0 or len(word) - at - len(stem) > _LONGEST_ENDING:
+            continue
+        value = _prefix(lex, word[:at])
+        if value is not None and not (unit == "times" and value <= 1):  # einfach
+            return value, unit
+    return None
 
 
 def _prefix(lex: Lexicon, prefix: str) -> Decimal | None:
     """The value of a compound's first half, itself of up to three numerals (*двадцатипяти*)."""
+    whole = lex.numerals.get(prefix)
+    if whole is not None:
+        return Decimal(whole[0])
     values, total, rest = lex.compound_values, Decimal(0), prefix
-    while rest:
+    for _ in range(_PIECES):
+        if not rest:
+            return total
         piece = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in values), None)
         if piece is None:
             return None
         total += values[piece]
         rest = rest[len(piece) :]
-    return total
+    return None if rest else total

@@ -117,6 +117,8 @@ def _span(t: Tokens, lex: Lexicon, i: int, year: int) -> Draft | None:
     end = at + 2
     if t.glued[end] and t.kinds[end] == WORD and t.words[end] not in lex.year_words:
         return None
+    if _measured(t, lex, end):
+        return None
     return year_draft(i, year_word(t, lex, end), year, last, span=True)
 
 
@@ -139,16 +141,27 @@ def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
     after, before = t.words[i + 1], t.words[i - 1]
     if after in lex.year_words and (t.near[i + 1] or t.glued[i + 1]):
         return True
-    if after in lex.scales or after in {"%", "€", "$", "£", "₽"} or (lex.units.match(t.words, i + 1) and t.near[i + 1]):
-        return False
-    if t.glued[i + 1] and t.kinds[i + 1] == WORD:
-        return False
+    ranged = (after in DASHES or after in lex.to) and is_year(t.words[i + 2]) and _measured(t, lex, i + 3)
+    if ranged or _measured(t, lex, i + 1) or (t.glued[i + 1] and t.kinds[i + 1] == WORD):
+        return False  # 2000 bis 2500 Euro
     if year < FIRST_LIKELY:
         plain = before in lex.year_before and before not in lex.open_from and before not in lex.to | _PLAIN
         return plain and after not in lex.countables and not _noun_follows(t, lex, i)
     if lex.hedges.match_back(t.words, i - 1) and before not in lex.year_before:
         return not _noun_follows(t, lex, i)
     return after not in lex.countables or before in lex.year_before - {"the", "of", "for", "to", "by", "from"}
+
+
+def _measured(t: Tokens, lex: Lexicon, at: int) -> bool:
+    word = t.words[at]
+    if word in lex.scales or word in {"%", "€", "$", "£", "₽"}:
+        return True
+    return (
+        word in lex.unit_starts
+        and word not in lex.year_words
+        and t.near[at]
+        and lex.units.match(t.words, at) is not None
+    )
 
 
 def _noun_follows(t: Tokens, lex: Lexicon, i: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.quantities.languages.record import Language
 LANGUAGE = Language(
     code="de",
     numerals="""
+1500 anderthalbtausend
 0 null
 2 zwei, zwo, zweien, zweier
 3 drei, dreien, dreier
@@ -160,6 +161,8 @@ armee*, brigade*, regiment*, division*, korps, bataillon*, flotte*, geschwader*,
 8 achtfach, achtmal, achtfache
 9 neunfach, neunmal
 10 zehnfach, zehnfache, zehnmal, zehnfachen
+11 elfmal, elffach
+12 zwölfmal, zwölffach
 20 zwanzigfach, zwanzigmal, zwanzigfache
 50 fünfzigfach, fünfzigmal, fünfzigfache
 100 hundertfach, hundertmal, hundertfache
@@ -288,8 +291,13 @@ aufeinanderfolgende, komplette, ersten, zusätzliche""",
 80 achtzig
 90 neunzig
 100 hundert, einhundert
+1.5 anderthalb, eineinhalb
+2.5 zweieinhalb
+3.5 dreieinhalb
+4.5 viereinhalb
 """,
     suffixes="""
+times fach, mal
 year jährig
 month monatig
 week wöchig
@@ -369,6 +377,7 @@ gesunken, sank*, sink*, gefallen, fiel*, fall*, rückgang, verringer*, reduz*, a
   kürz*, einbruch, einbrach, eingebrochen, billiger, verlangsam*
 """,
     references="""
+build, kai, kais, bahn, startbahn, landebahn, dock,
 artikel, artikels, art, art., seite, seiten, s., abb, abb., abbildung, tab, tab., tabelle, nr, nr., nummer,
   nummern, absatz, abs, abs., §, §§, paragraf, paragraph, kapitel, kap, kap., abschnitt, ziffer, ziff., band, bd,
   bd., anhang, anlage, teil, punkt,
@@ -442,4 +451,7 @@ capita pro kopf, pro person, je einwohner, je person, pro einwohner, pro kopf de
     per_open="pro, je",
     decimal_words="komma",
     umlauts_spelled=True,
+    part_words="teil, teils",
+    per_round="je, pro, auf",
+    changing="ging, änder*, veränder*",
 )

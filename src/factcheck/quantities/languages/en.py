@@ -87,7 +87,11 @@ LANGUAGE = Language(
 1000 thousandth, thousandths
 """,
     fraction_article="a, an, one, the",
-    half_followers="of, the, a, an, its, their, his, her, our, your, my, as, all, that, this, what",
+    half_followers="""
+of, the, a, an, its, their, his, her, our, your, my, as, all, that, this, what, say, said, think, thought, believe,
+  want, wanted, support, oppose, favour, favor, prefer, trust, distrust, feel, consider, see, saw, expect, know, plan,
+  hope, live, work, own, use, report, come, came, belong, remain, agree, disagree, rely, fear, blame, chose, went,
+  fell, rose, lost, voted, consist, identify, took, got, spoke""",
     fraction_veto="""
 first, second, last, latter, other, former, better, party, parties, country, time, times, person, option, way,
 round, term, state, player, world, reading, wave, version, group, category, possibility, reason, factor, final,
@@ -344,6 +348,7 @@ plummet*, slump*, lost, lose, losing, slid, slide*, contract*, dip*, less, fewer
   slash*, diminish*
 """,
     references="""
+build, firmware, kernel, release, dock, quay, runway no, ios, ipados, macos, ubuntu, debian, firefox,
 article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§, section, sec, sec., chapter, ch.,
   chap., figure, fig, fig.,
 figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph,
@@ -395,7 +400,9 @@ championship, programme, strategy, agenda""",
 agreement, agreements, accords, protocol, process, format, project, pipeline, reactor, programme, mission,
 series
 """,
-    age_before="aged, age, ages, at age, at the age of, age of, under the age of, over the age of, turned, turns",
+    age_before="""
+aged, age, ages, at age, at the age of, age of, under the age of, over the age of, turned, turns, died at, dies at,
+  dead at""",
     age_after="""
 year-old, year-olds, years old, year old, year olds, years of age, years-old, yr old, yr-old, yrs old, -year-old,
   -year-olds,
@@ -457,4 +464,6 @@ capita per capita, per head, per person, a head, per inhabitant, per head of pop
     per_open="per",
     decimal_words="point",
     year_joins="in",
+    per_round="per, every",
+    changing="went, going, goes, gone, go, moved, chang*, shift*, mov*",
 )

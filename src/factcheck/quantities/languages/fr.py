@@ -298,6 +298,7 @@ baiss*, diminu*, recul*, chut*, rédui*, réduct*, décrû, décroiss*, tomb*, p
   effondr*, descend*, contract*, rédu*, ralenti*, abaiss*, coup*
 """,
     references="""
+piste, pistes, quai, build, compilation,
 article, articles, art, art., page, pages, p, p., pp, pp., figure, fig, fig., tableau, tabl., n°, no, nº, n,
   numéro, numéros, paragraphe, par., §, §§, chapitre, chap, chap., section, alinéa, al., annexe, partie, point,
   tome, t., jo l, jo c, volume, vol, vol., note, tél, tél., téléphone,
@@ -369,4 +370,7 @@ capita par habitant, par personne, par tête, par tête d'habitant
     decimal_words="virgule",
     accents_optional=True,
     year_joins="de",
+    part_words="partie",
+    per_round="pour, par, sur",
+    changing="passe, passé, passée, passés, passées, passer, passent, passait, évolu*, chang*",
 )

@@ -129,7 +129,7 @@ gvardij*, aukšt*, gatv*, ketvirt*, ketvirč*, kadencij*, klasė*, klasės,
 50/year pusamž|is|į|io, penkiasdešimtmet|is|į|io
 100/year šimtmet|is|į|yje|io
 6/month pusmet|is|į|yje|io|iui
-30/minute pusvalandį, pusvalandis, pusvalandžio
+30/minute pusvaland|į|is|žio|žiui|žiu
 """,
     once="""
 1 kartą, sykį
@@ -306,6 +306,7 @@ sumaž*, mažėj*, krit*, nukri*, krent*, smuk*, suma*, mažiau, mažesn*, žeme
   traukėsi, kritim*, atpig*, sulėt*, apmaž*, nusmuk*
 """,
     references="""
+pr, pr., krantinė, krantinėje, takas, take,
 straipsnis, straipsnio, straipsnyje, str, str., puslapis, puslapyje, psl, psl., p, p., pp., pav, pav., paveikslas,
   lentelė, lentelėje, lent., nr, nr., numeris, punktas, punkto, punkte, dalis, dalies, dalyje, skyrius, skyriuje,
   sk., §, tomas, t., priedas, priede,
@@ -376,4 +377,6 @@ hour per valandą, kas valandą, į valandą
 capita vienam gyventojui, vienam asmeniui, gyventojui, žmogui
 """,
     decimal_words="kablelis",
+    part_words="dalis, dalį, dalies, dalimi, dalyje",
+    changing="pasikei*, pakit*",
 )

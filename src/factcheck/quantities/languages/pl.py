@@ -353,6 +353,7 @@ spad*, zmniejsz*, obniż*, zmala*, male*, skurcz*, reduk*, zredukowa*, ograniczy
   utrat*, potania*, ubył*, spowoln*, zwoln*, tańsz*, załama*
 """,
     references="""
+kompilacja, kompilacji, kompilację, pas startowy, pasie startowym, nabrzeże, nabrzeżu, nabrzeża,
 artykuł, artykułu, artykule, artykułem, art, art., strona, stronie, strony, stron, str, str., s., rys, rys.,
   rysunek, rysunku, tab, tab., tabela, tabeli, tabl., nr, numer, numerem, numeru, ust, ust., ustęp, ustępu, pkt,
   pkt., punkt, punktu,
@@ -420,4 +421,7 @@ hour na godzinę, godzinowo, co godzinę
 capita na osobę, na mieszkańca, na głowę, per capita, na jednego mieszkańca, na głowę mieszkańca
 """,
     decimal_words="przecinek",
+    part_words="część, części, częścią",
+    per_round="na",
+    changing="zmieni*, przesz*",
 )

@@ -61,6 +61,8 @@ class Language:
     """List: articles that may stand before a fraction."""
     half_followers: str = ""
     """List: words one of which must follow a bare half; empty: no such need."""
+    part_words: str = ""
+    """List: words that make a fraction of the ordinal before them (*пятая часть*)."""
     fraction_veto: str = ""
     """List: words before which or after which a fraction is none (*second half*, *third party*)."""
     halves: str = ""
@@ -139,6 +141,8 @@ class Language:
     """List: words that open a range or a change, joined by `to`."""
     open_change: str = ""
     """List: words that open a change rather than a range."""
+    changing: str = ""
+    """List, ``*`` allowed: verbs after which *from … to* is a change, though they tell no direction (*passer*)."""
     to: str = ""
     to_change: str = ""
     """List: words for to that always mean a change (*auf*)."""
@@ -215,6 +219,8 @@ class Language:
     """Table by what: phrases that make a figure one for each (*a year*, *на душу населения*)."""
     per_open: str = ""
     """List: words after which that is named (*per*, *pro*)."""
+    per_round: str = ""
+    """List: words after which 100, 1000 and the like are the base of a rate (4.7 *на* 1000 жителей)."""
     capital_nouns: bool = False
     """True where every noun has a capital, so that a capital is no sign of a name."""
     accents_optional: bool = False
