@@ -36,6 +36,9 @@ def place_annotations(
 
     An annotation over a printed URL is no new link: it stays a witness of how that URL goes on.
     """
+    covered = list(_covered(document))
+    if not covered:
+        return [], tuple(notes)
     pieces = sorted(
         [p for number, block in enumerate(blocks) for p in _pieces(block.text, number, is_note=False)]
         + [p for number, note in enumerate(notes) for p in _pieces(note.text, number, is_note=True)]
@@ -43,7 +46,7 @@ def place_annotations(
     starts = [piece.start for piece in pieces]
     links: list[Link] = []
     targets: dict[int, list[str]] = {}
-    for page, url, words, start, end in _covered(document):
+    for page, url, words, start, end in covered:
         first = _at(pieces, starts, start)
         last = _at(pieces, starts, end - 1)
         if first is None or last is None or (first.is_note, first.number) != (last.is_note, last.number):

@@ -51,7 +51,7 @@ def joints(lines: Sequence[str], words: Words) -> tuple[str, ...]:
 
 
 def _keeps_hyphen(text: str, following: str, words: Words) -> bool:
-    return _OPEN_URL.search(text[-_TAIL:]) is not None or words.keeps_hyphen(text, following)
+    return _is_open_url(text) or words.keeps_hyphen(text, following)
 
 
 def _is_glued(text: str, following: str, words: Words) -> bool:
@@ -62,4 +62,9 @@ def _is_glued(text: str, following: str, words: Words) -> bool:
         return True
     if text.endswith(("–", "—")):
         return len(text) > 1 and not text[-2].isspace()
-    return _OPEN_URL.search(text[-_TAIL:]) is not None and _URL_REST.match(following) is not None
+    return _is_open_url(text) and _URL_REST.match(following) is not None
+
+
+def _is_open_url(text: str) -> bool:
+    """Whether a line ends in a URL; few lines have one at all."""
+    return ("://" in text or "www." in text) and _OPEN_URL.search(text[-_TAIL:]) is not None

@@ -24,7 +24,7 @@ _STYLES = {
     "stop": re.compile(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_])|$)"),
     "bare": re.compile(r"(\d{1,3})(?:\s*(?=[^\s\d.,;:)\]%/–—-])|$)"),
 }
-_SIGNS = set("*†‡§¶")
+_SIGNS = frozenset("*†‡§¶")
 _SIGN_START = re.compile(r"((?P<sign>[*†‡§¶])(?P=sign){0,3})\s*(?=[^\W\d_a-z]|[\"“„«(]|https?:|www\.)")
 _SIGN_MARKER = re.compile(r"(?<=[^\s*†‡§¶])((?P<sign>[*†‡§¶])(?P=sign){0,3})(?=[\s.,;:!?)\]\"'”’»]|$)")
 # How a note may begin with a small letter.
@@ -44,7 +44,9 @@ _MARKERS = {
     "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
 }
 # Where markers begin: a search for a digit is many times quicker than one for what may stand before it.
-_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹\[]")
+_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
+_DIGITS = re.compile(r"(\d+)|([⁰¹²³⁴-⁹]+)|\[")
+_STYLE_OF_GROUP = {1: "bare", 2: "raised", None: "bracket"}
 # A note's label may be set otherwise than its marker: "13 See …" for ¹³.
 _MARKER_STYLES = {
     "bracket": ("bracket",),
@@ -102,16 +104,20 @@ def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int
     best: list[NoteStart] = []
     best_score = 0.0
     context = _Context(lines, setting)
+    numbered = [(n, line) for n, line in enumerate(lines) if n not in excluded and _is_numbered(line)]
     for style, pattern in _STYLES.items():
-        candidates = [
-            candidate
-            for n, line in enumerate(lines)
-            if n not in excluded and (candidate := context.weigh(n, line, style, pattern)) is not None
-        ]
+        weighed = (context.weigh(n, line, style, pattern) for n, line in numbered)
+        candidates = [candidate for candidate in weighed if candidate is not None]
         chain, score = _heaviest_chain(_in_small_type(candidates, lines), context.second_first_marker(style))
         if score > best_score and _is_believable(chain, style, context):
             best, best_score = chain, score
     return best
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line begins as every style of label does: with a digit, raised or not, or a bracket."""
+    first = line.text[:1]
+    return first.isdigit() or first == "["
 
 
 def sign_starts(lines: Sequence[Line], excluded: frozenset[int] | set[int]) -> list[NoteStart]:
@@ -119,7 +125,7 @@ def sign_starts(lines: Sequence[Line], excluded: frozenset[int] | set[int]) -> l
     starts: list[NoteStart] = []
     marked: dict[str, int] = {}
     for n, line in enumerate(lines):
-        if n in excluded or not _SIGNS & set(line.text):
+        if n in excluded or _SIGNS.isdisjoint(line.text):
             continue
         start = _SIGN_START.match(line.text)
         if start is not None and n - marked.pop(start.group(1), -_PAGE_LINES) < _PAGE_LINES:
@@ -139,8 +145,7 @@ class _Context:
 
     def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
         self.lines, self.setting = lines, setting
-        printed = [(n, line.text) for n, line in enumerate(lines) if _DIGIT.search(line.text)]
-        marked = {style: _marked_lines(printed, pattern) for style, pattern in _MARKERS.items()}
+        marked = _marked_lines(lines)
         self.marked = {style: _first_marked(found) for style, found in marked.items()}
         self.second = {style: _second_one(found) for style, found in marked.items()}
         self.section = _section_start(lines)
@@ -217,9 +222,21 @@ def marked_in(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
             yield int(plain_digits(match.group(1)))
 
 
-def _marked_lines(printed: Iterable[tuple[int, str]], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Each number that stands like a marker, with its line."""
-    return [(number, n) for n, text in printed for number in marked_in(text, pattern)]
+def _markers_in(text: str) -> Iterator[tuple[str, int]]:
+    """The style and number of whatever stands like a marker; none begins inside a row of digits."""
+    for digits in _DIGITS.finditer(text):
+        style = _STYLE_OF_GROUP[digits.lastindex]
+        if (match := _MARKERS[style].match(text, digits.start())) is not None:
+            yield style, int(plain_digits(match.group(1)))
+
+
+def _marked_lines(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
+    """By style, each number that stands like a marker, with its line."""
+    marked: dict[str, list[tuple[int, int]]] = {style: [] for style in _MARKERS}
+    for n, line in enumerate(lines):
+        for style, number in _markers_in(line.text):
+            marked[style].append((number, n))
+    return marked
 
 
 def _first_marked(marked: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -238,8 +255,7 @@ def is_list_at_end(lines: Sequence[Line], starts: Sequence[NoteStart]) -> bool:
         return False
     marked: set[int] = set()
     for line in lines[:first]:
-        for pattern in _MARKERS.values():
-            marked.update(marked_in(line.text, pattern))
+        marked.update(number for _, number in _markers_in(line.text))
     return marked.issuperset(numbers)
 
 

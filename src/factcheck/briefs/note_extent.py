@@ -116,11 +116,10 @@ class _Gatherer:
 
     def _continues(self, run: Sequence[int]) -> bool:
         """Whether a run without a label goes on with the last note."""
-        if not self._is_cut(self.notes[-1]) or BULLET.match(self.lines[run[0]].text):
+        first = self.lines[run[0]]
+        if not (len(run) > 1 and first.lead == 0) and not is_url_rest(first.text):
             return False
-        if is_url_rest(self.lines[run[0]].text):
-            return True
-        return len(run) > 1 and self.lines[run[0]].lead == 0
+        return BULLET.match(first.text) is None and self._is_cut(self.notes[-1])
 
     def _is_cut(self, note: Note) -> bool:
         """Whether a note cannot be over where its last line ends."""

@@ -61,6 +61,8 @@ class Paragraphs:
         self.lines, self.setting, self.body = lines, setting, body
         self._body = frozenset(body)
         self._items = numbered_items(lines, body)
+        self._captions = frozenset(n for n in body if is_caption(lines[n].text))
+        self._headings = frozenset(n for n in body if is_numbered_heading(lines[n].text))
         self.short = short_of([lines[n] for n in body])
         self.words = Words(line.text for line in lines)
 
@@ -107,12 +109,11 @@ class Paragraphs:
             self._is_row(a)
             or self._is_row(b)
             or b in self._items
-            or is_sure_bullet(second)
-            or (BULLET.match(second) is not None and ends_sentence(first))
-            or is_caption(first)
-            or is_caption(second)
-            or (is_numbered_heading(second) and ends_sentence(first))
-            or (is_numbered_heading(first) and a not in self._items and not goes_on(second))
+            or (BULLET.match(second) is not None and (is_sure_bullet(second) or ends_sentence(first)))
+            or a in self._captions
+            or b in self._captions
+            or (b in self._headings and ends_sentence(first))
+            or (a in self._headings and a not in self._items and not goes_on(second))
             or (self.setting.runs and b == a + 1 and self._is_unit_edge(a, b))
         )
 
@@ -142,7 +143,7 @@ class Paragraphs:
         bars = self.lines[n].text.count(CELL_SEPARATOR)
         if bars != 1:
             return bars > 1
-        if is_numbered_heading(self.lines[n].text):
+        if n in self._headings:
             return False
         return any(near in self._body and CELL_SEPARATOR in self.lines[near].text for near in (n - 1, n + 1))
 
@@ -165,7 +166,7 @@ class Paragraphs:
         kind, level = self._kind_of_unit(run, texts)
         if kind is not None:
             return [Paragraph(kind, tuple(run), level)]
-        after = next((self.lines[r[0]].text for r in following if not is_caption(self.lines[r[0]].text)), "")
+        after = next((self.lines[r[0]].text for r in following if r[0] not in self._captions), "")
         first = None if goes_on(after) else self._first_title_line(texts)
         if first is None:
             return [Paragraph(BlockKind.PARAGRAPH, tuple(run))]
@@ -174,12 +175,12 @@ class Paragraphs:
 
     def _kind_of_unit(self, run: Sequence[int], texts: Sequence[str]) -> tuple[BlockKind | None, int]:
         """What a run is that shows it by its first line; None for running text."""
-        if is_caption(texts[0]):
+        if run[0] in self._captions:
             return BlockKind.CAPTION, 0
         if self._is_row(run[0]):
             return BlockKind.TABLE_ROW, 0
         short = len(run) <= _HEADING_LINES
-        if short and is_numbered_heading(texts[0]) and not ends_sentence(texts[-1]):
+        if short and run[0] in self._headings and not ends_sentence(texts[-1]):
             return BlockKind.HEADING, 1 + texts[0].split(None, 1)[0].rstrip(".").count(".")
         if BULLET.match(texts[0]) or run[0] in self._items:
             is_title = short and PRIVATE_GLYPH.match(texts[0]) and not ends_sentence(texts[-1])
