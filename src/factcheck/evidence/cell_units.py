@@ -31,7 +31,7 @@ def with_unit_of_cell(quantity: Quantity, row: Row | None, text: str, language: 
         stated = _unit_in(text[span.start : span.end].strip(), language) if span is not None else None
         # "the worst in years" over a table states no unit
         if stated is not None and not (span is row.caption and stated.kind is QuantityKind.DURATION):
-            return _in_unit(quantity, stated)
+            return in_unit(quantity, stated)
     return quantity
 
 
@@ -48,7 +48,8 @@ def _unit_in(label: str, language: str | None) -> Quantity | None:
     return found[0] if found[0].low == found[0].high else None
 
 
-def _in_unit(quantity: Quantity, one: Quantity) -> Quantity:
+def in_unit(quantity: Quantity, one: Quantity) -> Quantity:
+    """A bare number as so many times `one`."""
     if quantity.low is None or quantity.high is None or one.low is None:
         return quantity
     return replace(

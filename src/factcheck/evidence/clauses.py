@@ -68,7 +68,7 @@ class _Place:
 def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Page) -> str | None:
     """What speaks against the figure of `match` being the claim's, by its clause and those beside it; else None."""
     reading = read_page(page)
-    figure = next((f for f in reading.figures if f.quantity.start == match.passage.start), None)
+    figure = reading.figure_at(match.passage.start)
     if match.level is MatchLevel.PAGE_DATE:
         word = says("long_ago", match.passage.exact, reading.language)
         return f"tells of it with the word “{word}”" if word is not None else None
@@ -88,7 +88,7 @@ def _in_another_place(place: _Place, clause: Span) -> str | None:
     claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
     if claim.language != reading.language:
         return None
-    beside = (f.quantity for f in reading.figures if f.sentence == place.figure.sentence)
+    beside = (f.quantity for f in reading.figures_in(place.figure.sentence))
     own = _parted(claim.text, quantity)
     ours = sides(claim.text, own, quantity, (cited.quantity for cited in claim.figures), claim.language)
     theirs = sides(reading.text, clause, figure, beside, reading.language)
@@ -169,7 +169,9 @@ def _of_changes(place: _Place, clause: Span) -> str | None:
         return "says by how much, or after how long"
     if quantity.unit == _PERCENT and _of_another_whole(place):
         return f"gives it as a part of “{figure.noun}”"
-    within = [f.quantity for f in reading.figures if clause.start <= f.quantity.start < clause.end]
+    within = [
+        f.quantity for f in reading.figures_in(place.figure.sentence) if clause.start <= f.quantity.start < clause.end
+    ]
     if in_more_years(claim, within, reading.text, clause):
         return "gives it for another length of time"
     word = says("jointly", text, reading.language)

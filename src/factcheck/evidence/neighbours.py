@@ -50,7 +50,7 @@ def said_of_neighbour(claim: Claim, quantity: Quantity, found: PageFigure, readi
     sentence = reading.sentences[found.sentence]
     if quantity.kind in _DATED or sentence.end - sentence.start > _LONGEST or found.sentence in reading.rows:
         return None
-    beside = [f for f in reading.figures if f.sentence == found.sentence and _rivals(found.quantity, f.quantity)]
+    beside = [f for f in reading.figures_in(found.sentence) if _rivals(found.quantity, f.quantity)]
     told = {cited.quantity.low for cited in claim.figures}
     rivals = [other for other in beside if other.quantity.low not in told]
     if not rivals or len(rivals) < len(beside):
@@ -71,7 +71,7 @@ def exchanged(claim: Claim, quantity: Quantity, found: PageFigure, reading: Page
     sentence = reading.sentences[found.sentence]
     if quantity.kind in _DATED or sentence.end - sentence.start > _LONGEST or found.sentence in reading.rows:
         return None
-    beside = [f for f in reading.figures if f.sentence == found.sentence and f.quantity.start != found.quantity.start]
+    beside = [f for f in reading.figures_in(found.sentence) if f.quantity.start != found.quantity.start]
     whole = Span(0, len(claim.text))
     for other in (cited.quantity for cited in claim.figures):
         there = next((f for f in beside if f.quantity.low == other.low), None)

@@ -174,7 +174,7 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
     if place is not None and (place != COPYRIGHT or quantity.kind in _DATED):
         return f"only {place}"
     said = _said(passage, reading.language)
-    found = next((f for f in reading.figures if f.quantity.start == passage.start), None)
+    found = reading.figure_at(passage.start)
     other = _of_another(quantity, found.quantity, claim, reading, said) if found is not None else None
     if other is not None:
         return other

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.cell_units import with_unit_of_cell
+from factcheck.evidence.lists import with_unit_of_list
 from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Span
 from factcheck.quantities import find_quantities, find_quantities_in
@@ -28,6 +29,8 @@ _DATELINE_WORDS = 4  # beside the date: a time, a place, an author
 _DATELINE_REACH = 1500
 _YEAR_ONLY = 4
 _MONTH_ONLY = 7  # YYYY-MM
+_FULL_DATE = 10  # YYYY-MM-DD
+_PARTING = ("-", "–", "—", "|", "·")
 _BETWEEN = 2  # line ends between two lines of a list
 _LISTED = 3  # lines of months and years are an archive list
 DATELINE_MARK = re.compile(
@@ -81,6 +84,10 @@ class PageFigures:
             if row is not None:
                 found = tuple(
                     replace(f, quantity=with_unit_of_cell(f.quantity, row, self._text, self._language)) for f in found
+                )
+            else:
+                found = tuple(
+                    replace(f, quantity=with_unit_of_list(f.quantity, self._text, self._language)) for f in found
                 )
             self._known[number] = found
         return found
@@ -168,6 +175,8 @@ class PageFigures:
     def _is_dateline(self, quantity: Quantity) -> bool:
         if quantity.iso_date is None or quantity.start > _DATELINE_REACH:
             return False
+        if self._ends_title(quantity):
+            return True
         line = self.line(quantity)
         if len(line) > _DATELINE_LINE:
             return False
@@ -179,6 +188,13 @@ class PageFigures:
         if len(quantity.iso_date) <= _YEAR_ONLY and rest.endswith(":"):
             return False  # "Founded: 1951" in a list of facts
         return not rest.endswith((".", "!", "?", ";")) and len(rest.split()) <= _DATELINE_WORDS
+
+    def _ends_title(self, quantity: Quantity) -> bool:
+        """Whether a full date closes the page's title: "Relations go in waves - Tern - 09.02.2023"."""
+        if len(quantity.iso_date or "") != _FULL_DATE or self._text.find("\n", 0, quantity.start) >= 0:
+            return False
+        before = self._text[: quantity.start].rstrip(" ")
+        return before.endswith(_PARTING) and self._text.find("\n", quantity.end, quantity.end + 3) >= 0
 
     def line(self, quantity: Quantity) -> str:
         """The line of a figure, cut where it is too long for a dateline."""

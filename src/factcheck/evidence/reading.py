@@ -123,6 +123,10 @@ class PageReading:
         """Those of `figures` that stand in one sentence; no other is read for it, but the rows of a table."""
         return self._figures.in_sentence(sentence)
 
+    def figure_at(self, start: int) -> PageFigure | None:
+        """The figure that begins at `start`."""
+        return next((f for f in self.figures_in(self.sentence_at(start)) if f.quantity.start == start), None)
+
     @cached_property
     def dates(self) -> tuple[tuple[PageFigure, Parts], ...]:
         """The figures that a date may be set against, each with its year, month and day."""

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind
+from factcheck.evidence.lists import lead_in
 from factcheck.evidence.sayings import says
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ _DONE = re.compile(
     r"vient|viennent|venait)(?!\w)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-•—–*·▪◦]|\d{1,2}[.)])\s")
-_ITEMS = 30  # lines above an item that its lead-in is looked for in
-_LEAD = 300  # code points of a lead-in
 _KINDS = ("planned", "expected", "refuted")
 
 
@@ -74,23 +72,7 @@ def _is_infinitive(text: str, at: int, word: str, language: str | None) -> bool:
 
 def listed_as(claim: Claim, offset: int, reading: PageReading) -> str | None:
     """The word of the lead-in over the list that has `offset`, by which all its items are only planned or denied."""
-    lead = _lead_in(reading.text, offset)
+    lead = lead_in(reading.text, offset)
     if lead is None or any(says(kind, claim.text, claim.language) for kind in (*_KINDS, "future")):
         return None
     return next((word for kind in _KINDS if (word := says(kind, lead, reading.language))), None)
-
-
-def _lead_in(text: str, offset: int) -> str | None:
-    """The line that ends with a colon over the items among which `offset` stands."""
-    start = text.rfind("\n", 0, offset) + 1
-    if not _BULLET.match(text, start):
-        return None
-    for _ in range(_ITEMS):
-        end = start - 1
-        if end <= 0:
-            return None
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
-        if line.strip() and not _BULLET.match(line):
-            return line[-_LEAD:] if line.rstrip().endswith(":") else None
-    return None
