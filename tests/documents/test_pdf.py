@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.briefs import lay_out
 from factcheck.documents import pdf as pdf_module
-from factcheck.documents import pdf_child, pdf_segments
+from factcheck.documents import pdf_child, pdf_segments, pdf_words
 from factcheck.documents.pdf import PdfError, extract_pdf, read_pdf
 from factcheck.errors import PageError
 from factcheck.model import LinkOrigin
@@ -164,3 +165,33 @@ def _refusal(data):
     except PdfError as error:
         return error
     return None
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Of\x1cce \x10five\x11 o\x1bered", "Office “five” offered"),
+        ("a\x1erm the\x1dow 1990\x152000", "affirm theflow 1990–2000"),
+        ("the o\x0ece o\x0bers \x0cve", "the office offers five"),
+        ("ﬁve ﬂags", "five flags"),
+    ],
+)
+def test_ligatures_and_marks_of_tex_are_letters(printed, text):
+    word = pdf_words.with_letters(printed)
+    assert len(word) == len(printed)
+    assert pdf_words.plain(word) == text
+
+
+def test_a_short_page_with_one_wrapped_sentence_has_it_in_one_paragraph(maker):
+    """Three broken lines show how a plain text is set; a printed one needs one."""
+    printed = [
+        "Harbour papers",
+        "",
+        "The council paid for the lamps, and the pilots",
+        "were not asked.",
+        "",
+        "Merrow, May",
+    ]
+    page = [maker.Text(72, 700 - 14 * n, words) for n, words in enumerate(printed) if words]
+    brief = lay_out(read_document(maker.pdf([page])), "b.pdf", "0" * 64)
+    assert "The council paid for the lamps, and the pilots were not asked." in [b.text.text for b in brief.blocks]

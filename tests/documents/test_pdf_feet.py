@@ -218,3 +218,51 @@ def test_a_paragraph_above_the_first_label_is_no_rest_of_a_note_that_was_cut_off
     body = [("The second page has a marker, too.", "3"), *TALE[3:]]
     second = sheet(body, [("3", "Ibid.")], more=[maker.Text(72, 142, "Ships have names of women.", BODY)])
     assert "women" not in notes_of(maker.pdf([first, second]))["2"][0]
+
+
+def column_of(maker, left, body, notes, foot=140):
+    """One column in its place in the stream: lines of the body from the top, notes as large at its foot."""
+    shown = []
+    for n, (words, marker) in enumerate(body):
+        shown.append(maker.Text(left, 700 - 14 * n, words, BODY))
+        if marker:
+            shown.append(maker.Text(left + width_of(words, BODY) + 0.3, 704.5 - 14 * n, marker, RAISED))
+    y = foot
+    for label, words in notes:
+        shown += [maker.Text(left, y + 4.5, label, RAISED)] if label else []
+        shown.append(maker.Text(left + 8 if label else left, y, words, BODY))
+        y -= 24
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest", "whole"),
+    [
+        ("https://example.org/list-", "of-ships.", "https://example.org/list-of-ships."),
+        ("Harbour Post of Merrow, seen on 2", "February 2026.", "seen on 2 February 2026."),
+    ],
+)
+def test_a_note_goes_on_above_the_first_label_of_the_next_column(maker, cut, rest, whole):
+    first = [("The clerk of the town counts ships", "1"), ("by hand, and he has held the office", "2")]
+    first += [("since the spring of 1998, as is well", ""), ("known to all who live there.", "")]
+    second = [("The clerk of the town counts boats", "3"), *first[2:]]
+    page = [
+        *column_of(maker, 50, first, [("1", "Town archive, list 3."), ("2", cut)]),
+        *column_of(maker, 310, second, [("", rest), ("3", "Ibid.")]),
+    ]
+    found = notes_of(maker.pdf([page]))
+    assert found["2"][0].endswith(whole)
+    assert found["3"] == ("Ibid.", 1)
+
+
+def test_a_date_in_a_list_of_notes_is_no_label(maker, sheet):
+    notes = [f"{n}. Harbour Post on the {n}th ship, report for the paper of" for n in range(1, 14)]
+    more = []
+    y = 420
+    for number, words in enumerate(notes):
+        more += [maker.Text(72, y, words, SMALL), maker.Text(84, y - 10, f"{number + 2} March 2024, page 5.", SMALL)]
+        y -= 22
+    body = [(f"A ship of the fleet came in on day {n}, it is said", str(n)) for n in range(1, 14)]
+    found = notes_of(maker.pdf([sheet(body, more=more)]))
+    assert list(found) == [str(n) for n in range(1, 14)]
+    assert found["3"][0] == "Harbour Post on the 3th ship, report for the paper of 4 March 2024, page 5."

@@ -19,7 +19,7 @@ from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
 from factcheck.briefs.text_columns import in_column_order
-from factcheck.documents.sniffing import PLAIN
+from factcheck.documents.sniffing import PDF, PLAIN
 from factcheck.model import Document, Link, LinkOrigin, NoteText, Span
 from factcheck.text import join_pieces
 
@@ -38,7 +38,7 @@ def lay_out_lines(document: Document) -> Layout:
     lines = read_lines(document.text, document.page_starts, document.small_type)
     if document.media_type == PLAIN:
         lines = in_column_order(lines)
-    setting = setting_of(lines)
+    setting = setting_of(lines, printed=document.media_type == PDF)
     heads = frozenset(furniture(lines, labels_with_urls(lines)))
     outside = {*heads, *_contents(lines)}
     outside |= set(range(site_furniture_from(lines), len(lines)))

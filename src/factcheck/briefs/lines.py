@@ -92,14 +92,15 @@ def read_lines(text: str, page_starts: Sequence[int] = (), small_type: Sequence[
     return lines
 
 
-def setting_of(lines: Sequence[Line]) -> Setting:
-    """How `lines` are set, by the lines that break off in mid-sentence."""
+def setting_of(lines: Sequence[Line], *, printed: bool = False) -> Setting:
+    """How `lines` are set, by those that break off in mid-sentence; of `printed` lines one is enough to show it."""
     if not lines:
         return Setting(wrapped=False, spaced=False, runs=False, trails=False, indents=False)
     total = sum(len(line.text) for line in lines)
     long = sum(len(line.text) for line in lines if len(line.text) > _PARAGRAPH_LINE)
     pairs = [(a, b) for a, b in pairwise(lines) if _is_broken(a, b)]
     wrapped = len(pairs) >= _LEAST_PAIRS and len(pairs) * 5 >= len(lines) and long * 2 < total
+    wrapped = wrapped or (printed and bool(pairs))
     spaced = wrapped and sum(b.gap > 0 for _, b in pairs) > 0.6 * len(pairs)
     trails = sum(line.trailed for line in lines) > 0.3 * len(lines)
     tight = sum(line.gap == 0 and "://" not in line.text for line in lines[1:])

@@ -51,6 +51,9 @@ _BODY_LINES = 3  # lines of the body below a label that show it to be a table's 
 _LONGEST_RANGE = 20
 _MOST_STARTS, _MOST_LINES = 150, 3_000  # of a page, more than are ever printed
 _NEAR_NOTES = 30
+_LEAST_LIST = 3
+_LETTER_WIDTH = 0.4  # of a line's height, rather less than more
+_IN_URL = "-/_.?&=%#"
 
 
 @dataclass
@@ -91,7 +94,10 @@ def find_feet(pages: Sequence[PdfPage], setting: Setting) -> Feet:
     marked = {label for marks in reader.marks for label in marks}
     for number, starts in enumerate(per_page):
         # Where labels are raised, a number that is not is a row's or an item's; so is one without a marker anywhere.
-        reader.read_page(number, [s for s in starts if s.raised or (not raised and s.label in marked)])
+        usable = [s for s in starts if s.raised or (not raised and s.label in marked)]
+        if sum(s.listed for s in usable) >= _LEAST_LIST:  # a plain number is a date's in one of the items: "12 March"
+            usable = [s for s in usable if s.raised or s.listed]
+        reader.read_page(number, usable)
     return Feet(tuple(reader.notes), frozenset(reader.asides))
 
 
@@ -170,7 +176,7 @@ class _Reader:
         taken: set[int] = set()
         chosen = self._chosen(number, starts)
         for start in chosen:
-            if start is chosen[0]:
+            if start.line - 1 not in taken or not _is_beside(lines[start.line - 1], lines[start.line]):
                 above = self._above(lines, start.line, firsts) or _set_apart_above(lines, start.line, firsts)
                 taken |= self._add_rest(number, above)
             extent = _extent(lines, start.line, firsts)
@@ -237,13 +243,25 @@ class _Reader:
         """The lines right above the first label, of the same size and with no gap between."""
         at = first
         while (
-            at > 0 and at - 1 not in barred and self._is_note_line(lines[at - 1]) and _is_next(lines[at - 1], lines[at])
+            at > 0 and at - 1 not in barred and self._is_rest_line(lines[at - 1]) and _is_next(lines[at - 1], lines[at])
         ):
             at -= 1
         return list(range(at, first))
 
     def _is_note_line(self, line: PdfLine) -> bool:
         return self.setting.is_smaller(line) and _is_running(line)
+
+    def _is_rest_line(self, line: PdfLine) -> bool:
+        """Whether a line may be part of a note: "9," of a page's number too, but no lone number."""
+        text = line.text.strip()
+        return self.setting.is_smaller(line) and text.count(_CELL) < _ROW_BARS and not text.isdigit()
+
+    def _is_lost_url(self, number: int, line: PdfLine) -> bool:
+        """Whether a line is the address that the last note, cut off at a comma or colon, announces."""
+        if not self.notes or _URL_AT_START.match(line.text) is None:
+            return False
+        page, at = self.notes[-1].lines[-1]
+        return number - page <= 1 and self.pages[page].lines[at].text.rstrip()[-1:] in ",:;"
 
     def _add_rest(self, number: int, found: Sequence[int]) -> set[int]:
         """Give lines to the last note, if it was cut off where they go on."""
@@ -252,19 +270,35 @@ class _Reader:
         page, at = self.notes[-1].lines[-1]
         last, first = self.pages[page].lines[at].text.rstrip(), self.pages[number].lines[found[0]]
         in_url = _URL_AT_END.search(last) is not None
-        small = first.text[:1].islower()
-        goes_on = small or last[-1:] in _BREAKING or in_url
+        small = first.text[:1].islower() or (in_url and first.text[:1] in _IN_URL)
+        smaller = self.setting.is_smaller(first)
+        open_end = last[-1:] in _BREAKING or self._is_full(page, at, first)
+        # A paragraph of the body may stand where the rest of a note as large would: a URL seldom has more words.
+        goes_on = small or (in_url and smaller) or (open_end and (smaller or not in_url))
         is_over = last.endswith(_ENDS) and not (in_url and small)
         if page < number - 1 or not goes_on or is_over or not _alike(self.pages[page].lines[at], first):
             return set()
         self.notes[-1].lines += [(number, n) for n in found]
         return set(found)
 
+    def _is_full(self, page: int, at: int, following: PdfLine) -> bool:
+        """Whether a line of a note had no room for the first word of the line that may follow it."""
+        lines = self.pages[page].lines
+        edge = max(
+            line.right for line in lines if _is_beside(line, lines[at]) and line.left >= lines[at].left - line.height
+        )
+        word = len(following.text.split(None, 1)[0]) * _LETTER_WIDTH * following.height
+        return lines[at].right + word > edge
+
     def _go_on(self, number: int, barred: set[int]) -> None:
         """On a page without a label, the lines at its foot may be the rest of a note."""
         lines = self.pages[number].lines
         for n, line in enumerate(lines):
-            if not self._is_note_line(line) or _CAPTION.match(line.text) or self._has_body_below(number, n, set()):
+            if (
+                not (self._is_note_line(line) or self._is_lost_url(number, line))
+                or _CAPTION.match(line.text)
+                or self._has_body_below(number, n, set())
+            ):
                 continue
             if n and self.setting.is_smaller(lines[n - 1]) and _is_next(lines[n - 1], line):
                 continue  # not the first of its run, which was refused
@@ -292,7 +326,7 @@ def _extent(lines: Sequence[PdfLine], first: int, barred: set[int]) -> list[int]
 def _set_apart_above(lines: Sequence[PdfLine], first: int, barred: set[int]) -> list[int]:
     """The few lines above the first label that no paragraph begins with, where notes are as large as the body.
 
-    They stand apart from the body by a gap, and begin small or with a URL: what a page or column cut off.
+    They stand apart from the body by a gap: what a page or column cut off.
     """
     at = first
     while at > 0 and at - 1 not in barred and first - at < _MOST_REST:
@@ -303,8 +337,7 @@ def _set_apart_above(lines: Sequence[PdfLine], first: int, barred: set[int]) -> 
         at -= 1
     if at == first or first - at == _MOST_REST or not _alike(lines[at], lines[first]):
         return []
-    text = lines[at].text
-    return list(range(at, first)) if text[:1].islower() or _URL_AT_START.match(text) else []
+    return list(range(at, first))
 
 
 def _is_beside(one: PdfLine, other: PdfLine) -> bool:

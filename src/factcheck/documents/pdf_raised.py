@@ -7,6 +7,7 @@ import re
 Box = tuple[float, float, float, float]
 
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Unicode's raised letters (modifier letters); a note's label is small as a rule.
 _LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _LOWERED = {raised: plain for plain, raised in _LETTERS.items()}
@@ -31,6 +32,11 @@ def raise_text(text: str) -> str:
 def lower_letters(text: str) -> str:
     """`text` with raised letters as plain ones; raised digits stay."""
     return text.translate(_LOWERED)
+
+
+def plain_label(text: str) -> str:
+    """`text` with raised letters and digits as plain ones."""
+    return lower_letters(text).translate(_PLAIN_DIGITS)
 
 
 def is_label(text: str) -> bool:

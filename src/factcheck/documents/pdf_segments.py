@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, raise_text
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, plain_label, raise_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 CELL_SEPARATOR = " | "
@@ -20,7 +26,7 @@ AFTER_LABEL = ".,;:!?)]”’»\"'"
 class Segment:
     """Words that stand side by side: a printed line, or one cell of it."""
 
-    __slots__ = ("bottom", "broken", "gaps", "height", "left", "pieces", "right")
+    __slots__ = ("bottom", "boxes", "broken", "gaps", "height", "left", "pieces", "right")
 
     def __init__(self, word: str, box: Box, end: Box, *, broken: bool) -> None:
         """Begin with one word; `broken` says that a hyphen divides it from the next line's first word."""
@@ -28,6 +34,7 @@ class Segment:
         self.gaps: list[float] = []
         self.left, self.bottom, self.right = box[0], box[1], end[2]
         self.height = max(box[3] - box[1], end[3] - end[1], 0.1)
+        self.boxes: list[Box] = [(box[0], box[1], end[2], box[1] + self.height)]  # of each word
         self.broken = broken
 
     @property
@@ -52,8 +59,33 @@ class Segment:
         if height > self.height:
             self.bottom, self.height = box[1], height
         self.pieces += [separator, word]
+        self.boxes.append((box[0], box[1], end[2], box[1] + height))
         self.right = max(self.right, end[2])
         self.broken = broken
+
+    def blanks(self) -> Iterator[tuple[float, float]]:
+        """Where each blank between two words begins and ends."""
+        return ((one[2], other[0]) for one, other in pairwise(self.boxes))
+
+    def gap_at(self, place: float) -> int | None:
+        """The number of the first word to the right of `place`, if that falls into a blank."""
+        return next((n for n, (left, right) in enumerate(self.blanks(), start=1) if left < place < right), None)
+
+    def parted(self, at: int) -> tuple[Segment, Segment]:
+        """The words before the one with the number `at`, and the others."""
+        return self._stretch(0, at), self._stretch(at, len(self.boxes))
+
+    def _stretch(self, first: int, end: int) -> Segment:
+        made = Segment("", NOWHERE, NOWHERE, broken=self.broken and end == len(self.boxes))
+        made.pieces, made.boxes = self.pieces[2 * first : 2 * end - 1], self.boxes[first:end]
+        made.left, made.right = made.boxes[0][0], max(box[2] for box in made.boxes)
+        tallest = max(made.boxes, key=lambda box: box[3] - box[1])
+        made.bottom, made.height = tallest[1], max(tallest[3] - tallest[1], 0.1)
+        if len(made.boxes) > 1 and is_label(label := plain_label(made.pieces[0])):
+            # Beside the other column's words it may have seemed to be raised, or not to be.
+            made.pieces[0] = raise_text(label) if is_raised(made.boxes[1], made.boxes[0]) else label
+        made.gaps = [right - left for left, right in made.blanks()]
+        return made
 
     def _raise_lone_label(self, following: Box) -> None:
         """Raise the only word so far if it is a note's label that stands higher than the word after it."""
@@ -69,6 +101,7 @@ class Segment:
             self.gaps.append(other.left - self.right)
         self.gaps += other.gaps
         self.pieces += [separator, *other.pieces]
+        self.boxes += other.boxes
         self.right = max(self.right, other.right)
         self.broken = other.broken
 
@@ -111,12 +144,17 @@ def gap_sign(left: str, right: str, gap: float) -> str:
     return CELL_SEPARATOR if gap > limit else " "
 
 
+def overlap(one: Segment, other: Segment) -> bool:
+    """Whether two segments stand on one line."""
+    both = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
+    return both >= _OVERLAP * min(one.height, other.height)
+
+
 def same_line(line: Segment, following: Segment) -> str | None:
     """What joins two segments that PDFium parts although they are one printed line; None where they are two."""
     height = max(line.height, following.height)
-    overlap = min(line.bottom + line.height, following.bottom + following.height) - max(line.bottom, following.bottom)
     gap = (following.left - line.right) / height
-    if line.broken or overlap < _OVERLAP * min(line.height, following.height) or gap < -_OVERLAP:
+    if line.broken or not overlap(line, following) or gap < -_OVERLAP:
         return None
     text = following.text
     if gap > _CELL_GAP and not any(c.isdigit() for c in text[:12]):

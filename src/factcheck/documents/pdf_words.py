@@ -6,6 +6,7 @@ import ctypes
 import re
 from typing import Any
 
+from factcheck.documents.pdf_columns import in_reading_order
 from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, letter_at_end, raise_text
 from factcheck.documents.pdf_segments import (
     AFTER_LABEL,
@@ -21,6 +22,20 @@ _LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it 
 _WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
 
 
+# TeX's own fonts without a map to Unicode give their codes as control characters: the T1 ("Cork") encoding's quotation
+# marks, dashes and ligatures (D. Knuth et al., TUGboat 11, 1990), and OT1's ligatures (The TeXbook, appendix F).
+_CORK = dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)) | dict(zip(range(0x1B, 0x20), "ﬀﬁﬂﬃﬄ", strict=True))
+_CORK[0x9F] = "§"
+_OLD_TEX = {0x0B: "ﬀ", 0x0C: "ﬁ", 0x0E: "ﬃ", 0x0F: "ﬄ"}
+_OLD_SIGN = re.compile(r"[a-z][\x0b\x0e\x0f][a-z]")
+_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
+
+
+def with_letters(text: str) -> str:
+    """`text` with the control characters that are letters or signs of TeX's fonts as such, none added or left out."""
+    return text.translate(_OLD_TEX if _OLD_SIGN.search(text) else _CORK)
+
+
 class TextPage:
     """One page's characters with their boxes."""
 
@@ -29,12 +44,12 @@ class TextPage:
         self._raw = raw
         self._textpage = page.get_textpage()
         self._rect = raw.FS_RECTF()
-        self.text: str = self._textpage.get_text_range()
+        self.text: str = with_letters(self._textpage.get_text_range())
         self._same = len(self.text) == self._textpage.count_chars()
 
     def under(self, left: float, bottom: float, right: float, top: float) -> str:
         """The text inside a rectangle."""
-        return str(self._textpage.get_text_bounded(left, bottom, right, top))
+        return with_letters(str(self._textpage.get_text_bounded(left, bottom, right, top)))
 
     def box(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character `index` of `text`."""
@@ -46,9 +61,9 @@ class TextPage:
         return rect.left, rect.bottom, rect.right, rect.top
 
     def lines(self) -> list[list[Any]]:
-        """The page's printed lines in the order of its content stream."""
+        """The page's printed lines in the order of its content stream, columns that it mixes set apart."""
         merged: list[Segment] = []
-        for segment in self._segments():
+        for segment in in_reading_order(self._segments()):
             separator = same_line(merged[-1], segment) if merged else None
             if separator is None:
                 merged.append(segment)
@@ -96,7 +111,7 @@ class TextPage:
                 characters[at] = raise_text(character)
         if len(printed) > 1:
             self._raise_ends(characters, printed, start, ends)
-        return "".join(max(c, " ") for c in characters), broken
+        return "".join(max(c, " ") for c in characters).translate(_LIGATURES), broken
 
     def _raise_ends(self, characters: list[str], printed: str, start: int, ends: tuple[Box, Box]) -> None:
         """Raise the letters at a word's end, or the label at its beginning, that are set so."""
@@ -125,4 +140,4 @@ class TextPage:
 def plain(text: str) -> str:
     """`text` without what PDFium puts in: U+FFFE and U+0002 stand for a hyphen at a line's end."""
     text = text.replace("\ufffe", "-").replace("\x02", "-")
-    return "".join(max(c, " ") for c in text)
+    return "".join(max(c, " ") for c in text).translate(_LIGATURES)
