@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.briefs import lay_out
 from factcheck.documents import pdf as pdf_module
-from factcheck.documents import pdf_child, pdf_segments, pdf_words
+from factcheck.documents import pdf_child, pdf_segments, pdf_words, read_document
 from factcheck.documents.pdf import PdfError, extract_pdf, read_pdf
 from factcheck.errors import PageError
 from factcheck.model import LinkOrigin
