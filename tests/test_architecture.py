@@ -17,7 +17,7 @@ GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "u
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {
     *("checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"),
-    *("page_checks", "reading_ahead", "workers"),
+    *("archived", "page_checks", "reading_ahead", "workers"),
 }
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
 
@@ -52,6 +52,7 @@ MAY_IMPORT = {
     "probing": GROUND | {"capture", "pages"},
     "saving": GROUND | {"capture"},
     "held": GROUND | {"capture", "pages"},
+    "archived": GROUND | {"capture", "pages"},
     "pipeline": GROUND | STAGES | ABOVE,
     "history": RECORDS,
     "report": RECORDS | {"config", "history"},

@@ -25,7 +25,7 @@ from factcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.capture import Archive
     from factcheck.config import Settings
@@ -44,13 +44,14 @@ _NO_NETWORK = (UncheckedReason.NOT_FETCHED, "no host could be reached from this 
 class Comparison:
     """What the pages of a run said: per citation its state, per claim and citation the check.
 
-    Keys begin with the brief's place in the run.
+    Keys begin with the brief's place in the run.  `keep_text` is given each text that was judged.
     """
 
     states: dict[tuple[int, str], SourceState] = field(default_factory=dict)
     checks: dict[tuple[int, str, str], ClaimCheck] = field(default_factory=dict)
     chosen: dict[tuple[int, str], Citation] = field(default_factory=dict)
     interrupted: bool = False
+    keep_text: Callable[[Capture, str], None] | None = None
 
 
 def compare(
@@ -61,9 +62,10 @@ def compare(
     reader: PageReader,
     *,
     network_down: bool,
+    keep_text: Callable[[Capture, str], None] | None = None,
 ) -> Comparison:
     """Every captured page, read once and compared with every claim that cites it."""
-    comparison = Comparison()
+    comparison = Comparison(keep_text=keep_text)
     by_url = _by_url(briefs, results, comparison)
     for citing in by_url.values():
         for index, citation in citing:
@@ -136,6 +138,8 @@ def _take(
     """Puts down what a page said to each of those who cite it."""
     if said.page is not None and task.with_text:
         archive.keep_text(task.capture, said.page.text)
+        if comparison.keep_text is not None:
+            comparison.keep_text(task.capture, said.page.text)
     for asked, check in zip(task.asked, said.checks, strict=said.page is not None):
         comparison.checks[asked.index, asked.claim.id, asked.citation] = check
     differs = said.differs or (None,) * len(citing)

@@ -80,6 +80,8 @@ class Settings:
     """The least time between two submissions: the Internet Archive takes seven a minute from an account."""
     save_wait_s: float = 180.0
     """How long is waited for the archive to say what came of the last submissions."""
+    text_copies: bool = True
+    """Whether the texts of the cited pages are laid beside the report."""
     verbosity: int = 0
 
 

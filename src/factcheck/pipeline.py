@@ -10,7 +10,7 @@ from factcheck.intake import expand_paths, read_brief, read_briefs
 from factcheck.model import Audit, CaptureFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.capture import Archive
@@ -45,9 +45,15 @@ def parse(paths: Sequence[Path | str]) -> Audit:
     return Audit(datetime.now(UTC), tuple(read), tuple(problems), offline=True, consistency=pairs)
 
 
-def audit(paths: Sequence[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Audit:
+def audit(
+    paths: Sequence[Path | str],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    keep_text: Callable[[Capture, str], None] | None = None,
+) -> Audit:
     """Read the briefs, capture what they cite, and compare every figure and quotation with its sources.
 
+    `keep_text` is given the text of each page that was compared, as it was judged.
     Raises as `parse` does, and `ArchiveError` where captures cannot be stored.  A page that cannot be had is a finding.
     """
     from factcheck.config import Settings  # noqa: PLC0415 - so that `parse`, which has no settings, loads none
@@ -59,7 +65,7 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
     if progress is not None:
         for finding in read:
             progress.brief(finding.brief.path)
-    findings, down, interrupted = _compared(read, settings, progress)
+    findings, down, interrupted = _compared(read, settings, progress, keep_text)
     if settings.save and not (settings.offline or down or interrupted):
         from factcheck.saving import save_cited  # noqa: PLC0415 - few runs save
 
@@ -77,7 +83,10 @@ def audit(paths: Sequence[Path | str], settings: Settings | None = None, progres
 
 
 def _compared(
-    read: list[BriefFinding], settings: Settings, progress: Progress | None
+    read: list[BriefFinding],
+    settings: Settings,
+    progress: Progress | None,
+    keep_text: Callable[[Capture, str], None] | None,
 ) -> tuple[list[BriefFinding], bool, bool]:
     # Imported here, so that `parse` loads neither the network client nor the page readers.
     from factcheck.capture import Archive, network_down  # noqa: PLC0415
@@ -86,12 +95,15 @@ def _compared(
     from factcheck.reading_ahead import PageReader  # noqa: PLC0415
 
     cited = cited_urls(read)
-    with Archive(settings) as archive, PageReader(read, cited, archive.payloads, settings) as reader:
+    with (
+        Archive(settings) as archive,
+        PageReader(read, cited, archive.payloads, settings, with_texts=keep_text is not None) as reader,
+    ):
         results = _captured(read, settings, progress, archive, reader)
         down = network_down(results)
         if not down and not _interrupted(results):
             results = mark_stand_ins(results, settings, archive)
-        comparison = compare(read, results, archive, settings, reader, network_down=down)
+        comparison = compare(read, results, archive, settings, reader, network_down=down, keep_text=keep_text)
     findings = [concluded(index, finding, comparison) for index, finding in enumerate(read)]
     return findings, down, comparison.interrupted or _interrupted(results)
 

@@ -42,12 +42,15 @@ class PageReader:
         citing: Mapping[str, Sequence[tuple[int, Citation]]],
         payloads: Payloads,
         settings: Settings,
+        *,
+        with_texts: bool = False,
     ) -> None:
-        """Starts no process before enough pages have been captured."""
+        """Starts no process before enough pages have been captured; `with_texts` wants those of all pages back."""
         self._briefs = briefs
         self._citing = citing
         self._payloads = payloads
         self._settings = settings
+        self._with_texts = with_texts
         self._jobs = settings.jobs or min(processors(), _MOST_JOBS)
         self._workers: Workers | None = None
         self._landed: list[tuple[str, Capture]] = []
@@ -84,7 +87,8 @@ class PageReader:
         """What those who cite a page want of it."""
         asked, references = asked_of(self._briefs, citing)
         strict = self._settings.strict
-        return PageTask(capture, asked, references, strict, keeps_text(capture, self._settings), wherever)
+        with_text = self._with_texts or keeps_text(capture, self._settings)
+        return PageTask(capture, asked, references, strict, with_text, wherever)
 
     def in_order(self, tasks: Iterable[PageTask | None]) -> Iterator[PageSaid | None]:
         """The answers to `tasks`, one after the other; a few of them are under way beyond the one asked for."""

@@ -25,7 +25,7 @@ def audited(monkeypatch, made):
         result = made([V])
         paths = settings = None
 
-    def audit(paths, settings, progress=None):
+    def audit(paths, settings, progress=None, keep_text=None):
         Audited.paths, Audited.settings = list(paths), settings
         progress.brief("notes.md")
         if isinstance(Audited.result, BaseException):

@@ -6,6 +6,7 @@ usage: python tests/example/sample.py        writes it anew; look at the differe
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from factcheck import __version__
 from factcheck.config import load_settings
 from factcheck.pipeline import audit
 from factcheck.report import json_bytes, render_html, report_data
+from factcheck.report.copies import TextCopies
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "reports" / "sample"
@@ -39,14 +41,17 @@ def sample(cache_dir: Path) -> dict[str, bytes]:
     with in_checkout():
         settings = load_settings(Path("pyproject.toml"), flags={"cache_dir": cache_dir})
         relative = replace(settings, archive_dir=Path("references/archive"))
-        done = audit([Path("references/briefs")], relative)
-    data = report_data(replace(done, generated_at=SCRUBBED, commit=None), __version__)
-    return {"report.json": json_bytes(data), "report.html": render_html(data).encode()}
+        with TextCopies() as copies:
+            done = audit([Path("references/briefs")], relative, None, copies.keep)
+            data = report_data(replace(done, generated_at=SCRUBBED, commit=None), __version__, copies)
+            beside = {name: b"".join(content) for name, content in copies.files()}
+    return {"report.json": json_bytes(data), "report.html": render_html(data).encode(), **beside}
 
 
 if __name__ == "__main__":
-    SAMPLE.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(SAMPLE, ignore_errors=True)
     with tempfile.TemporaryDirectory() as cache:
         for name, content in sample(Path(cache)).items():
+            (SAMPLE / name).parent.mkdir(parents=True, exist_ok=True)
             (SAMPLE / name).write_bytes(content)
             sys.stdout.write(f"{SAMPLE / name} written\n")

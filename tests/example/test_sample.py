@@ -26,3 +26,8 @@ def test_the_findings_are_those_of_the_sample(made):
 def test_the_page_is_that_of_the_sample(made):
     kept = (MODULE.SAMPLE / "report.html").read_bytes()
     assert made["report.html"] == kept, "if it is meant: python tests/example/sample.py"
+
+
+def test_the_copies_of_the_sources_are_those_of_the_sample(made):
+    kept = {path.relative_to(MODULE.SAMPLE).as_posix(): path.read_bytes() for path in MODULE.SAMPLE.glob("captures/*")}
+    assert {name: made[name] for name in made if name.startswith("captures/")} == kept

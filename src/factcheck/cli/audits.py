@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.config import Settings
     from factcheck.model import Audit
+    from factcheck.report.copies import TextCopies
 
 
 @commands.command(short_help="Audit briefs and write the report.")
@@ -45,14 +46,16 @@ def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int,
     settings = settings_for(config, -1 if quiet else verbose, flags)
     from factcheck.pipeline import audit
     from factcheck.progress import shown_progress
+    from factcheck.report.copies import TextCopies
 
     _check_reports_dir(settings.reports_dir)
-    with shown_progress(settings.verbosity) as progress:
-        done = audit(paths or settings.briefs, settings, progress)
-    for line in shortfalls(done):
-        complain(line)
-    if done.briefs:
-        _report(done, settings)
+    with TextCopies() as copies:
+        with shown_progress(settings.verbosity) as progress:
+            done = audit(paths or settings.briefs, settings, progress, copies.keep if settings.text_copies else None)
+        for line in shortfalls(done):
+            complain(line)
+        if done.briefs:
+            _report(done, settings, copies)
     return exit_code(done, settings.fail_on)
 
 
@@ -106,11 +109,11 @@ def _check_reports_dir(folder: Path) -> None:
         raise ReportError(f"{there}: cannot be written to; choose another folder for reports with --reports-dir")
 
 
-def _report(audit: Audit, settings: Settings) -> None:
+def _report(audit: Audit, settings: Settings, copies: TextCopies) -> None:
     """Write the report, then say what is in it and where it is."""
     from factcheck.report import full_data, write_data
 
-    data = full_data(audit, settings.reports_dir, __version__, settings.reviews_dir)
-    folder = write_data(data, settings.reports_dir, audit.generated_at)
+    data = full_data(audit, settings.reports_dir, __version__, settings.reviews_dir, copies)
+    folder = write_data(data, settings.reports_dir, audit.generated_at, copies)
     lines = [*summary_lines(data["summary"]), *memory_lines(data), f"Report: {folder / 'report.html'}"]
     say("\n".join(lines))

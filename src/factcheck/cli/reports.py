@@ -58,6 +58,7 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
     from datetime import UTC, datetime
 
     from factcheck.history import report_at, reviewed_report
+    from factcheck.report.copies import lying_in, with_copies
     from factcheck.report.exports import FORMS, export, write_export
 
     settings = settings_for(config, 0, {"reports_dir": reports_dir})
@@ -67,11 +68,14 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
 
         say(printable(str(write_pages(stored, settings.reviews_dir, today))))
         return Exit.CLEAN
-    made = export(reviewed_report(stored, settings.reviews_dir, today), form, stored)
+    target = output or stored.with_name(FORMS[form].file_name)
+    data = reviewed_report(stored, settings.reviews_dir, today)
+    beside = form == "html" and output != Path("-") and target.absolute().parent == stored.absolute().parent
+    data["briefs"] = list(with_copies(data["briefs"], lying_in(stored.parent if beside else None)))
+    made = export(data, form, stored)
     if output == Path("-"):
         hand_over(made)
         return Exit.CLEAN
-    target = output or stored.with_name(FORMS[form].file_name)
     write_export(made, target)
     say(printable(str(target)))
     return Exit.CLEAN

@@ -30,12 +30,13 @@ def serve(run: str, port: int, config: Path | None, reviews_dir: Path | None, re
     """
     from datetime import UTC, datetime
 
+    from factcheck.archived import ArchivedPages
     from factcheck.history import report_at
     from factcheck.report.server import ReportPages, ReportServer
 
     settings = settings_for(config, 0, {"reports_dir": reports_dir, "reviews_dir": reviews_dir})
     stored = report_at(run, settings.reports_dir)
-    pages = ReportPages(stored, settings.reviews_dir, lambda: datetime.now(UTC).date())
+    pages = ReportPages(stored, settings.reviews_dir, lambda: datetime.now(UTC).date(), ArchivedPages(settings))
     try:
         server = ReportServer(pages, port)
     except OSError as error:

@@ -23,8 +23,8 @@ _OPENS, _CLOSES = b' "briefs": [\n', b" ]"
 _BRIEF_CLOSES = (b"  }\n", b"  },\n")
 
 
-def streamed_report(path: Path) -> tuple[Json, Iterator[Json]]:
-    """The report stored at `path`: all but its briefs, and its briefs one after another.
+def streamed_report(path: Path, start: int = 0) -> tuple[Json, Iterator[Json]]:
+    """The report stored at `path`: all but its briefs, and its briefs one after another from number `start` on.
 
     A file that is laid out otherwise than factcheck does it is read whole.  Raises as `stored_report`; the iterator
     raises `ReportError` where the file is not what it was.
@@ -32,11 +32,11 @@ def streamed_report(path: Path) -> tuple[Json, Iterator[Json]]:
     try:
         head = _head(path)
         if head is not None:
-            return head, _briefs(path)
+            return head, _briefs(path, start)
     except (OSError, ValueError, RecursionError):
         pass  # what is wrong with it is said where it is read whole
     data = stored_report(path)
-    return {key: value for key, value in data.items() if key != "briefs"}, iter(data["briefs"])
+    return {key: value for key, value in data.items() if key != "briefs"}, iter(data["briefs"][start:])
 
 
 def with_reviews(head: Json, briefs: Iterable[Json], reviews_dir: Path | None, today: date) -> Iterator[Json]:
@@ -84,7 +84,7 @@ def _head(path: Path) -> Json | None:
     return head
 
 
-def _briefs(path: Path) -> Iterator[Json]:
+def _briefs(path: Path, start: int) -> Iterator[Json]:
     with path.open("rb") as file:
         for line in file:
             if line == _OPENS:
@@ -95,7 +95,9 @@ def _briefs(path: Path) -> Iterator[Json]:
                 return
             lines.append(line)
             if line in _BRIEF_CLOSES:
-                yield _brief(lines, path)
+                if start <= 0:
+                    yield _brief(lines, path)
+                start -= 1
                 lines = []
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.model import Audit
+    from factcheck.report.copies import TextCopies
 
 __all__ = [
     "full_data",
@@ -32,37 +33,48 @@ __all__ = [
 
 
 def write_report(
-    audit: Audit, reports_dir: Path, tool_version: str | None = None, reviews_dir: Path | None = None
+    audit: Audit,
+    reports_dir: Path,
+    tool_version: str | None = None,
+    reviews_dir: Path | None = None,
+    copies: TextCopies | None = None,
 ) -> Path:
     """Write ``report.json`` and ``report.html`` into a new folder of `reports_dir`, named by the run's UTC time.
 
-    ``latest`` then points to it.  Returns the folder.  Raises ReportError with one line where it cannot be written;
-    then nothing half-written is left.
+    ``latest`` then points to it; with `copies` the texts of the cited pages lie in its ``captures``.  Returns the
+    folder.  Raises ReportError with one line where it cannot be written; then nothing half-written is left.
     """
-    return write_data(full_data(audit, reports_dir, tool_version, reviews_dir), reports_dir, audit.generated_at)
+    data = full_data(audit, reports_dir, tool_version, reviews_dir, copies)
+    return write_data(data, reports_dir, audit.generated_at, copies)
 
 
 def full_data(
-    audit: Audit, reports_dir: Path, tool_version: str | None = None, reviews_dir: Path | None = None
+    audit: Audit,
+    reports_dir: Path,
+    tool_version: str | None = None,
+    reviews_dir: Path | None = None,
+    copies: TextCopies | None = None,
 ) -> Json:
     """The whole report of `audit`: its findings, what changed since the last one stored, and people's reviews."""
     from factcheck.history import remember  # noqa: PLC0415 - so that `parse` loads nothing of the history
 
-    data = report_data(audit, tool_version or __version__)
+    data = report_data(audit, tool_version or __version__, copies)
     remember(data, reports_dir, reviews_dir)
     return data
 
 
-def write_data(data: Json, reports_dir: Path, generated_at: datetime) -> Path:
+def write_data(data: Json, reports_dir: Path, generated_at: datetime, copies: TextCopies | None = None) -> Path:
     """Write a report that is complete already; as `write_report`."""
-    return write_files(_files(data), reports_dir, generated_at)
+    return write_files(_files(data, copies), reports_dir, generated_at)
 
 
-def _files(data: Json) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _files(data: Json, copies: TextCopies | None) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files of a run's folder, each made when it is written."""
     from factcheck.report.site import pages  # noqa: PLC0415 - jinja2 is loaded only where a page is made
 
     yield "report.json", json_chunks(data)
+    if copies is not None:
+        yield from copies.files()
     head = {key: value for key, value in data.items() if key != "briefs"}
     yield from ((name, [content]) for name, content in pages(head, data["briefs"]))
 
@@ -73,13 +85,15 @@ def write_pages(stored: Path, reviews_dir: Path | None, today: date) -> Path:
     The report is read brief by brief.  Raises ReportError where it cannot be read, or a page cannot be written.
     """
     from factcheck.history import streamed_report, with_reviews  # noqa: PLC0415 - only here
+    from factcheck.report.copies import lying_in, with_copies  # noqa: PLC0415 - as above
     from factcheck.report.exports import lacking, write_export  # noqa: PLC0415 - only here
     from factcheck.report.site import pages  # noqa: PLC0415 - as above
 
     head, briefs = streamed_report(stored)
     target = stored
     try:
-        for name, content in pages(head, with_reviews(head, briefs, reviews_dir, today)):
+        found = with_copies(with_reviews(head, briefs, reviews_dir, today), lying_in(stored.parent))
+        for name, content in pages(head, found):
             target = stored.parent / name
             target.parent.mkdir(exist_ok=True)
             write_export(content, target)

@@ -29,14 +29,18 @@ if TYPE_CHECKING:
         Reference,
         Saving,
     )
+    from factcheck.report.copies import TextCopies
 
 FORMAT = 1
 Json = dict[str, Any]
 
 
-def report_data(audit: Audit, tool_version: str) -> Json:
-    """The whole report of `audit`; the HTML page is made from nothing else."""
-    briefs = [_brief(finding) for finding in audit.briefs]
+def report_data(audit: Audit, tool_version: str, copies: TextCopies | None = None) -> Json:
+    """The whole report of `audit`; the HTML page is made from nothing else.
+
+    `copies` are the texts that were judged, where they are to be laid beside it.
+    """
+    briefs = [_brief(finding, copies) for finding in audit.briefs]
     return {
         "format": FORMAT,
         "tool": {"name": "factcheck", "version": tool_version},
@@ -52,7 +56,7 @@ def report_data(audit: Audit, tool_version: str) -> Json:
     }
 
 
-def _brief(finding: BriefFinding) -> Json:
+def _brief(finding: BriefFinding, copies: TextCopies | None) -> Json:
     brief = finding.brief
     return {
         "path": brief.path,
@@ -61,7 +65,7 @@ def _brief(finding: BriefFinding) -> Json:
         "language": known(brief.language),
         "media_type": brief.media_type,
         "footnotes": _footnotes(finding),
-        "citations": [_citation(found) for found in finding.citations],
+        "citations": [_citation(found, copies) for found in finding.citations],
         "claims": [_claim(found) for found in finding.claims],
         "lost_links": [
             {"text": lost.text, "start": lost.start, "end": lost.end} for lost in finding.apparatus.lost_links
@@ -96,7 +100,7 @@ def _footnote(note: Footnote, markers: list[Json]) -> Json:
     }
 
 
-def _citation(found: CitationFinding) -> Json:
+def _citation(found: CitationFinding, copies: TextCopies | None) -> Json:
     citation = found.citation
     return {
         "id": citation.id,
@@ -113,6 +117,7 @@ def _citation(found: CitationFinding) -> Json:
         "capture": _capture(found.capture),
         "failure": _failure(found.failure),
         "memento": _capture(found.memento),
+        "text": None if copies is None else copies.told(found.memento or found.capture),
         "page": {
             "title": known(found.page_title),
             "language": known(found.page_language),

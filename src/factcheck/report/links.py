@@ -49,10 +49,14 @@ def passage_href(url: str | None, media_type: str | None, passage: dict[str, str
     if media_type == "application/pdf":
         page = _PDF_PAGE.match(passage.get("locator") or "")
         return f"{href.split('#', 1)[0]}#page={page.group(1)}" if page else href
+    fragment = passage_fragment(passage)
+    return href + (fragment.removeprefix("#") if "#" in href else fragment)
+
+
+def passage_fragment(passage: dict[str, str | None]) -> str:
+    """The fragment (``#:~:text=…``) that opens a text at the `passage`; empty where it has no words."""
     directive = _text_directive(passage.get("prefix") or "", passage.get("exact") or "", passage.get("suffix") or "")
-    if not directive:
-        return href
-    return f"{href}{'' if '#' in href else '#'}:~:text={directive}"
+    return f"#:~:text={directive}" if directive else ""
 
 
 def _text_directive(prefix: str, exact: str, suffix: str) -> str:

@@ -10,22 +10,17 @@ from __future__ import annotations
 import json
 import re
 import secrets
-import threading
-from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factcheck.errors import FactcheckError
-from factcheck.history import MalformedReviewError, name_of, review_of, save_review, streamed_report, with_reviews
-from factcheck.report.html import view_page
-from factcheck.report.site import FOLDER, INDEX, brief_page_view, page_name, pages
+from factcheck.history import MalformedReviewError
+from factcheck.report.copies import FOLDER as COPIES
+from factcheck.report.served_pages import TEXT, ReportPages
+from factcheck.report.site import INDEX
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from pathlib import Path
+__all__ = ["ReportPages", "ReportServer"]
 
 HOST = "127.0.0.1"
 _TOKEN_BYTES = 24
@@ -40,45 +35,8 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-
-
-class ReportPages:
-    """The pages of a stored report, made when they are asked for with the reviews that are kept at that moment."""
-
-    def __init__(self, stored: Path, reviews_dir: Path, today: Callable[[], date]) -> None:
-        """Reads `stored` once for the names of its pages.  Raises `ReportError` where it is no report."""
-        self._stored, self._reviews_dir, self._today = stored, reviews_dir, today
-        taken: set[str] = set()
-        _, briefs = streamed_report(stored)
-        named = [(f"{FOLDER}/{page_name(name_of(brief), taken)}", name_of(brief)) for brief in briefs]
-        self._places = {page: place for place, (page, _) in enumerate(named)} if len(named) > 1 else {}
-        self._briefs = {name for _, name in named}
-        self._saving = threading.Lock()
-
-    def page(self, name: str, save: str) -> bytes | None:
-        """The page called `name`, which sends its reviews to `save`; None where the report has no such page."""
-        head, briefs = streamed_report(self._stored)
-        if name == INDEX:
-            *_, (_, made) = pages(head, with_reviews(head, briefs, self._reviews_dir, self._today()), save)
-            return made
-        if name not in self._places:
-            return None
-        place = self._places[name]
-        (brief,) = with_reviews(head, islice(briefs, place, place + 1), self._reviews_dir, self._today())
-        return view_page(replace(brief_page_view(head, brief), save=save)).encode("utf-8", "replace")
-
-    def save(self, entry: object) -> str:
-        """Keep the review that a page sent, and say where.
-
-        Raises `MalformedReviewError` or `FactcheckError` where it is none, or is of no brief of this report.
-        """
-        review = review_of(entry, "")
-        if review.brief not in self._briefs:
-            raise MalformedReviewError("brief: is none of this report")
-        if review.expires < self._today():
-            raise MalformedReviewError("expires: that day is past, so the review would not count")
-        with self._saving:
-            return f"Saved in {save_review(review, self._reviews_dir)}."
+_SHUT = "sandbox; default-src 'none'; frame-ancestors 'none'"
+"""The policy of what is kept of a source: whatever a browser took it for, it could do nothing."""
 
 
 class ReportServer(ThreadingHTTPServer):
@@ -110,6 +68,9 @@ class _Handler(BaseHTTPRequestHandler):
         asked = self._asked()
         if asked is None:
             return
+        if asked.startswith(f"{COPIES}/"):
+            self._hand_out(asked)
+            return
         save = f"/{self.server.token}/reviews"
         try:
             made = self.server.report.page(asked, save)
@@ -120,6 +81,19 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(HTTPStatus.NOT_FOUND, "there is no such page")
         else:
             self._answer(HTTPStatus.OK, made, "text/html; charset=utf-8")
+
+    def _hand_out(self, name: str) -> None:
+        """Answer with what is kept of a source."""
+        try:
+            kept = self.server.report.kept(name)
+        except (FactcheckError, KeyError, TypeError, AttributeError, ValueError, OSError) as error:
+            self._say(HTTPStatus.INTERNAL_SERVER_ERROR, f"it cannot be read: {error}")
+            return
+        if kept is None:
+            self._say(HTTPStatus.NOT_FOUND, "nothing of that is kept, neither beside the report nor in the archive")
+            return
+        shut = {"Content-Disposition": kept.disposition, "Content-Security-Policy": _SHUT}
+        self._answer(HTTPStatus.OK, kept.content, kept.media_type, shut)
 
     do_HEAD = do_GET  # noqa: N815 - the name is http.server's
 
@@ -169,13 +143,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._say(HTTPStatus(code), message or HTTPStatus(code).phrase)
 
     def _say(self, status: HTTPStatus, text: str) -> None:
-        self._answer(status, text.encode("utf-8", "replace"), "text/plain; charset=utf-8")
+        self._answer(status, text.encode("utf-8", "replace"), TEXT)
 
-    def _answer(self, status: HTTPStatus, content: bytes, media_type: str) -> None:
+    def _answer(self, status: HTTPStatus, content: bytes, media_type: str, more: dict[str, str] | None = None) -> None:
         # One request to a connection: what a refused one still sends is never taken for the next.
         self.close_connection = True
         self.send_response(status)
-        for name, value in {**_HEADERS, "Content-Type": media_type, "Content-Length": str(len(content))}.items():
+        told = {"Content-Type": media_type, "Content-Length": str(len(content))}
+        for name, value in {**_HEADERS, **told, **(more or {})}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":

@@ -39,17 +39,42 @@ def pages(head: Json, briefs: Iterable[Json], save: str | None = None) -> Iterat
     remaining = iter(briefs)
     first = list(islice(remaining, 2))
     if len(first) < 2:
-        yield INDEX, _encoded(view_page(replace(report_view({**head, "briefs": first}), save=save)))
+        yield INDEX, single_page(head, first, save)
         return
-    index, taken = IndexBuilder(head), set[str]()
-    while first:
-        brief = first.pop(0)
+    index = IndexBuilder(head)
+    for href, view in _listed(index, head, _in_turn(first, remaining)):
+        yield href, _encoded(view_page(replace(view, save=save)))
+    yield INDEX, _encoded(index_page(index.view()))
+
+
+def single_page(head: Json, briefs: Iterable[Json], save: str | None = None) -> bytes:
+    """The page that is complete in itself, of one brief or none."""
+    return _encoded(view_page(replace(report_view({**head, "briefs": list(briefs)}), save=save)))
+
+
+def list_page(head: Json, briefs: Iterable[Json]) -> bytes:
+    """The list of several briefs alone; their own pages are not made."""
+    index = IndexBuilder(head)
+    for _ in _listed(index, head, briefs):
+        pass
+    return _encoded(index_page(index.view()))
+
+
+def _listed(index: IndexBuilder, head: Json, briefs: Iterable[Json]) -> Iterator[tuple[str, ReportView]]:
+    """The place and view of each brief's page, with which `index` was told of it."""
+    taken: set[str] = set()
+    for brief in briefs:
         href = f"{FOLDER}/{page_name(name_of(brief), taken)}"
         view = brief_page_view(head, brief)
         index.add(brief, view.briefs[0], href)
-        yield href, _encoded(view_page(replace(view, save=save)))
-        first.extend(islice(remaining, 1))
-    yield INDEX, _encoded(index_page(index.view()))
+        yield href, view
+
+
+def _in_turn(first: list[Json], remaining: Iterator[Json]) -> Iterator[Json]:
+    """The `first` and then the `remaining`, none held longer than it is wanted."""
+    while first:
+        yield first.pop(0)
+    yield from remaining
 
 
 def brief_page_view(head: Json, brief: Json) -> ReportView:

@@ -100,6 +100,8 @@ class CitationView:
     warnings: tuple[str, ...]
     alternatives: tuple[str, ...]
     saved: SourceLink | None
+    copies: tuple[SourceLink, ...] = ()
+    """What is kept of it on this machine: its text, and where it is served what was received."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,21 +24,26 @@ _CONCERNS = {"mismatched", "not_found"}
 _DEEPEST_HEADING = 6
 
 
-def brief_view(brief: Json, number: int, top_level: int) -> BriefView:
-    """The view of one brief; its own headings start one below `top_level` in the page's outline."""
-    return _BriefPage(brief, f"b{number}", top_level).view()
+def brief_view(brief: Json, number: int, top_level: int, up: str = "") -> BriefView:
+    """The view of one brief; its own headings start one below `top_level` in the page's outline.
+
+    `up` leads from the page to the run's folder.
+    """
+    return _BriefPage(brief, f"b{number}", top_level, up).view()
 
 
 class _BriefPage:
     """Gathers the anchors of one brief first, then its text, then its lists."""
 
-    def __init__(self, brief: Json, anchor: str, top_level: int) -> None:
+    def __init__(self, brief: Json, anchor: str, top_level: int, up: str) -> None:
         self._brief, self._anchor, self._top = brief, anchor, top_level
         self._notes: dict[str, str] = {}
         for number, note in enumerate(brief["footnotes"], 1):
             self._notes.setdefault(note["label"], f"{anchor}-n{number}")
         self._citations = {
-            citation["id"]: citation_view(citation, f"{anchor}-c{number}", self._notes.get(citation["footnote"] or ""))
+            citation["id"]: citation_view(
+                citation, f"{anchor}-c{number}", self._notes.get(citation["footnote"] or ""), up
+            )
             for number, citation in enumerate(brief["citations"], 1)
         }
         self._claims = {claim["id"]: claim for claim in brief["claims"]}

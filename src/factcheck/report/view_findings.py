@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.links import passage_href
+from factcheck.report.links import passage_fragment, passage_href
 from factcheck.report.totals import shown_verdict
 from factcheck.report.view import FindingView, PassageView, SourceLink
 from factcheck.report.view_memory import review_view
@@ -122,6 +122,9 @@ class FindingViews:
                 else passage_href(url, data["memento"]["media_type"], evidence)
             )
             yield SourceLink(citation.memento.text, at or citation.memento.href)
+        for copy in citation.copies[:1]:
+            fragment = "" if evidence is None else passage_fragment(evidence)
+            yield SourceLink(said("text_copy_at"), copy.href + fragment) if fragment else copy
 
     def _captured(self, citation_id: str | None, *, compared: bool) -> str | None:
         data = self._data.get(citation_id or "")

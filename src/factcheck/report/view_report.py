@@ -36,7 +36,8 @@ def report_view(data: Json, places: Places | None = None, home: str | None = Non
     stated twice are shown.
     """
     single = len(data["briefs"]) == 1
-    briefs = [brief_view(brief, number, 1 if single else 2) for number, brief in enumerate(data["briefs"], 1)]
+    up = "../" if home else ""
+    briefs = [brief_view(brief, number, 1 if single else 2, up) for number, brief in enumerate(data["briefs"], 1)]
     changed = changed_items(data)
     changes: dict[tuple[str, str], str] = {}
     for brief, view in zip(data["briefs"], briefs, strict=True):

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from factcheck.report.copies import safe_name
 from factcheck.report.links import host_of, safe_href
 from factcheck.report.totals import tallies
 from factcheck.report.view import CitationView, HostView, NoteView, SourceLink, Step
@@ -37,8 +38,8 @@ def language_tag(text: str | None) -> str | None:
     return text if text is not None and _LANGUAGE.fullmatch(text) else None
 
 
-def citation_view(citation: Json, anchor: str, note_anchor: str | None) -> CitationView:
-    """One citation, with every sentence that the page has on it."""
+def citation_view(citation: Json, anchor: str, note_anchor: str | None, up: str = "") -> CitationView:
+    """One citation, with every sentence that the page has on it; `up` leads from the page to the run's folder."""
     capture = citation["capture"]
     memento = citation["memento"]
     href = safe_href(citation["url"])
@@ -71,6 +72,7 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None) -> Citat
         warnings=tuple(citation.get("warnings", ())),
         alternatives=tuple(citation.get("alternative_urls", ())),
         saved=_saved_link(citation.get("saving")),
+        copies=tuple(_copies(citation.get("text"), up)),
     )
 
 
@@ -156,6 +158,14 @@ def _saved_link(saving: Json | None) -> SourceLink | None:
     """The copy that a web archive made of a live page when it was asked to."""
     href = None if saving is None else safe_href(saving["memento_url"])
     return None if href is None or saving is None else SourceLink(said("saved_copy", day=day_words(saving["at"])), href)
+
+
+def _copies(text: Json | None, up: str) -> Iterable[SourceLink]:
+    """Links to what is kept of the page beside the report, never to a page."""
+    for key, words in (("file", "text_copy"), ("original", "original")):
+        name = safe_name((text or {}).get(key))
+        if name is not None:
+            yield SourceLink(said(words), up + name)
 
 
 def _robust_link(url: str | None, memento: Json | None, saving: Json | None) -> Attributes:

@@ -180,7 +180,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const { brief } = finding;
     const node = nodeOf(finding);
     const title = brief.dataset.brief;
-    const links = $$(".follow a", node).map((a) => `[${plain(a.textContent)}](<${a.href}>)`);
+    const links = $$(".follow a[href^=http]", node).map((a) => `[${plain(a.textContent)}](<${a.href}>)`);
     const notes = node.dataset.note ? fill(WORDS.note, { note: node.dataset.note }) : "";
     const claim = $(".pane blockquote", node);
     const words = [fill(WORDS.finding, { word: plain($(".word", node).textContent), text: plain($(".subject", node).textContent) }),

@@ -50,6 +50,18 @@ SENTENCES = {
     "saved_copy": "copy saved on {day}",
     "archived_copy": "archived copy of {day}",
     "with_evidence": "{repair} (evidence: {evidence})",
+    "saved_in": "Saved in {place}.",
+    "text_copy": "kept copy (text)",
+    "text_copy_at": "kept copy at the passage (text)",
+    "original": "kept copy (as received)",
+    # the text of a page, beside the report
+    "copy_made": "The text of a cited page, as factcheck read it: not the page itself, and in its authors' words.",
+    "copy_address": "Address: {url}",
+    "copy_captured": "Captured: {time}",
+    "copy_archived": "Archived in: {place}",
+    "copy_received": "SHA-256 of what was received: {digest}",
+    "copy_text": "SHA-256 of the text that was compared: {digest}",
+    "copy_again": "Read again from the archive just now; the report has no copy of what was compared.",
     # files made of the report
     "audit_of": "factcheck, audit of {time}",
     "made_by": "factcheck {version}",

@@ -1,0 +1,317 @@
+"""What was judged, beside the report: plain text only, whole, linked where it lies and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import urllib.request
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.archived import ArchivedPages
+from factcheck.cli import main
+from factcheck.config import load_settings
+from factcheck.report import write_pages, write_report
+from factcheck.report.copies import TextCopies, copy_bytes, lying_in, safe_name, with_copies
+from factcheck.report.server import ReportPages, ReportServer
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+HEAD_END = "-" * 72 + "\n\n"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """A run over the bundled example: its settings, and the run's folder."""
+    folder = tmp_path_factory.mktemp("example")
+    loaded = load_settings(ROOT / "pyproject.toml", flags={"cache_dir": folder / "cache"})
+    used = replace(loaded, archive_dir=ROOT / "references/archive", reviews_dir=folder / "reviews")
+    with TextCopies() as copies:
+        done = factcheck.audit([ROOT / "references/briefs"], used, None, copies.keep)
+        run = write_report(done, folder / "reports", reviews_dir=folder / "reviews", copies=copies)
+    return used, run
+
+
+@pytest.fixture
+def run(example, tmp_path):
+    """The run's folder, moved to another place."""
+    moved = tmp_path / "handed on"
+    shutil.copytree(example[1], moved)
+    return moved
+
+
+def cited(run):
+    briefs = json.loads((run / "report.json").read_bytes())["briefs"]
+    return [citation for brief in briefs for citation in brief["citations"]]
+
+
+def evidence(run):
+    """The citation and the passage of every verdict that has one."""
+    for brief in json.loads((run / "report.json").read_bytes())["briefs"]:
+        by_id = {citation["id"]: citation for citation in brief["citations"]}
+        for claim in brief["claims"]:
+            for found in claim["figures"] + claim["quotations"]:
+                if found["evidence"]:
+                    yield by_id[found["evidence"]["citation"]], found["evidence"]
+
+
+def copied_links(page: Path):
+    return re.findall(r'href="((?:\.\./)?captures/[^"#]+)(#[^"]*)?"', page.read_text("utf-8"))
+
+
+def test_each_copy_is_the_text_that_was_judged_under_the_digest_of_its_own_bytes(run):
+    told = [citation["text"] for citation in cited(run) if citation["text"]]
+    assert len(told) >= 15
+    for text in told:
+        content = (run / text["file"]).read_bytes()
+        assert text["file"] == f"captures/{sha256(content).hexdigest()}.txt"
+        judged = content.decode("utf-8-sig").split(HEAD_END, 1)[1].removesuffix("\n")
+        assert (text["sha256"], text["characters"]) == (sha256(judged.encode()).hexdigest(), len(judged))
+    named = {text["file"] for text in told}
+    assert {f"captures/{path.name}" for path in (run / "captures").iterdir()} == named
+
+
+def test_each_passage_stands_in_its_copy_whose_head_says_where_it_is_from(run):
+    found = list(evidence(run))
+    assert len(found) >= 20
+    for citation, passage in found:
+        content = (run / citation["text"]["file"]).read_text("utf-8-sig")
+        assert passage["exact"] in content
+        capture = citation["memento"] or citation["capture"]
+        assert f"Address: {capture['memento_url'] or capture['final_url']}\n" in content
+        assert capture["payload_sha256"] in content.split(HEAD_END)[0]
+
+
+def test_every_link_to_a_copy_leads_to_a_file_wherever_the_folder_was_moved(run):
+    links = [(page, *link) for page in (run / "briefs").iterdir() for link in copied_links(page)]
+    assert len(links) >= 40
+    assert all((page.parent / name).resolve().is_file() for page, name, _ in links)
+    passages = [unquote(fragment) for _, _, fragment in links if fragment]
+    assert len(passages) >= 20
+    assert all(fragment.startswith("#:~:text=") for fragment in passages)
+
+
+def test_pages_made_again_link_to_the_copies_that_are_still_there(run):
+    before = {page.name: page.read_bytes() for page in (run / "briefs").iterdir()}
+    write_pages(run / "report.json", None, TODAY)
+    assert {page.name: page.read_bytes() for page in (run / "briefs").iterdir()} == before
+    shutil.rmtree(run / "captures")
+    write_pages(run / "report.json", None, TODAY)
+    assert [link for page in (run / "briefs").iterdir() for link in copied_links(page)] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "output", "linked"),
+    [("html", "again.html", True), ("html", "../elsewhere.html", False), ("md", "report.md", False)],
+)
+def test_a_page_that_lies_elsewhere_links_to_no_copy(run, form, output, linked, monkeypatch):
+    monkeypatch.chdir(run)
+    with pytest.raises(SystemExit) as ended:
+        main(["report", "report.json", "--to", form, "-o", output])
+    assert ended.value.code == 0
+    assert ("captures/" in (run / output).read_text("utf-8")) is linked
+
+
+def test_without_copies_nothing_is_said_of_them(audit, tmp_path):
+    run = write_report(audit, tmp_path)
+    assert not (run / "captures").exists()
+    assert {citation["text"] for citation in cited(run)} == {None}
+    assert copied_links(run / "report.html") == []
+
+
+def test_the_setting_turns_them_off(tmp_path, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_TEXT_COPIES", "false")
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("FACTCHECK_REPORTS_DIR", str(tmp_path / "reports"))
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "references/briefs", "-q"])
+    assert ended.value.code == 1
+    assert not (tmp_path / "reports" / "latest" / "captures").exists()
+
+
+# --- size, and hostile text ------------------------------------------------------------------------------------------
+
+
+def test_what_is_too_large_is_only_named_by_its_digest(audit):
+    found = [c for c in audit.briefs[0].citations if c.capture][:3]
+    captures = [replace(c.capture, warc=replace(c.capture.warc, offset=number)) for number, c in enumerate(found)]
+    with TextCopies(largest=3500, most=5000) as copies:
+        for capture, text in zip(captures, ("a" * 2500, "b" * 4000, "c" * 2500), strict=True):
+            copies.keep(capture, text)
+            copies.keep(capture, "something else")
+        told = [copies.told(capture) for capture in captures]
+        assert [text["characters"] for text in told] == [2500, 4000, 2500]
+        assert [text["file"] is None for text in told] == [False, True, True]
+        assert [name for name, _ in copies.files()] == [told[0]["file"]]
+
+
+def test_a_copy_that_no_citation_names_is_not_written(audit):
+    capture = next(c.capture for c in audit.briefs[0].citations if c.capture)
+    with TextCopies() as copies:
+        copies.keep(capture, "words")
+        assert list(copies.files()) == []
+        assert copies.told(None) is None
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(), st.text(), st.text())
+def test_no_text_or_address_breaks_out_of_its_place(text, url, file):
+    capture = {"final_url": url, "captured_at": "2026-11-21T18:02:09Z", "payload_sha256": "0" * 64}
+    content = copy_bytes(text, {**capture, "warc": {"file": file, "offset": 1}}, None).decode("utf-8")
+    head, _, body = content.removeprefix("\ufeff").partition(f"\n{HEAD_END}")
+    assert len(head.split("\n")) == 6
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", content)
+    assert len(body) == len(text) + 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        None, 7, "", "captures/", "captures/../report.json", "/etc/passwd", "captures/" + "0" * 63 + ".txt",
+        "captures/" + "0" * 64 + ".html", "https://a.example/" + "0" * 64 + ".txt", "captures/" + "0" * 64 + ".txt\n",
+        "captures/" + "A" * 64 + ".txt",
+    ],
+)  # fmt: skip
+def test_no_report_can_link_to_anything_else_by_that_name(name, tmp_path):
+    assert safe_name(name) is None
+    (brief,) = with_copies([{"citations": [{"text": {"file": name}}, {"text": None}, {}]}], lying_in(tmp_path))
+    assert [(citation.get("text") or {}).get("file") for citation in brief["citations"]] == [None, None, None]
+
+
+# --- served ----------------------------------------------------------------------------------------------------------
+
+
+class Asked:
+    """A server with the archive of the example, asked over real sockets."""
+
+    def __init__(self, stored, used, archive=True):
+        pages = ReportPages(stored, used.reviews_dir, lambda: TODAY, ArchivedPages(used) if archive else None)
+        self.server = ReportServer(pages)
+        self.base = self.server.address.rpartition("/")[0]
+
+    def get(self, name):
+        import threading
+
+        thread = threading.Thread(target=self.server.handle_request)
+        thread.start()
+        try:
+            with urllib.request.urlopen(f"{self.base}/{name}") as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, error.read()
+        finally:
+            thread.join()
+
+
+@pytest.fixture
+def asked(run, example):
+    made = Asked(run / "report.json", example[0])
+    yield made
+    made.server.server_close()
+
+
+def first_linked(run):
+    return next(c for c in cited(run) if c["text"] and c["capture"]["media_type"] == "text/html")
+
+
+def test_a_copy_is_served_as_plain_text_that_can_do_nothing(asked, run):
+    name = first_linked(run)["text"]["file"]
+    status, headers, content = asked.get(name)
+    assert (status, content) == (200, (run / name).read_bytes())
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert re.fullmatch(r'inline; filename="[0-9a-f]{16}\.txt"', headers["Content-Disposition"])
+
+
+def test_what_was_received_is_served_to_be_saved_only(asked, run):
+    capture = first_linked(run)["capture"]
+    status, headers, content = asked.get(f"captures/{capture['payload_sha256']}.original")
+    assert (status, sha256(content).hexdigest()) == (200, capture["payload_sha256"])
+    assert headers["Content-Type"] == "application/octet-stream"
+    assert re.fullmatch(r'attachment; filename="[0-9a-f]{16}\.txt"', headers["Content-Disposition"])
+    assert "sandbox" in headers["Content-Security-Policy"]
+
+
+def test_a_text_without_a_copy_is_read_from_the_archive(asked, run):
+    citation = first_linked(run)
+    before = (run / citation["text"]["file"]).read_bytes()
+    shutil.rmtree(run / "captures")
+    status, _, content = asked.get(f"captures/{citation['capture']['payload_sha256']}.txt")
+    assert (status, content) == (200, before)
+    page = next(asked.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir())
+    links = re.findall(r'href="\.\./(captures/[^"#]+)', page)
+    assert {name.rpartition(".")[2] for name in links} == {"txt", "original"}
+    assert {asked.get(name)[0] for name in dict.fromkeys(links)} == {200}
+
+
+@pytest.mark.parametrize("name", ["captures/", "captures/x.txt", f"captures/{'0' * 64}.txt", "captures/../report.json"])
+def test_nothing_else_is_handed_out(asked, name):
+    status, headers, _ = asked.get(name)
+    assert (status, headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+
+
+def test_without_an_archive_only_the_copies_are_linked(run, example, tmp_path):
+    bare = replace(example[0], archive_dir=tmp_path / "none")
+    made = Asked(run / "report.json", bare)
+    page = next(made.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir())
+    capture = first_linked(run)["capture"]
+    answers = [made.get(f"captures/{capture['payload_sha256']}.{ending}")[0] for ending in ("txt", "original")]
+    made.server.server_close()
+    assert ".original" not in page
+    assert "captures/" in page
+    assert answers == [404, 404]
+
+
+def test_another_body_in_the_record_s_place_is_not_handed_out(run, example):
+    archive, capture = ArchivedPages(example[0]), first_linked(run)["capture"]
+    assert archive.received(capture) is not None
+    other = {**capture, "payload_sha256": "0" * 64}
+    assert (archive.received(other), archive.text(other)) == (None, None)
+    nowhere = {**capture, "warc": {**capture["warc"], "file": "references/archive/.."}}
+    assert (archive.has(nowhere), archive.received(nowhere)) == (False, None)
+
+
+# --- in the browser --------------------------------------------------------------------------------------------------
+
+
+def checks_of(claim):
+    return [found.check for found in (*claim.figures, *claim.quotations) if found.check]
+
+
+def long_text(passages: list[str]) -> str:
+    lines = [f"Line {number} of a long page has <b>words</b> & nothing else." for number in range(600)]
+    return "\n".join([*lines[:300], *passages, *lines[300:]])
+
+
+@pytest.mark.parametrize("scripts", ["scripts", "none"])
+def test_a_reader_follows_a_passage_into_its_copy_and_finds_it_there(audit, tmp_path, in_browser, scripts):
+    finding = audit.briefs[0]
+    with TextCopies() as copies:
+        found = [check for claim in finding.claims for check in checks_of(claim)]
+        passages = [
+            match.passage for check in found for match in (check.evidence, getattr(check, "rival", None)) if match
+        ]
+        text = long_text([passage.prefix + passage.exact + passage.suffix for passage in passages])
+        for citation in finding.citations:
+            judged = citation.memento or citation.capture
+            if judged is not None:
+                copies.keep(judged, text)
+        run = write_report(audit, tmp_path / "reports", copies=copies)
+    moved = tmp_path / "handed on"
+    shutil.move(run, moved)
+    seen = in_browser("copies.mjs", moved / "report.html", scripts)
+    assert len(seen["seen"]) >= 3
+    assert [words for words, found in seen["seen"] if found != ["text/plain", True, True, 0]] == []
+    assert seen["noise"] == []
