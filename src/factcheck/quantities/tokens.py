@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from operator import not_, sub
+from itertools import accumulate
+from operator import add, not_, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ WORD, NUMBER, LINK, SIGN = 2, 3, 1, 0
 OPENERS = frozenset("([“\"«„'‘")
 """Signs that may open a stretch of words; a straight quote may also close one."""
 _SPACES = "\u00a0\u202f\u2009\u2007\u200a"
-_LINK = r"((?:https?://|www\.)\S+)"
+_LINK = r"(?:https?://|www\.)\S+"
 _LETTER = r"[^\W\d_²³¹⁰⁴-⁹½¼¾⅓⅔⅛⅜⅝⅞]"
 _MARKED = rf"{_LETTER}+(?:[\u0300-\u036f\u00ad]+{_LETTER}*)*"
 # A group of three digits after a blank: after a plain blank only where a word or a stop follows, since the columns of a
@@ -32,14 +33,36 @@ def _number(*, spaced: bool) -> str:
 
 
 def token_pattern(*, spaced: bool, inner: str = "") -> re.Pattern[str]:
-    """The pattern of a token: group 1 a link, 2 a word, 3 a number, none a sign.
+    """The pattern of a token, a link, a word, a number or a sign (group 2), and of the blanks before it (group 1).
 
     `spaced`: the language groups digits with blanks.  `inner`: apostrophes that belong to words.
     """
     word = rf"{_MARKED}(?:[{inner}]{_LETTER}+)*" if inner else _MARKED
-    return re.compile(rf"{_LINK}|({word})|({_number(spaced=spaced)})|\S")
+    return re.compile(rf"(\s*)({_LINK}|{word}|{_number(spaced=spaced)}|\S)")
 
 
+class _Kinds(dict[str, int]):
+    """The kind of a token by its first character; a link begins as a word does."""
+
+    def __missing__(self, char: str) -> int:
+        kind = NUMBER if char.isdecimal() else WORD if _FIRST_LETTER.match(char) else SIGN
+        self[char] = kind
+        return kind
+
+
+class _Near(dict[str, bool]):
+    """Whether the blanks before a token leave it on the line of the one before it or on the next."""
+
+    def __missing__(self, gap: str) -> bool:
+        near = len(gap) <= 1 or (len(gap) <= _WIDE and gap.count("\n") <= 1)
+        if len(gap) <= _WIDE:
+            self[gap] = near
+        return near
+
+
+_FIRST_LETTER = re.compile(_LETTER)
+_KINDS = _Kinds()
+_NEAR = _Near()
 _ODD = re.compile("[\u0300-\u036f\u00ad’ʼ‘`]")
 _PLAIN = str.maketrans({"\u00ad": None, "’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 _PAD = 64
@@ -98,21 +121,25 @@ def small(text: str) -> str:
 
 def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     """The tokens of one chunk."""
-    matches = list(pattern.finditer(small(text)))
-    if not matches:
+    lowered = small(text)
+    found = pattern.findall(lowered)
+    if not found:
         return Tokens(text, offset, list(_NOTHING), (), (), list(_SIGNS), list(_NO), list(_NO), 0)
-    words = [match[0] for match in matches]
-    starts, ends = zip(*[match.span() for match in matches], strict=True)
-    kinds = [match.lastindex or SIGN for match in matches]
+    gaps, words = map(list, zip(*found, strict=True))
+    sizes = list(map(len, words))
+    ends = list(accumulate(map(add, map(len, gaps), sizes)))
+    starts = list(map(sub, ends, sizes))
+    kinds = [_KINDS[word[0]] for word in words]
+    if "://" in lowered or "www." in lowered:
+        kinds = [
+            LINK if kind == WORD and ("." in word or ":" in word) else kind
+            for kind, word in zip(kinds, words, strict=True)
+        ]
     if _ODD.search(text):
-        words = [_plain(word) if len(word) > 1 and _ODD.search(word) else word for word in words]
-    gaps = list(map(sub, starts[1:], ends))
-    glued = [False, *map(not_, gaps), *_NO]
-    near = [False, *map((1).__ge__, gaps), *_NO]
-    if gaps and max(gaps) > 1:
-        for at in [at for at, gap in enumerate(gaps, 1) if 1 < gap <= _WIDE]:
-            near[at] = text.count("\n", ends[at - 1], starts[at]) <= 1
-    return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued, near, len(words))
+        words = [word if len(word) == 1 or (word.isalnum() and "ʼ" not in word) else _plain(word) for word in words]
+    glued, near = list(map(not_, gaps)), list(map(_NEAR.__getitem__, gaps))
+    glued[0] = near[0] = False
+    return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued + _NO, near + _NO, len(words))
 
 
 def _plain(word: str) -> str:
