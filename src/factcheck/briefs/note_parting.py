@@ -26,7 +26,9 @@ _NEVER = -1e9
 _OTHER_SIZE = -8.0  # for reading small type as body, or type of the body's size as a note
 _ONE_COLUMN = 62  # characters to a line: a column that is half as wide as the page has fewer
 _WIDE = 1.15  # of a full line of the body: notes are set smaller, so that more goes on a line
-_MARKER = re.compile(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»%]|[^\s(\[„]“)\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
+_MARKER = re.compile(
+    r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»%]|[^\s(\[„]“)\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
+)
 _SLUG_AND_LOCATOR = re.compile(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
 _LOCATOR_LINE = re.compile(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[.;]?")
 _HAS_URL = re.compile(r"https?://|www\.|doi\.org/")

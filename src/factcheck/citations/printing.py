@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _BLANKS = " \t\u00a0"
 _MOST_LINES_SAMPLED = 2000
 _ENOUGH_BLANKS = 0.6
+_HYPHENS = frozenset("-\u2010\u00ad\u00ac")
+_ENOUGH_LINES, _WRAPPED, _BROKEN = 40, 0.2, 0.01
+_LEAST_FULL = 20  # characters
+_FULL = 0.45  # of the lines before a note's last one: those above may be two that an extractor joined
 
 
 @record
@@ -23,6 +27,8 @@ class Printing:
     Then a line end without a blank is the middle of a word.  `breaks_urls` is set for extracted text only: in a format
     with links a line end always ends a URL.  `width` is the length, in characters, of a full line of a note.
     `blank_ends` is set where a note's last line keeps its blank, too: then a note without one is cut off.
+    `line` is the usual length of a full line of a note; `dehyphenated` is set where no wrapped line ends in a hyphen,
+    as extractors leave a text whose broken words they joined.
     """
 
     source: str
@@ -30,6 +36,8 @@ class Printing:
     trailing_blanks: bool
     width: int = 0
     blank_ends: bool = False
+    line: int = 0
+    dehyphenated: bool = False
 
     def blank_after(self, text: MappedText, end: int) -> bool:
         """Whether a blank is printed after `text`'s character before `end`, in the text or cut off from it."""
@@ -54,7 +62,20 @@ def printing_of(source: str, notes: Sequence[NoteText], *, breaks_urls: bool) ->
     kept = [_keeps_blank(note.text, source) for note in notes]
     blank_ends = sum(kept) * 2 > len(kept)
     width = widths[len(widths) * 9 // 10] if widths else 0
-    return Printing(source, breaks_urls, trailing_blanks, width, blank_ends)
+    full = [length for length in widths if length >= _LEAST_FULL]
+    line = full[int(len(full) * _FULL)] if full else 0
+    return Printing(
+        source, breaks_urls, trailing_blanks, width, blank_ends, line, breaks_urls and _has_no_hyphens(lines)
+    )
+
+
+def _has_no_hyphens(lines: Sequence[str]) -> bool:
+    """Whether lines are wrapped, and no word is broken at any of their ends."""
+    if len(lines) < _ENOUGH_LINES:
+        return False
+    wrapped = sum(line.lstrip()[0].islower() for line in lines)
+    broken = sum(line.rstrip()[-1:] in _HYPHENS and line.rstrip()[-2:-1].isalpha() for line in lines)
+    return wrapped > _WRAPPED * len(lines) and broken <= _BROKEN * len(lines)
 
 
 def _keeps_blank(text: MappedText, source: str) -> bool:

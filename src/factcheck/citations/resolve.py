@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.held_urls import match_held
 from factcheck.citations.joining import MOST_ALTERNATIVES, Joined, Known, join, match_known
+from factcheck.citations.lost_hyphens import with_lost_hyphens
 from factcheck.citations.printed import Piece, find_runs, trim_end
 from factcheck.citations.reach import Reach, goes_on_after_blank, goes_on_clearly, is_cut, is_shortened, reach_of
 from factcheck.citations.redirections import unwrapped
@@ -112,7 +113,9 @@ def _resolved(
         if cut is not None:
             return cut
         joined = match_held(run, (reach.pieces, *reach.others), _finished_url, around.held)
-    joined = joined or _with_others(run, reach, around.spelling)
+    if joined is None:
+        joined = _with_others(run, reach, around.spelling)
+        joined = with_lost_hyphens(joined, run, text, around.printing, around.spelling)
     url, repairs = _finished(run, joined)
     if not names_host(url):
         return None
@@ -190,7 +193,9 @@ def _from_known(
     run: Run, reach: Reach, own: Mapping[str, Known], page: int | None, around: Surroundings
 ) -> Joined | None:
     ends = {reach.pieces, *reach.others, len(run.pieces)}
-    for known in (own, *_pages(page, around), around.anywhere):
+    # Where hyphens were lost, another print may lack the same one.
+    elsewhere = () if around.printing.dehyphenated else (around.anywhere,)
+    for known in (own, *_pages(page, around), *elsewhere):
         joined = match_known(run, len(run.pieces), known)
         # An annotation may cover the first line only; then the print, which goes on, knows better.
         if joined is not None and (known is own or joined.pieces in ends or not goes_on_clearly(run, joined.pieces)):

@@ -104,6 +104,14 @@ class Spelling:
             return None
         return self._hyphens.get(hash(start + "\n" + ahead))
 
+    def was_hyphenated(self, before: str, after: str) -> bool:
+        """Whether some print has a hyphen there, be it that others have none."""
+        start, ahead = squash(before), after.replace("-", "")[:_AHEAD]
+        if len(start) < _FIRST_SHARED or len(ahead) < _AHEAD:
+            return False
+        key = hash(start + "\n" + ahead)
+        return key in self._hyphens and self._hyphens[key] is not False
+
     def has_seen(self, word: str) -> bool:
         """Whether `word` is a word of the document, of its URLs, common in paths, or English."""
         small = word.casefold()
@@ -112,6 +120,10 @@ class Spelling:
     def knows(self, word: str) -> bool:
         """Whether `word` has been seen, in another spelling of its letters too, or is of another language at hand."""
         return self.has_seen(word) or is_foreign_word(word) or (len(word) > 2 and folded(word) in self._folded_words())
+
+    def is_common(self, word: str) -> bool:
+        """Whether `word` is one without this document, whose URLs may be misprinted."""
+        return word.casefold() in english_words() or self.is_path_word(word) or is_foreign_word(word)
 
     def knows_apart(self, left: str, right: str) -> bool:
         """Whether both are words, compounds among them: then they stand side by side, and are no one word."""
