@@ -17,6 +17,7 @@ from factcheck.evidence.parallel import put_for_another, sides
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import CAPTION, read_page
 from factcheck.evidence.sayings import says
+from factcheck.evidence.sections import stands_in_heading, under_another_name
 from factcheck.evidence.undone import done_in_the_end, listed_as, still_to_do
 from factcheck.model import MatchLevel, QuantityKind, Span
 from factcheck.words.vocabulary import COMMON, is_grammar
@@ -75,6 +76,9 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     if figure is None or figure.sentence in reading.rows:
         return None
     keys = tuple(found for found in ask(claim, reading).found if found.key.quantity is not quantity)
+    section = under_another_name(keys, reading, match.passage.start)
+    if section is not None:
+        return f"has it under “{section}”"
     place = _Place(claim, quantity, figure, reading, keys)
     told = _not_told(place) or _not_done(place)
     if told is not None or place.sentence.end - place.sentence.start > _LONGEST:
@@ -198,7 +202,7 @@ def _of_neighbours(place: _Place, clause: Span) -> str | None:
         other = _other_name(place, inside)
         return f"gives it for “{other}”" if other is not None else None
     over_table = place.figure.sentence + 1 in place.reading.table_rows
-    if place.quantity.kind is not QuantityKind.YEAR or over_table:
+    if place.quantity.kind is not QuantityKind.YEAR or over_table or stands_in_heading(place.reading, place.figure):
         return None
     word = _happened(place)
     if word is None or _stands_in(word, inside):
