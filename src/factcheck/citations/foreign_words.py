@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
-_CYRILLIC = dict(
+_LETTERS = dict(
     zip(
         "абвгґдеёжзийіїклмнопрстуўфхцчшщыэюяєьъ",
         (
@@ -21,17 +21,12 @@ _CYRILLIC = dict(
         strict=True,
     )
 )
-_LATIN = str.maketrans({"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ı": "i"})
-_SHARED = (
-    (re.compile(r"shch|sch"), "sh"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"t[sz]"), "c"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"([aou])e"), r"\1"),
-    (re.compile(r"ie|io"), "e"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_LETTERS |= {"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ı": "i"}
+_PLAIN = str.maketrans(_LETTERS)
+_SHARED = tuple(
+    pair.split(">") for pair in "shch>sh sch>sh kh>h ts>c tz>c y>i j>i ae>a oe>o ue>u ie>e io>e w>v".split()
 )
+_DOUBLED = re.compile(r"(.)\1+")
 # Inflection and derivation: Russian, Ukrainian and Belarusian; Polish; German; French; Lithuanian.
 _ENDINGS = """
 а я о е и ы у ю й ь ом ем ов ев ей ой ою ею ам ям ами ями ах ях ий ый ая яя ое ее ие ые ого его ому ему их ых им ым ими
@@ -54,13 +49,13 @@ _LINKS = ("", "s", "es", "n", "en", "o", "e")
 
 def folded(word: str) -> str:
     """`word` in the form that its spellings on the web share: "Россия", "rossija" and "rossiya" are one."""
-    text = word.casefold().translate(_LATIN)
+    text = word.casefold()
     if not text.isascii():
-        text = "".join(_CYRILLIC.get(character, character) for character in text)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text.translate(_PLAIN)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isascii() or not unicodedata.combining(c))
     for spelled, shared in _SHARED:
-        text = spelled.sub(shared, text)
-    return text
+        text = text.replace(spelled, shared)
+    return _DOUBLED.sub(r"\1", text)
 
 
 @cache

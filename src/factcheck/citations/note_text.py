@@ -40,12 +40,16 @@ def _breaks(note: NoteText) -> dict[int, str]:
 
 
 def _joined(text: str, start: int, end: int, breaks: dict[int, str]) -> str:
-    pieces: list[str] = []
-    for at in range(start, end):
-        joint = breaks.get(at)
-        if joint == "-" and pieces:
-            pieces.pop()
-        pieces.append(text[at] if joint is None else "" if joint == "-" else joint)
+    first, *lines = text[start:end].split("\n")
+    pieces = [first]
+    at = start + len(first)
+    for line in lines:
+        if breaks[at] == "-":
+            pieces[-1] = pieces[-1][:-1]
+        else:
+            pieces.append(breaks[at])
+        pieces.append(line)
+        at += 1 + len(line)
     return "".join(pieces)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.records import record
@@ -103,8 +104,16 @@ class Run:
     glued: bool = False
 
 
-def find_runs(text: str) -> Iterator[Run]:
-    """Every stretch of `text` that may be a URL, in order; only the stretches' last lines may overlap."""
+@lru_cache(maxsize=1024)
+def find_runs(text: str) -> tuple[Run, ...]:
+    """Every stretch of `text` that may be a URL, in order; only the stretches' last lines may overlap.
+
+    A note is asked twice: for what it tells of other URLs, and for its own.
+    """
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Run]:
     folded = text if text.isascii() else text.translate(_FULL_WIDTH)
     starts = list(_starts(folded))
     limits = [start for _, start, _, _ in starts[1:]] + [len(text)]
