@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.reading import PageFigure, PageReading
 
 _BY_SENTENCE = ((0, 1.0), (1, 0.5), (-1, 0.5), (2, 0.2), (-2, 0.2), (3, 0.2), (-3, 0.2))
+_BESIDE = 0.5  # the part that counts of what stands in a neighbouring sentence
 _OWN = ((0, 1.0),)  # what a table says in one row it does not say of the next
 _DECAY = 15  # tokens at which a word's nearness halves
 _HEADER = 0.5  # of its weight counts what stands in a cell's header and not in its row
@@ -72,6 +73,9 @@ class Context:
         self.local_total = sum(f.key.weight for f in found if f.near)
         numbers = [f for f in found if f.key.kind in {KeyKind.NUMBER, KeyKind.DATE}]
         self.numbers_total = sum(f.key.weight for f in numbers)
+        self._reach: defaultdict[int, float] = defaultdict(float)
+        self._near_reach: defaultdict[int, float] = defaultdict(float)
+        self._aligned: dict[tuple[int, int], Alignment] = {}
         self.coverage = self._coverage()
 
     def _coverage(self) -> dict[int, float]:
@@ -79,14 +83,24 @@ class Context:
         rows = self.reading.alone
         covered: defaultdict[int, float] = defaultdict(float)
         for found in self.found:
+            weight = found.key.weight
             best: dict[int, float] = {}
             for sentence in {sentences[token] for token in found.tokens}:
                 for offset, part in _OWN if sentence in rows else _BY_SENTENCE:
                     if part > best.get(sentence + offset, 0.0):
                         best[sentence + offset] = part
             for sentence, part in best.items():
-                covered[sentence] += part * found.key.weight
+                covered[sentence] += part * weight
+                if part >= _BESIDE:
+                    self._reach[sentence] += weight
+                    if found.near:
+                        self._near_reach[sentence] += weight
         return covered
+
+    def bound(self, sentence: int) -> float:
+        """A score that no figure in `sentence`, outside of tables, can surpass: all the words around it next to it."""
+        local = self._near_reach[sentence] / self.local_total if self.local_total else 0.0
+        return (self.coverage.get(sentence, 0.0) + self._reach[sentence]) / self.total + LOCAL_WEIGHT * local
 
     @cached_property
     def _by_row(self) -> dict[int, float]:
@@ -125,6 +139,12 @@ class Context:
 
     def align(self, token: int, sentence: int) -> Alignment:
         """How much of the context is around the page's `token`; a table's cell stands next to its labels and header."""
+        aligned = self._aligned.get((token, sentence))
+        if aligned is None:
+            aligned = self._aligned[token, sentence] = self._align(token, sentence)
+        return aligned
+
+    def _align(self, token: int, sentence: int) -> Alignment:
         labels, header = self._cell(token, sentence)
         proximity = local = numbers = headed = 0.0
         for found in self.found:

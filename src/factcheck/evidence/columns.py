@@ -42,8 +42,9 @@ def of_the_named_column(context: Context, agreeing: Sorted, rivals: Sorted) -> t
     if not context.reading.table_rows:
         return agreeing, rivals
     asked = {f.sentence for f, _ in (*agreeing, *rivals)} & context.reading.table_rows.keys()
-    named = {f.token for f in context.reading.figures if f.sentence in asked and context.header_weight(f)}
-    rows = {(f.sentence, f.quantity.unit) for f in context.reading.figures if f.token in named}
+    figures = [figure for sentence in asked for figure in context.reading.figures_in(sentence)]
+    named = {f.token for f in figures if context.header_weight(f)}
+    rows = {(f.sentence, f.quantity.unit) for f in figures if f.token in named}
 
     def stays(figure: PageFigure) -> bool:
         return figure.token in named or (figure.sentence, figure.quantity.unit) not in rows

@@ -39,7 +39,7 @@ def derive(quantity: Quantity, context: Context, reading: PageReading) -> Match 
     if quantity.low < _LEAST_SIZE and quantity.low == quantity.low.to_integral_value():
         return None
     for sentence in _best_sentences(context):
-        figures = [f for f in reading.figures if f.sentence == sentence and _is_single(f.quantity)][:_FIGURES]
+        figures = [f for f in reading.figures_in(sentence) if _is_single(f.quantity)][:_FIGURES]
         for one, other in combinations(figures, 2):
             words = _reckoned(quantity, one.quantity, other.quantity)
             if words is not None:

@@ -97,6 +97,6 @@ def _numbers_too(place: Quantity, claimed: Quantity, reading: PageReading) -> bo
         return False
     return not any(
         figure.quantity.kind not in _PLAIN or figure.quantity.unit is not None or figure.quantity.noun is not None
-        for figure in reading.figures
+        for figure in reading.figures_in(reading.sentence_at(place.start))
         if place.start < figure.quantity.end and figure.quantity.start < place.end
     )

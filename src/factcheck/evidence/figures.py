@@ -18,6 +18,7 @@ from factcheck.evidence.passages import Asked, ask
 from factcheck.evidence.reading import PageFigure, PageReading, read_page
 from factcheck.evidence.records import Agreement
 from factcheck.evidence.rows import eligible_figures, in_place
+from factcheck.evidence.search import likely_rivals
 from factcheck.evidence.weights import Features, weigh
 from factcheck.model import FigureEvidence, Match, MatchLevel, Quantity, QuantityKind
 
@@ -117,28 +118,23 @@ def _compared(asked: Asked, quantity: Quantity, others: Sequence[Quantity], cont
         same, others_of_name = named_on_page(quantity, asked.language, context)
         return _placed(same, MatchLevel.EXACT, asked.reading), _placed(others_of_name, MatchLevel.RIVAL, asked.reading)
     time = as_time(asked.claim.text, quantity)
-    return _sorted_out(quantity, others, asked.reading) if time is None else _sorted_times(time, asked.reading)
+    return _sorted_out(quantity, others, context) if time is None else _sorted_times(time, asked.reading)
 
 
 def _placed(named: Sequence[tuple[Quantity, int]], level: MatchLevel, reading: PageReading) -> Sorted:
     return [(PageFigure(q, token, reading.sentence_at(q.start)), Agreement(level)) for q, token in named]
 
 
-def _sorted_out(quantity: Quantity, others: Sequence[Quantity], reading: PageReading) -> tuple[Sorted, Sorted]:
-    """The page's figures that agree and those that are rivals; what another figure of the claim explains is neither."""
-    agreeing: Sorted = []
-    rivals: Sorted = []
-    found = reading.agreements(quantity, reading.dated)
-    for figure in reading.comparable(quantity):
-        agreement = found.get(id(figure))
-        if agreement is None:
-            continue
-        if agreement.level is not MatchLevel.RIVAL:
-            if agreement.level not in _LOOSE or not _explained(figure, others, reading):
-                agreeing.append((figure, agreement))
-        elif not _explained(figure, others, reading):
-            rivals.append((figure, agreement))
-    return agreeing, rivals
+def _sorted_out(quantity: Quantity, others: Sequence[Quantity], context: Context) -> tuple[Sorted, Sorted]:
+    """The page's figures that agree, and the rivals that may be the best; what another figure explains is neither."""
+    reading = context.reading
+
+    def explained(figure: PageFigure) -> bool:
+        return _explained(figure, others, reading)
+
+    found = reading.agreeing(quantity, reading.dated_for(quantity))
+    agreeing = [(f, a) for f, a in found if a.level not in _LOOSE or not explained(f)]
+    return agreeing, likely_rivals(quantity, context, _CANDIDATES, _LEAST_SCORE, explained)
 
 
 def _sorted_times(time: Quantity, reading: PageReading) -> tuple[Sorted, Sorted]:
@@ -149,7 +145,7 @@ def _sorted_times(time: Quantity, reading: PageReading) -> tuple[Sorted, Sorted]
 
 def _explained(figure: PageFigure, others: Sequence[Quantity], reading: PageReading) -> bool:
     for other in others:
-        agreement = reading.agreements(other).get(id(figure))
+        agreement = reading.agreement(other, figure)
         if agreement is not None and agreement.level in _EXPLAINING:
             return True
     return False
@@ -255,9 +251,8 @@ def _names_other_date(sentence: int, quantity: Quantity, others: Sequence[Quanti
         agreement is None or agreement.level is MatchLevel.RIVAL or quantity.kind is QuantityKind.YEAR
         for agreement in (
             agree(quantity, figure.quantity, reading.dated)
-            for figure in reading.figures
-            if figure.sentence == sentence
-            and figure.quantity.kind in _DATED
+            for figure in reading.figures_in(sentence)
+            if figure.quantity.kind in _DATED
             and _speaks(quantity, figure.quantity)
             and not _explained(figure, others, reading)
         )

@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.cell_units import in_unit
-from factcheck.model import QuantityKind
+from factcheck.model import QuantityKind, Span
 from factcheck.quantities import find_quantities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factcheck.model import Quantity
 
 _BULLET = re.compile(r"\s*(?:[-•—–*·▪◦]|\d{1,2}[.)])\s")
@@ -50,6 +52,21 @@ def lead_in(text: str, offset: int) -> str | None:
 
 def _is_item(line: str) -> bool:
     return _BULLET.match(line) is not None or (len(line) <= _ITEM and not line.rstrip().endswith((".", "!", "?", ":")))
+
+
+def items_with_unit(text: str, sentences: Sequence[Span], language: str | None) -> Iterator[Span]:
+    """The stretches of `text` in which items may stand whose lead-in states a unit or a scale."""
+    for sentence in sentences:
+        if text[sentence.end - 1] != ":" or text[sentence.end : sentence.end + 1].strip():
+            continue
+        start = text.rfind("\n", max(0, sentence.end - _LEAD), sentence.end) + 1
+        if _unit_in(text[start : sentence.end], language) is not None:
+            end = sentence.end
+            for _ in range(_ITEMS + 1):
+                end = text.find("\n", end + 1)
+                if end < 0:
+                    break
+            yield Span(sentence.end, end if end >= 0 else len(text))
 
 
 def with_unit_of_list(quantity: Quantity, text: str, language: str | None) -> Quantity:

@@ -38,10 +38,8 @@ def _figure_tokens(key: Key, reading: PageReading) -> tuple[int, ...]:
         return ()
     if key.kind is KeyKind.DATE:
         asked = parts(quantity)
-        return tuple(figure.token for figure, found in reading.dates if _shares_date(asked, found))
-    found = reading.agreements(quantity)
-    agreed = {figure for figure, agreement in found.items() if agreement.level in _AGREED}
-    return tuple(figure.token for figure in reading.figures if id(figure) in agreed) if agreed else ()
+        return tuple(figure.token for figure, found in reading.dates_shared(quantity) if _shares_date(asked, found))
+    return tuple(figure.token for figure, agreement in reading.agreeing(quantity) if agreement.level in _AGREED)
 
 
 def _shares_date(claimed: tuple[int | None, ...], found: tuple[int | None, ...]) -> bool:

@@ -12,14 +12,16 @@ from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
+from factcheck.evidence.lists import items_with_unit
 from factcheck.evidence.page_figures import DATELINE_MARK, PageFigure, PageFigures
 from factcheck.evidence.tables import CELLS, Row
-from factcheck.model import Passage, Span
+from factcheck.evidence.traces import Traces
+from factcheck.model import MatchLevel, Passage, Span
 from factcheck.text import likely_language, sentence_spans
 from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
@@ -77,7 +79,7 @@ class PageReading:
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
-        self._agreements: dict[tuple[Quantity, str | None], dict[int, Agreement]] = {}
+        self._agreements: dict[tuple[Quantity, str | None], dict[int, Agreement | None]] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
 
@@ -128,34 +130,41 @@ class PageReading:
         return next((f for f in self.figures_in(self.sentence_at(start)) if f.quantity.start == start), None)
 
     @cached_property
-    def dates(self) -> tuple[tuple[PageFigure, Parts], ...]:
-        """The figures that a date may be set against, each with its year, month and day."""
-        return tuple((f, parts(f.quantity)) for f in self.figures if is_date(f.quantity) or may_be_year(f.quantity))
+    def traces(self) -> Traces:
+        """In which sentences a figure of a given value may stand."""
+        traces, sentences = Traces(self.text, self.language, self.sentence_starts), self.token_sentences
+        traces.add_words(self.positions.keys(), lambda word: [sentences[token] for token in self.positions[word]])
+        for span in items_with_unit(self.text, self.sentences, self.language):
+            traces.add_scale(range(self.sentence_at(span.start), self.sentence_at(span.end) + 1))
+        return traces
 
-    @cached_property
-    def numbers(self) -> tuple[PageFigure, ...]:
-        """The figures that are no dates."""
-        return tuple(f for f in self.figures if not is_date(f.quantity))
-
-    def comparable(self, quantity: Quantity) -> Sequence[PageFigure]:
-        """The figures that `quantity` can be set against at all."""
-        if is_date(quantity):
-            return [figure for figure, _ in self.dates]
-        return self.figures if may_be_year(quantity) else self.numbers
-
-    def agreements(self, quantity: Quantity, dated: str | None = None) -> Mapping[int, Agreement]:
-        """How the page's figures stand to `quantity`, by their `id`; those that neither agree nor are rivals left out.
+    def agreement(self, quantity: Quantity, figure: PageFigure, dated: str | None = None) -> Agreement | None:
+        """How a figure of the page stands to `quantity`; None where it neither agrees nor is a rival.
 
         `dated` is the page's date where it may settle a year.  Kept for the last quantities asked for.
         """
-        found = self._agreements.get((quantity, dated))
-        if found is None:
-            compared = ((id(f), agree(quantity, f.quantity, dated)) for f in self.comparable(quantity))
-            found = {figure: agreement for figure, agreement in compared if agreement is not None}
+        known = self._agreements.get((quantity, dated))
+        if known is None:
             if len(self._agreements) >= _REMEMBERED:
                 self._agreements.clear()
-            self._agreements[quantity, dated] = found
-        return found
+            known = self._agreements[quantity, dated] = {}
+        if id(figure) not in known:
+            comparable = _are_comparable(quantity, figure.quantity)
+            known[id(figure)] = agree(quantity, figure.quantity, dated) if comparable else None
+        return known[id(figure)]
+
+    def agreeing(self, quantity: Quantity, dated: str | None = None) -> list[tuple[PageFigure, Agreement]]:
+        """The figures of the page that agree with `quantity` in some way, in the page's order; see `agreement`."""
+        places = self.traces.of(quantity).union(self.table_rows)
+        figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
+        compared = ((figure, self.agreement(quantity, figure, dated)) for figure in figures)
+        return [(f, a) for f, a in compared if a is not None and a.level is not MatchLevel.RIVAL]
+
+    def dates_shared(self, quantity: Quantity) -> Iterator[tuple[PageFigure, Parts]]:
+        """The dates of the page that may have a part in common with the date `quantity`, each with its parts."""
+        places = self.traces.sharing_date(quantity).union(self.table_rows)
+        figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
+        return ((f, parts(f.quantity)) for f in figures if is_date(f.quantity) or may_be_year(f.quantity))
 
     @cached_property
     def apart(self) -> Apart:
@@ -180,6 +189,10 @@ class PageReading:
                 if not _CAPTURE_MARK.search(line) and (wanted is None or wanted.search(line)):
                     return quantity.iso_date
         return None
+
+    def dated_for(self, quantity: Quantity) -> str | None:
+        """The page's own date, where it can settle anything about `quantity`."""
+        return self.dated if is_date(quantity) or may_be_year(quantity) else None
 
     @cached_property
     def rows(self) -> Sentences:
@@ -250,6 +263,13 @@ class PageReading:
     @cached_property
     def _place_starts(self) -> list[int]:
         return [position.start for position in self.page.positions]
+
+
+def _are_comparable(claimed: Quantity, found: Quantity) -> bool:
+    """Whether two figures can be set against each other at all: a date against a date, or what may be a year."""
+    if is_date(claimed):
+        return is_date(found) or may_be_year(found)
+    return may_be_year(claimed) or not is_date(found)
 
 
 def _is_full_date(iso_date: str | None) -> bool:

@@ -54,6 +54,16 @@ def converted(value: Decimal, unit: str | None, to: str | None) -> Decimal | Non
     return value * one[1] / other[1]
 
 
+def equivalents(value: Decimal, unit: str | None) -> list[Decimal]:
+    """`value` of `unit` in every unit that measures the same; only itself where there is none."""
+    if unit in _TEMPERATURES:
+        return [value, value * 9 / 5 + 32, (value - 32) * 5 / 9]
+    one = _FACTORS.get(unit) if unit is not None else None
+    if one is None:
+        return [value]
+    return [value * one[1] / worth for dimension, worth in _FACTORS.values() if dimension == one[0]]
+
+
 _ROUBLES = frozenset({"RUB", "BYN"})
 _WHOSE = re.compile(
     r"b[ie]l[ao]r|бел[ао]р|білор|baltarus|russ|росс?[иі]|расі|rosyj|rus[iių]|\b(?:RUB|BYN)\b|₽", re.IGNORECASE
