@@ -195,3 +195,12 @@ def test_a_short_page_with_one_wrapped_sentence_has_it_in_one_paragraph(maker):
     page = [maker.Text(72, 700 - 14 * n, words) for n, words in enumerate(printed) if words]
     brief = lay_out(read_document(maker.pdf([page])), "b.pdf", "0" * 64)
     assert "The council paid for the lamps, and the pilots were not asked." in [b.text.text for b in brief.blocks]
+
+
+def test_the_rectangles_of_a_link_are_read_in_the_order_of_its_words(maker):
+    url = "https://example.org/quay"
+    lines = ["See Lind, The price of a quiet", "quay, pages 12 and 13."]
+    page = [maker.Text(72, 700 - 14 * n, words) for n, words in enumerate(lines)]
+    page += [maker.Link(72, 683, 100, 697, url), maker.Link(120, 698, 230, 712, url)]
+    words = [link.text for link in read_pdf(maker.pdf([page])).links]
+    assert [text.split()[-1].rstrip(",") for text in words] == ["quiet", "quay"]

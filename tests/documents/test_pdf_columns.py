@@ -142,3 +142,28 @@ def test_notes_of_mixed_columns_have_their_labels_and_texts(maker):
 
 _WIDTHS = dict.fromkeys("ijl'", 222) | dict.fromkeys("ftI .,:;/!()-", 278) | dict.fromkeys("r", 333)
 _WIDTHS |= dict.fromkeys("ckvsxyzJ", 500) | {"w": 722, "m": 833}
+
+
+def test_a_line_spread_wide_between_lines_of_running_text_has_no_cells(maker):
+    shown = [
+        (72, 700, "the lamps that the council bought in may"),
+        (72, 687, "would"),
+        (150, 687, "carry"),
+        (225, 687, "1,250"),
+    ]
+    shown += [(72, 674, "volts until the end of the next summer")]
+    page = [maker.Text(x, y, words, SIZE) for x, y, words in shown]
+    found = read(maker.pdf([page]))
+    assert found[1] == "would carry 1,250"
+
+
+def test_rows_of_figures_between_lines_of_text_keep_their_cells(maker):
+    shown = [
+        (72, 700, "the lamps that the council bought in may"),
+        (72, 687, "Sund"),
+        (150, 687, "866"),
+        (228, 687, "1,250"),
+    ]
+    shown += [(72, 674, "volts until the end of the next summer")]
+    page = [maker.Text(x, y, words, SIZE) for x, y, words in shown]
+    assert read(maker.pdf([page]))[1] == "Sund | 866 | 1,250"

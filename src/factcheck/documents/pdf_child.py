@@ -19,7 +19,7 @@ _PASSWORD_ERROR = 4
 
 def links_of(raw: Any, document: Any, page: Any, text: TextPage) -> list[list[str]]:
     """The page's link annotations that hold a web address, with the text that they cover."""
-    links: list[list[str]] = []
+    links: list[tuple[int, str, str]] = []
     start, link, rect = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while len(links) < _MAX_LINKS and raw.FPDFLink_Enumerate(page.raw, ctypes.byref(start), ctypes.byref(link)):
         action = raw.FPDFLink_GetAction(link)
@@ -31,8 +31,10 @@ def links_of(raw: Any, document: Any, page: Any, text: TextPage) -> list[list[st
         url = buffer.value.decode("utf-8", "replace")
         raw.FPDFLink_GetAnnotRect(link, ctypes.byref(rect))
         covered = text.under(rect.left, rect.bottom, rect.right, rect.top)
-        links.append([url, " ".join(plain(covered).split())])
-    return links
+        place = text.index_at(rect.left, (rect.bottom + rect.top) / 2)
+        links.append((len(text.text) if place is None else place, url, " ".join(plain(covered).split())))
+    # Some programs write a page's annotations from its end; a link's rectangles are wanted in the order of its words.
+    return [[url, words] for _, url, words in sorted(links, key=lambda link: link[0])]
 
 
 def read(data: bytes, max_characters: int | str) -> dict[str, Any]:

@@ -35,6 +35,9 @@ _SYMBOL_MARK = re.compile(
 _INNER_LABEL = re.compile(r"(?<=[\s.])([⁰¹²³⁴-⁹]{1,3})\s?(?=[^\W\d_])")
 _DIGIT_RUN = re.compile(r"[⁰¹²³⁴-⁹]+")
 _ENDS = (".", "!", "?", ".”", '."', ".)", ".»")
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:pp?|nos?|vol|nr|art|ch|eds?|cf|vgl|figs?|tab|стр|с|т|s|str|t|poz|r)\.$", re.IGNORECASE
+)
 _BREAKING = "-,;:\u00ad\u2010/–"
 _URL_AT_END = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 _URL_AT_START = re.compile(r"https?://|www\.|doi", re.IGNORECASE)
@@ -54,6 +57,7 @@ _NEAR_NOTES = 30
 _LEAST_LIST = 3
 _LETTER_WIDTH = 0.4  # of a line's height, rather less than more
 _IN_URL = "-/_.?&=%#"
+_URL_PART = re.compile(r"[/?&=%_#]|\.\w{2,4}[.,;)]{0,2}$")
 
 
 @dataclass
@@ -182,8 +186,7 @@ class _Reader:
             extent = _extent(lines, start.line, firsts)
             self.notes.append(FootNote(start.label, start.skip, [(number, n) for n in extent]))
             taken.update(extent)
-        if not chosen:
-            self._go_on(number, firsts)
+        self._go_on(number, firsts, taken)
 
     def _chosen(self, number: int, starts: Sequence[_Start]) -> list[_Start]:
         by_label: dict[str, _Start] = {}
@@ -257,11 +260,19 @@ class _Reader:
         return self.setting.is_smaller(line) and text.count(_CELL) < _ROW_BARS and not text.isdigit()
 
     def _is_lost_url(self, number: int, line: PdfLine) -> bool:
-        """Whether a line is the address that the last note, cut off at a comma or colon, announces."""
-        if not self.notes or _URL_AT_START.match(line.text) is None:
+        """Whether a line is the address that the last note, cut off before it, announces, or the rest of one."""
+        if not self.notes or number - self.notes[-1].lines[-1][0] > 1:
             return False
         page, at = self.notes[-1].lines[-1]
-        return number - page <= 1 and self.pages[page].lines[at].text.rstrip()[-1:] in ",:;"
+        last = self.pages[page].lines[at].text.rstrip()
+        if _URL_AT_END.search(last):
+            return self._goes_on_url(page, at, line)
+        return last[-1:] in ",:;" and _URL_AT_START.match(line.text) is not None
+
+    def _goes_on_url(self, page: int, at: int, following: PdfLine) -> bool:
+        """Whether a line begins as URLs go on behind a full line."""
+        word = following.text.split(None, 1)[0]
+        return word[0] in _IN_URL or (_URL_PART.search(word) is not None and self._is_full(page, at, following))
 
     def _add_rest(self, number: int, found: Sequence[int]) -> set[int]:
         """Give lines to the last note, if it was cut off where they go on."""
@@ -270,12 +281,14 @@ class _Reader:
         page, at = self.notes[-1].lines[-1]
         last, first = self.pages[page].lines[at].text.rstrip(), self.pages[number].lines[found[0]]
         in_url = _URL_AT_END.search(last) is not None
-        small = first.text[:1].islower() or (in_url and first.text[:1] in _IN_URL)
+        small = first.text[:1].islower() or (in_url and self._goes_on_url(page, at, first))
         smaller = self.setting.is_smaller(first)
-        open_end = last[-1:] in _BREAKING or self._is_full(page, at, first)
+        open_end = (
+            last[-1:] in _BREAKING or _ABBREVIATED.search(last[-8:]) is not None or self._is_full(page, at, first)
+        )
         # A paragraph of the body may stand where the rest of a note as large would: a URL seldom has more words.
         goes_on = small or (in_url and smaller) or (open_end and (smaller or not in_url))
-        is_over = last.endswith(_ENDS) and not (in_url and small)
+        is_over = last.endswith(_ENDS) and not (in_url and small) and not _ABBREVIATED.search(last[-8:])
         if page < number - 1 or not goes_on or is_over or not _alike(self.pages[page].lines[at], first):
             return set()
         self.notes[-1].lines += [(number, n) for n in found]
@@ -290,20 +303,24 @@ class _Reader:
         word = len(following.text.split(None, 1)[0]) * _LETTER_WIDTH * following.height
         return lines[at].right + word > edge
 
-    def _go_on(self, number: int, barred: set[int]) -> None:
-        """On a page without a label, the lines at its foot may be the rest of a note."""
+    def _go_on(self, number: int, barred: set[int], taken: set[int]) -> None:
+        """On a page, or in columns, without a label, the lines at the foot may be the rest of the last note."""
         lines = self.pages[number].lines
-        for n, line in enumerate(lines):
-            if (
-                not (self._is_note_line(line) or self._is_lost_url(number, line))
-                or _CAPTION.match(line.text)
-                or self._has_body_below(number, n, set())
-            ):
+        for n in range(max(taken, default=-1) + 1, len(lines)):
+            line = lines[n]
+            if not (self._is_note_line(line) or self._is_lost_url(number, line)) or _CAPTION.match(line.text):
+                continue
+            if self._has_body_below(number, n, set()) or (taken and not self._is_apart(number, n)):
                 continue
             if n and self.setting.is_smaller(lines[n - 1]) and _is_next(lines[n - 1], line):
                 continue  # not the first of its run, which was refused
             if self._add_rest(number, _extent(lines, n, barred)):
                 return
+
+    def _is_apart(self, number: int, n: int) -> bool:
+        """Whether a line stands in another column than the last note's last line."""
+        page, at = self.notes[-1].lines[-1]
+        return page == number and not _is_beside(self.pages[page].lines[at], self.pages[number].lines[n])
 
 
 def _counts_on(last: str, label: str) -> bool:

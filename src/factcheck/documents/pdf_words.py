@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.pdf_columns import in_reading_order
 from factcheck.documents.pdf_raised import Box, is_label, is_raised, label_length, letter_at_end, raise_text
 from factcheck.documents.pdf_segments import (
     AFTER_LABEL,
+    CELL_SEPARATOR,
     NOWHERE,
     Segment,
     as_turned,
+    overlap,
     quarter_turns,
     same_line,
     sign_between,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it leaves out the break after it
 _WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
@@ -36,6 +41,10 @@ def with_letters(text: str) -> str:
     return text.translate(_OLD_TEX if _OLD_SIGN.search(text) else _CORK)
 
 
+_SLACK, _NEXT_LINE, _LONG_LINE = 0.2, 2.0, 20  # line heights, and characters
+_ALIKE = 1.1  # blanks of one justified line: as wide as each other
+
+
 class TextPage:
     """One page's characters with their boxes."""
 
@@ -50,6 +59,11 @@ class TextPage:
     def under(self, left: float, bottom: float, right: float, top: float) -> str:
         """The text inside a rectangle."""
         return with_letters(str(self._textpage.get_text_bounded(left, bottom, right, top)))
+
+    def index_at(self, x: float, y: float) -> int | None:
+        """The number of the character at a place, or less than two points beside it."""
+        index = self._raw.FPDFText_GetCharIndexAtPos(self._textpage.raw, x + 1, y, 2, 2)
+        return index if index >= 0 else None
 
     def box(self, index: int) -> Box | None:
         """Left, bottom, right, top of the character `index` of `text`."""
@@ -69,7 +83,12 @@ class TextPage:
                 merged.append(segment)
             else:
                 merged[-1].absorb(segment, separator)
-        return [[s.settled, s.left, s.bottom, s.right, s.height] for s in merged]
+        merged = _with_spread_lines(merged)
+        shown = [s.settled for s in merged]
+        for at in range(len(merged)):
+            if CELL_SEPARATOR in shown[at] and _is_justified(merged, shown, at):
+                shown[at] = shown[at].replace(CELL_SEPARATOR, " ")
+        return [[text, s.left, s.bottom, s.right, s.height] for text, s in zip(shown, merged, strict=True)]
 
     def _segments(self) -> list[Segment]:
         segments: list[Segment] = []
@@ -135,6 +154,35 @@ class TextPage:
         label = printed[at + 1 :].rstrip(AFTER_LABEL)
         if is_label(label) and not printed[at].isdigit():
             characters[at + 1 : at + 1 + len(label)] = raise_text(label)
+
+
+def _with_spread_lines(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments, those joined again that are the words of one justified line, spread as wide as the line above."""
+    done: list[Segment] = []
+    for segment in segments:
+        if len(done) > 1 and overlap(done[-1], segment) and not done[-1].broken:
+            above, begun = done[-2:]
+            gaps = [*begun.gaps, segment.left - begun.right, *segment.gaps]
+            slack = _SLACK * segment.height
+            as_wide = abs(above.left - begun.left) <= slack and abs(above.right - segment.right) <= slack
+            if as_wide and min(gaps) > 0 and max(gaps) <= _ALIKE * min(gaps) and len(above.text) >= _LONG_LINE:
+                begun.absorb(segment, " ")
+                continue
+        done.append(segment)
+    return done
+
+
+def _is_justified(segments: Sequence[Segment], shown: Sequence[str], at: int) -> bool:
+    """Whether a line with wide blanks stands between two of running text and is spread as wide as the one above."""
+    if not 0 < at < len(segments) - 1 or CELL_SEPARATOR in shown[at - 1] or CELL_SEPARATOR in shown[at + 1]:
+        return False
+    figures = sum(not any(map(str.isalpha, cell)) for cell in shown[at].split(CELL_SEPARATOR))
+    if figures > 1:
+        return False
+    above, own = segments[at - 1], segments[at]
+    slack = _SLACK * own.height
+    in_line = abs(above.left - own.left) <= slack and abs(above.right - own.right) <= slack
+    return in_line and 0 < above.bottom - own.bottom <= _NEXT_LINE * own.height and len(shown[at - 1]) >= _LONG_LINE
 
 
 def plain(text: str) -> str:
