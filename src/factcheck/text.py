@@ -171,6 +171,8 @@ _FUNCTION_WORDS = {
     "uk": "і в на не що з та як до за це від для про його є або й у під також він році був були але",
     "be": "і ў на не што з як да за гэта ад для пра яго або у пад таксама ён годзе быў былі але паводле",
 }
+WORDED = frozenset(_FUNCTION_WORDS)
+"""The languages, as ISO 639-1 codes, that `guess_language` can tell."""
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _code, _words in _FUNCTION_WORDS.items():
     for _word in dict.fromkeys(_words.split()):

@@ -92,6 +92,23 @@ def test_time_elements_date_a_page_only_where_it_is_clear(captured, source, publ
     assert page.published == published
 
 
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", "Die Mühle an der Oster steht seit dem Herbst still, und der Müller ist nicht mehr im Ort.", "de"),
+        ("de", "The mill on the Oster has stood still since autumn, and the miller is not in the village.", "en"),
+        ("ru", "Млин на Острі стоїть від осені, і мірошник не живе в селі, бо його будинок продали.", "uk"),
+        ("da", "Møllen ved åen har stået stille siden efteråret, og mølleren er ikke i byen.", "da"),
+        ("de", "Mühle Oster: Roggen, Weizen, Hafer, Fuhren, Karren, Säcke, Wehr, Turm, Brücke, Kanal", "de"),
+    ],
+)
+def test_a_template_s_language_is_not_believed_against_the_words_of_the_text(captured, declared, text, language):
+    payload = f"<html lang={declared}><title>x</title><p>{text}</p>".encode()
+    page = read_page(captured(), payload)
+    assert isinstance(page, Page)
+    assert page.language == language
+
+
 def test_a_declared_language_that_the_script_belies_is_not_believed(captured):
     page = read_page(captured(), "<html lang=en><p>Добыча газа выросла на четыре процента за год".encode())
     assert isinstance(page, Page)

@@ -12,6 +12,7 @@ from factcheck.pages.judged import SHORT_BODY_WORDS, Judged
 from factcheck.pages.metadata import Metadata, read_metadata
 from factcheck.pages.unready import judge_script, judge_unavailable
 from factcheck.pages.walls import judge_challenge, judge_consent, judge_login, judge_paywall, judge_region
+from factcheck.text import WORDED, guess_language
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -141,7 +142,13 @@ def _prose(lines: list[Line]) -> int:
 
 
 def _plausible(language: str | None, text: str) -> str | None:
-    """The declared language, unless the text is in another script than it is written in."""
+    """The declared language, unless the text is in another script than it is written in.
+
+    Templates declare their maker's language over texts of any other: between two whose words we know, the words decide.
+    """
+    written = guess_language(text)
+    if language in WORDED and written is not None:
+        return written
     letters = [c for c in text[:_SCRIPT_SAMPLE] if c.isalpha()]
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in letters)
     if language in _LATIN and cyrillic * 2 > len(letters):
