@@ -46,6 +46,8 @@ _SITE_HEADINGS = frozenset(" ".join(heading.split()) for heading in _SITE_HEADIN
 _BROWSER_FOOT = re.compile(
     r"(?:https?|file)://\S+(?:\s\|)?\s+#/#"
 )  # the page's address and "1/3", as browsers print them
+# When a page was printed, and perhaps its title, as browsers print them above it: "11/22/26, 5:04 AM".
+_BROWSER_HEAD = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.{1,160})?")
 _ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
 
 
@@ -57,7 +59,7 @@ def furniture(lines: Sequence[Line], labels: Container[int] = ()) -> set[int]:
         if n not in labels and (match := _PAGE_NUMBER.fullmatch(line.text))
     }
     heads = _running_heads(lines, numbers) | _lone_heads(lines, numbers)
-    return heads | _page_numbers(lines, numbers, heads)
+    return heads | _browser_heads(lines) | _page_numbers(lines, numbers, heads)
 
 
 def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
@@ -81,6 +83,13 @@ def _running_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:
                 break
             heads.add(n)
     return heads
+
+
+def _browser_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin with the time of printing, the same on each page."""
+    found = [n for n, line in enumerate(lines) if line.text[:1].isdigit() and _BROWSER_HEAD.fullmatch(line.text)]
+    same = Counter(lines[n].text for n in found)
+    return {n for n in found if same[lines[n].text] >= _LEAST_REPEATS}
 
 
 def _lone_heads(lines: Sequence[Line], numbers: dict[int, int]) -> set[int]:

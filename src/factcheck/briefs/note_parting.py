@@ -31,6 +31,11 @@ _MARKER = re.compile(
 )
 _SLUG_AND_LOCATOR = re.compile(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
 _LOCATOR_LINE = re.compile(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[.;]?")
+# A URL's tail that fills its line and is no whole file name, and what may be the rest of it: one word, perhaps with the
+# brackets or the place that follow a URL.
+_OPEN_URL = re.compile(r"(?:[/.=&?_%-]|https?:)[\w~%+-]*(?<!/)(?<!\.pdf)(?<!\.html)(?<!\.htm)(?<!\.php)(?<!\.aspx)$")
+_URL_END = re.compile(r"[\w%=&?~+./-]{1,60}[,;.]?(?:\s\(.{0,40}|,?\s(?:pp?|s|S|с)\.\s.{0,20})?")
+_FULL = 0.8  # of a full line of the body
 _HAS_URL = re.compile(r"https?://|www\.|doi\.org/")
 
 
@@ -48,6 +53,8 @@ class _Traits:
     broken_word: bool
     goes_on: bool
     url_tail: bool
+    open_url: bool
+    url_end: bool
     page: int | None
     gap: int
     small: bool | None
@@ -121,6 +128,8 @@ def _trait(line: Line, starts: bool, labels: set[str], usual: float) -> _Traits:
         broken_word=line.hyphenated,
         goes_on=goes_on(text),
         url_tail=_HAS_URL.search(last_word) is not None or (url and is_url_rest(last_word)),
+        open_url=_OPEN_URL.search(last_word) is not None and printed_width(text) > _FULL * usual,
+        url_end=_URL_END.fullmatch(text) is not None,
         page=line.page,
         gap=line.gap,
         small=line.small,
@@ -184,6 +193,8 @@ def _goes_on_with_note(last: _Traits, trait: _Traits, before: int) -> float:
         return (3.0 if last.url_tail or not last.ends or before == _NOTE else -3.0) - 2 * away
     if trait.url:
         return (2.0 if last.broken_word else 0.0 if last.url_tail or not last.ends else -1.0) - away
+    if last.open_url and trait.url_end and not trait.starts:
+        return 5.0 - 2 * away
     if last.url_tail:
         # The end of a slug may be a plain word.
         return (2.0 if last.broken_word and trait.word and not trait.ends else -3.0) - away

@@ -68,7 +68,7 @@ _DEFANGED = re.compile(r"[\[({](?:\.|dot)[\])}]")
 # and, where an extractor saw no blanks, "…/a(accessed5May2020)" and "…/a,pp. 5".
 _HANGING = re.compile(
     r"(?:[\[(]|[.,;][\[(]?)(?:(?:last)?(?:access|retriev|visit|view)ed|consulted|abgerufen|zugriff|dostęp|consulté|дата|доступ"
-    r"|просмотрено|žiūrėta)(?:[:.,]?|[\w:.,-]{0,30}\d{4}[)\]]?\W?)$|\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\W?$"
+    r"|просмотрено|žiūrėta)(?:[:.,]?|[\w:.,-]{0,30}(?:\d{4}[)\]]?\W?|[:-]|\d[^\W\d_]{3,12}))$|\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\W?$"
     r"|[,;](?:pp?|с|стр|s)\.(?:\d{1,4}(?:[-–]\d{1,4})?\W?)?$",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _BLANKS = " \t\u00a0"
 _MOST_LINES_SAMPLED = 2000
 _ENOUGH_BLANKS = 0.6
 _HYPHENS = frozenset("-\u2010\u00ad\u00ac")
-_ENOUGH_LINES, _WRAPPED, _BROKEN = 40, 0.2, 0.01
+_ENOUGH_LINES, _WRAPPED, _BROKEN = 40, 0.2, 0.025
 _LEAST_FULL = 20  # characters
 _FULL = 0.45  # of the lines before a note's last one: those above may be two that an extractor joined
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FULL_LINE = 0.8
 _FEW_MARKS = 1
+_BARE_DOI = re.compile(r"(?:doi\.org/|^)10\.\d{4,9}/$", re.IGNORECASE)  # the publisher's part alone names no work
+_LOST_END = re.compile(r"(?:[?&][\w.\[\]-]{1,40}=|[\w]_)$")
 _SHORTEST_HALF = 2
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
@@ -103,7 +105,13 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
         return _Way(on=True)
     if printing.trailing_blanks:
         return _Way(on=not printing.blank_after(text, before.end))
-    full = before.end - text.text.rfind("\n", 0, before.start) - 1 >= _FULL_LINE * printing.width
+    if _BARE_DOI.search(before.text) and after.text[0].isalnum():
+        return _Way(on=True)
+    length = before.end - text.text.rfind("\n", 0, before.start) - 1
+    full = length >= _FULL_LINE * printing.width
+    if before.text[-1] == "/":
+        # A printer parts a URL behind its slashes: the line ends where the next word finds no room.
+        full = full or length + len(after.text) >= _FULL_LINE * printing.width
     return _by_line(before, after, text, spelling, full=full)
 
 
@@ -256,6 +264,8 @@ def is_cut(run: Run, reach: int, text: MappedText, printing: Printing) -> bool:
         return True  # a blank stands where a line end stood: what follows may be its rest or not
     if not ends_text(text, last.end):
         return False
+    if printing.breaks_urls and (_BARE_DOI.search(last.text) or _LOST_END.search(last.text)):
+        return True  # a key without its value, a name without its last word
     if last.text.endswith("-") or last.soft or re.search(r"%[0-9A-Fa-f]?$", last.text):
         return True
     if not printing.trailing_blanks or not printing.breaks_urls or not printing.blank_ends:
