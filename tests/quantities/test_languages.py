@@ -13,7 +13,7 @@ import pytest
 from factcheck.quantities import LANGUAGES, export_cldr, export_tables, find_quantities
 from factcheck.quantities.forms import Phrases, Stems, forms, table
 from factcheck.quantities.languages.record import Language
-from factcheck.quantities.lexicon import BUILT, lexicon, loaded, plain
+from factcheck.quantities.lexicon import BUILT, Lexicon, lexicon, loaded, plain
 
 SAYS = {
     "en": "half a million dollars, nearly two thirds, 4 November 2021",
@@ -123,3 +123,22 @@ def test_stems_hold_words_and_beginnings():
     assert "up" in stems
     assert "increased" in stems
     assert "upper" not in stems
+
+
+def test_a_phrase_of_a_built_file_is_taken_apart_when_it_is_met():
+    made = Phrases([("per cent", "%"), ("per cent points", "pp"), ("per", "each")])
+    phrases = Phrases.of(made.written(), str)
+    assert phrases.match(["per", "cent", "points", ""], 0) == ("pp", 3)
+    assert phrases.match_back(["cent", ""], 0) is None
+    assert phrases.by_first == made.by_first
+    assert Phrases.of({"more": "no→2¦→1"}, int).match_back(["no", "more", ""], 1) == (2, 0)
+
+
+def test_a_table_that_is_not_there_is_no_attribute():
+    assert not hasattr(lexicon("en"), "weather")
+
+
+def test_a_word_with_the_mark_that_parts_words_is_refused():
+    tables = dict.fromkeys(Lexicon.__annotations__, "") | {"stopwords": frozenset({"a|b"})}
+    with pytest.raises(ValueError, match="a word with"):
+        plain(Lexicon(**tables))

@@ -107,7 +107,6 @@ def _build(language: Language, cldr: ModuleType) -> Lexicon:
         once=once,
         once_follow=words_of(language.once_follow),
         units=unit_phrases,
-        unit_starts=frozenset(unit_phrases.by_first),
         money_before=Phrases(money_before(money, cldr), backwards=True),
         codes=frozenset(cldr.CURRENCIES) - WORDS_NOT_CODES,
         money_adjectives=money_adjectives(language),

@@ -104,7 +104,7 @@ def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 def _money_before(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     before = draft.start - 1
     word = t.words[before]
-    if word not in lex.money_before.by_first or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
+    if word not in lex.money_before.starts or (len(word) == 3 and word.isalpha() and not t.written(before).isupper()):
         return
     found = lex.money_before.match_back(t.words, before)
     if not found or not (t.near[draft.start] or t.glued[draft.start]):
@@ -197,7 +197,7 @@ def _unit_at(t: Tokens, lex: Lexicon, at: int) -> tuple[str, int] | None:
             found = None
         capital = found and found[1] == at + 1 and len(word) == 1 and t.written(at).isupper() and word not in {"w", "l"}
         if found and t.kinds[found[1] - 1] == NUMBER and not t.glued[found[1] - 1]:
-            found = next(((unit, at + 1) for _, size, unit in lex.units.by_first[word] if not size), None)  # 12 m 2 dm
+            found = next(((unit, at + 1) for _, size, unit in lex.units.beginning(word) if not size), None)  # 12 m 2 dm
         if found and not capital and not _cut_short(t, found[1], word):
             return found
     if t.words[at - 1] in _HYPHENS and (compound := _compound_unit(t, lex, at)):
@@ -307,7 +307,7 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     before = t.words[draft.start - 1]
     if (
         after
-        or (before in lex.age_before.by_first and lex.age_before.match_back(t.words, draft.start - 1))
+        or (before in lex.age_before.starts and lex.age_before.match_back(t.words, draft.start - 1))
         or (before == "," and _aside(t, draft))
     ):
         draft.kind, draft.unit, draft.bare = QuantityKind.AGE, draft.unit or "year", False
@@ -317,7 +317,7 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
 
 def _age_after(t: Tokens, lex: Lexicon, draft: Draft) -> tuple[bool, int] | None:
     """The words that make an age of the number before them, the unit being one of them (*45 years old*)."""
-    first, end = lex.age_after.by_first, draft.end
+    first, end = lex.age_after.starts, draft.end
     word = t.words[end]
     if word in first and (after := lex.age_after.match(t.words, end)):
         return after

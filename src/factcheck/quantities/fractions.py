@@ -105,7 +105,7 @@ def _counts_up(t: Tokens, lex: Lexicon, i: int, after: int) -> bool:
     word = t.words[after]
     if not word.isalpha() or word in lex.stopwords or word in lex.half_followers or word in lex.scales:
         return False
-    if word.endswith(("ing", "ed")) or t.words[i - 1] in _MEASURED_BY or word in lex.hedges_after.by_first:
+    if word.endswith(("ing", "ed")) or t.words[i - 1] in _MEASURED_BY or word in lex.hedges_after.starts:
         return False
     return lex.hedges.match_back(t.words, i - 1) is None
 

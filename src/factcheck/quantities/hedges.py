@@ -24,9 +24,9 @@ _STOPS = frozenset(".;!?,")
 def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
     word = t.words[draft.start - 1]
-    plain = word not in lex.hedges.by_first and word not in lex.hedge_skips and word not in OPENERS
+    plain = word not in lex.hedges.starts and word not in lex.hedge_skips and word not in OPENERS
     before = Hedge.EXACT if plain else hedge_before(t, lex, draft, draft.start - 1)
-    if t.words[draft.end] not in lex.hedges_after.by_first:
+    if t.words[draft.end] not in lex.hedges_after.starts:
         return before
     after = lex.hedges_after.match(t.words, draft.end)
     if after and t.words[draft.end] == "+" and t.kinds[draft.end + 1] == NUMBER and t.glued[draft.end + 1]:

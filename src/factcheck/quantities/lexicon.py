@@ -7,7 +7,6 @@ would cost ten milliseconds a language if every process did it anew.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,17 +18,19 @@ from factcheck.quantities.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
 CODES = ("en", "ru", "be", "uk", "pl", "de", "fr", "lt")
 BUILT = Path(__file__).parent / "built"
+_PARTS = "|"
+"""What parts the words of a set in a built file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of figures of one language, ready for look-up; the fields are those of `Language`, and more.
+    """The words of figures of one language, ready for look-up; the tables are those of `Language`, and more.
 
-    Every field is loaded, and written, by its type: see `loaded` and `plain`.
+    Each is made of what the built file has for it when it is first asked for, by its type: a sentence needs few.
     """
 
     code: str
@@ -73,7 +74,7 @@ class Lexicon:
     once: dict[str, int]
     once_follow: frozenset[str]
     units: Phrases[str]
-    unit_starts: frozenset[str]
+    unit_starts: AbstractSet[str]
     money_before: Phrases[str]
     codes: frozenset[str]
     """ISO 4217 codes that are no words."""
@@ -151,45 +152,73 @@ class Lexicon:
     noun_last: bool
     short_m: bool
     stop_ordinal: bool
-    anchors: frozenset[str] = field(init=False)
-    """Words at which a figure without digits may begin."""
-
-    dates_go_on: frozenset[str] = field(init=False)
+    anchors: frozenset[str]
+    """Words at which a figure without digits may begin; like what follows, made of the tables above."""
+    dates_go_on: frozenset[str]
     """What may follow the day of a date: a number before anything else begins none."""
-    per_starts: frozenset[str] = field(init=False)
+    per_starts: frozenset[str]
     """Words one of which follows a figure that is one for each of something."""
-    ways: dict[str, str | None] = field(init=False)
+    moving_starts: frozenset[str]
+    """The first two letters of words of rise and fall."""
+    ways: dict[str, str | None]
     """Words met in this process: ``up``, ``down`` or None; see `hedges.way`."""
-    adjectives: dict[str, tuple[tuple[str, str], ...]] = field(init=False)
+    adjectives: dict[str, tuple[tuple[str, str], ...]]
     """Words met in this process: the currencies that they make of others."""
-
-    met: Vocabulary = field(init=False)
+    met: Vocabulary
     """Words met in this process; see `vocabulary`."""
 
-    def __post_init__(self) -> None:
-        """Gathers what several tables hold."""
-        tables = (self.numerals, self.scales, self.months, self.fractions, self.denominators, self.ordinals, self.vague,
-                  self.several_scales, self.times_words, self.once, self.wholes, self.halves.by_first,
-                  self.several.by_first, self.hundred, self.one, self.every, "½¼¾⅓⅔⅛⅜⅝⅞")  # fmt: skip
-        object.__setattr__(self, "anchors", frozenset().union(*tables))
-        signs = "-–—−‒‑,/."
-        goes_on = (self.months, self.date_joins, self.conjunctions, self.to, self.between_joins, self.alternatives,
-                   self.year_words, self.ordinal_suffixes, signs)  # fmt: skip
-        object.__setattr__(self, "dates_go_on", frozenset().union(*goes_on))
-        object.__setattr__(self, "per_starts", frozenset(self.per.by_first) | self.per_open | {"/"})
-        object.__setattr__(self, "ways", {})
-        object.__setattr__(self, "adjectives", {})
-        self.forget()
+    def __init__(self, written: dict[str, Any] | None = None, **tables: Any) -> None:
+        """From what a built file has, or from the tables themselves."""
+        self._written = written or {}
+        self.__dict__.update(tables)
+
+    def __getattr__(self, name: str) -> Any:
+        make = _MADE.get(name)
+        if make is not None:
+            value = make(self)
+        elif name in self._written:
+            load = _LOADERS.get(type(self).__annotations__[name])
+            value = load(self._written[name]) if load else self._written[name]
+        else:
+            raise AttributeError(name)
+        self.__dict__[name] = value
+        return value
 
     def forget(self) -> Vocabulary:
         """An empty vocabulary in the place of the one that has grown too large."""
-        object.__setattr__(self, "met", found := Vocabulary())
+        self.met = found = Vocabulary()
         return found
 
     @property
     def token(self) -> re.Pattern[str]:
         """The pattern of a token of the language."""
         return _token(self.spaced, self.inner)
+
+
+def _anchors(lex: Lexicon) -> frozenset[str]:
+    tables = (lex.numerals, lex.scales, lex.months, lex.fractions, lex.denominators, lex.ordinals, lex.vague,
+              lex.several_scales, lex.times_words, lex.once, lex.wholes, lex.halves.starts,
+              lex.several.starts, lex.hundred, lex.one, lex.every, "½¼¾⅓⅔⅛⅜⅝⅞")  # fmt: skip
+    return frozenset().union(*tables)
+
+
+def _dates_go_on(lex: Lexicon) -> frozenset[str]:
+    signs = "-–—−‒‑,/."
+    goes_on = (lex.months, lex.date_joins, lex.conjunctions, lex.to, lex.between_joins, lex.alternatives,
+               lex.year_words, lex.ordinal_suffixes, signs)  # fmt: skip
+    return frozenset().union(*goes_on)
+
+
+_MADE: dict[str, Callable[[Lexicon], Any]] = {
+    "anchors": _anchors,
+    "dates_go_on": _dates_go_on,
+    "per_starts": lambda lex: frozenset(lex.per.starts) | lex.per_open | {"/"},
+    "moving_starts": lambda lex: lex.rise.starts(2) | lex.fall.starts(2),
+    "unit_starts": lambda lex: lex.units.starts.keys(),
+    "ways": lambda _: {},
+    "adjectives": lambda _: {},
+    "met": lambda _: Vocabulary(),
+}
 
 
 @cache
@@ -203,51 +232,55 @@ def lexicon(code: str) -> Lexicon:
     return loaded(json.loads((BUILT / f"{code}.json").read_bytes()))
 
 
-def _decimals(found: dict[str, str]) -> dict[str, Decimal]:
-    return {form: Decimal(value) for form, value in found.items()}
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split(_PARTS)) if listed else frozenset()
 
 
-def _decimal_phrases(found: dict[str, Any]) -> Phrases[Decimal]:
-    return Phrases.of({
-        first: [(rest, size, Decimal(value)) for rest, size, value in entries] for first, entries in found.items()
-    })  # fmt: skip
+def _pairs(listed: str) -> frozenset[tuple[str, str]]:
+    parted = (pair.partition(" ") for pair in listed.split(_PARTS))
+    return frozenset((first, second) for first, _, second in parted)
 
 
 _LOADERS: dict[str, Callable[[Any], Any]] = {
-    "frozenset[str]": frozenset,
-    "frozenset[tuple[str, str]]": lambda found: frozenset(map(tuple, found)),
+    "frozenset[str]": _set,
+    "frozenset[tuple[str, str]]": _pairs,
     "tuple[str, ...]": tuple,
-    "Stems": Stems,
-    "Phrases[str]": Phrases.of,
-    "Phrases[bool]": Phrases.of,
-    "Phrases[Decimal]": _decimal_phrases,
-    "dict[str, Decimal]": _decimals,
-    "list[tuple[Stems, str, str]]": lambda found: [(Stems(stems), base, code) for stems, base, code in found],
+    "Stems": lambda listed: Stems(_set(listed)),
+    "Phrases[str]": lambda found: Phrases.of(dict(found), str),
+    "Phrases[bool]": lambda found: Phrases.of(dict(found), bool),
+    "Phrases[Decimal]": lambda found: Phrases.of(dict(found), Decimal),
+    "dict[str, Decimal]": lambda found: {form: Decimal(value) for form, value in found.items()},
+    "list[tuple[Stems, str, str]]": lambda found: [(Stems(_set(stems)), base, code) for stems, base, code in found],
 }
 
 
-def loaded(found: dict[str, Any]) -> Lexicon:
+def loaded(written: dict[str, Any]) -> Lexicon:
     """The tables of a built file."""
-    kinds = {known.name: str(known.type) for known in fields(Lexicon)}
-    return Lexicon(
-        **{name: _LOADERS[kinds[name]](value) if kinds[name] in _LOADERS else value for name, value in found.items()}
-    )
+    return Lexicon(written)
 
 
 def plain(lexicon: Lexicon) -> dict[str, Any]:
-    """The tables as JSON has them; `loaded` reads them back."""
-    return {known.name: _plain(getattr(lexicon, known.name)) for known in fields(Lexicon) if known.init}
+    """The tables as a built file has them; `loaded` reads them back."""
+    return {name: _plain(getattr(lexicon, name)) for name in Lexicon.__annotations__ if name not in _MADE}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
-        return sorted(map(_plain, value))
+        return _joined(" ".join(item).strip() if isinstance(item, tuple) else item for item in value)
+    if isinstance(value, Stems):
+        return _joined([*value.words, *(f"{stem}*" for stem in value.stems)])
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, Stems):
-        return sorted([*value.words, *(f"{stem}*" for stem in value.stems)])
     if isinstance(value, Phrases):
-        return _plain(value.by_first)
+        return value.written()
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _joined(items: Iterable[str]) -> str:
+    listed = sorted(items)
+    if any(_PARTS in item for item in listed):
+        message = f"a word with {_PARTS} in it: {listed}"
+        raise ValueError(message)
+    return _PARTS.join(listed)

@@ -56,7 +56,7 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     """``one or two``, ``one in five``: *one* is no figure by itself, but here it is."""
     join, one = t.words[new.start - 1], t.words[new.start - 2]
     ranged = join in lex.alternatives or join in lex.to or join in _DASHES
-    known = ranged or join in lex.one_in_apart or join in lex.one_in.by_first or join in lex.every
+    known = ranged or join in lex.one_in_apart or join in lex.one_in.starts or join in lex.every
     if not known or new.low is None or new.kind is QuantityKind.RATIO:
         return False
     if one in lex.one and ranged and 1 < new.low / new.factor <= _FEW:
@@ -267,7 +267,7 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     """``28 out of 31``, ``3 of the promised 15 billion dollars``: the part knows its whole and takes its unit."""
     if new.start - last.end == 2 and _one_in_apart(t, lex, last, new):
         return True
-    found = lex.out_of.match(t.words, last.end) if t.words[last.end] in lex.out_of.by_first else None
+    found = lex.out_of.match(t.words, last.end) if t.words[last.end] in lex.out_of.starts else None
     if (
         not found
         or found[1] > new.start

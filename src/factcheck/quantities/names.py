@@ -93,8 +93,8 @@ def _in_prose(t: Tokens, lex: Lexicon, i: int) -> bool:
 
 def _naming(lex: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """The words before and after digits that may make them a name."""
-    before = NAMING_BEFORE.union(lex.references.by_first, lex.clock_before, lex.event_names.by_first, _GLUED_CODES)
-    after = NAMING_AFTER.union(lex.references_after, lex.clock.by_first, lex.clock_dotted, _HOURS)
+    before = NAMING_BEFORE.union(lex.references.starts, lex.clock_before, lex.event_names.starts, _GLUED_CODES)
+    after = NAMING_AFTER.union(lex.references_after, lex.clock.starts, lex.clock_dotted, _HOURS)
     _NAMING[lex.code] = before, after
     return before, after
 
@@ -208,7 +208,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         )
         return ("reference", i + 1) if not counted and _no_measure(t, lex, i + 1) and _small(t, i) else None
     at = i - 1
-    found = lex.references.match_back(t.words, at) if t.words[at] in lex.references.by_first else None
+    found = lex.references.match_back(t.words, at) if t.words[at] in lex.references.starts else None
     if not found and t.words[at] == ".":
         at -= 1
         found = lex.references.match_back(t.words, at) if at >= 0 else None
@@ -278,7 +278,7 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         return ("score or date", _slashes_end(t, i + 3)) if _slashed(t, i) else None
     if len(word) > _CLOCK_SIGNS:
         return None
-    said = lex.clock.match(t.words, i + 1) if t.words[i + 1] in lex.clock.by_first and t.near[i + 1] else None
+    said = lex.clock.match(t.words, i + 1) if t.words[i + 1] in lex.clock.starts and t.near[i + 1] else None
     if said:
         minutes = t.words[i + 1] == "h" and len(t.words[said[1]]) == 2 and t.kinds[said[1]] == NUMBER
         return "time of day", said[1] + minutes
@@ -360,7 +360,7 @@ def _says_when(t: Tokens, lex: Lexicon, i: int) -> bool:
 
 def _small_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     word = t.words[i]
-    if len(word) == 2 and t.words[i - 1] in lex.event_names.by_first and _numbered_event(t, lex, i):
+    if len(word) == 2 and t.words[i - 1] in lex.event_names.starts and _numbered_event(t, lex, i):
         return "name", i + 1
     if (
         lex.capital_nouns

@@ -69,7 +69,7 @@ def _run(t: Tokens, lex: Lexicon, start: int) -> list[int]:
         if (
             word in lex.stopwords
             or word.endswith(lex.verb_endings)
-            or (word in lex.per.by_first and lex.per.match(t.words, at))
+            or (word in lex.per.starts and lex.per.match(t.words, at))
         ):
             break
         found.append(at)
@@ -108,7 +108,7 @@ def find_per(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     """What the figure is for each of: a unit's name, ``capita``, or the word or the digits after *per*."""
     if lex.per_starts.isdisjoint(t.words[draft.end : draft.end + _FAR]):
         return None
-    first = lex.per.by_first
+    first = lex.per.starts
     for at in range(draft.end, draft.end + _FAR):
         word = t.words[at]
         if word in first and (found := lex.per.match(t.words, at)):

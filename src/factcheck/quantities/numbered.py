@@ -108,7 +108,7 @@ def _after_noun(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     before = t.words[at]
     if before in lex.stopwords or before in lex.months or before.upper() in lex.codes or len(before) < 2:
         return None
-    if before in lex.scales or before in lex.unit_starts or before in lex.hedges.by_first or _told(t, lex, i):
+    if before in lex.scales or before in lex.unit_starts or before in lex.hedges.starts or _told(t, lex, i):
         return None
     return ("name", i + 1) if _ends_name(t, lex, i + 1) else None
 

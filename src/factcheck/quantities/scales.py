@@ -47,7 +47,7 @@ def share(part: Decimal | int, whole: int) -> Decimal:
 def add_scale(t: Tokens, lex: Lexicon, number: Number) -> None:
     """Multiplies `number` by the scale words after it (``5 млн``, ``60-million``, ``2,5 hundred thousand``)."""
     i = number.end
-    half = lex.and_half.match(t.words, i) if t.words[i] in lex.and_half.by_first else None
+    half = lex.and_half.match(t.words, i) if t.words[i] in lex.and_half.starts else None
     if half and t.near[i]:
         number.low, number.high, number.end = number.low + half[0], number.high + half[0], half[1]
         number.plain = False

@@ -47,7 +47,8 @@ def met(lex: Lexicon, words: set[str]) -> Vocabulary:
         known, new = lex.forget(), words
     _glued(lex, known, new)
     _compounds(lex, known, new)
-    known.moving.update(word for word in new if way(lex, word))
+    starts = lex.moving_starts
+    known.moving.update(word for word in new if word[:2] in starts and way(lex, word))
     known.size += sum(map(len, new))
     known.words |= new  # last: another thread may read at any time
     return known
