@@ -268,3 +268,15 @@ def _cyrillic_language(text: str) -> str | None:
     if "і" in text or "ў" in text:
         fitting = [code for code in fitting if code != "ru" and not (code == "be" and "и" in text)]
     return fitting[0] if fitting else None
+
+
+_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman_numeral(number: int) -> str:
+    """`number`, from 1 to 89, in small Roman numerals, as endnotes are counted."""
+    numeral = ""
+    for worth, letters in _ROMAN:
+        numeral += letters * (number // worth)
+        number %= worth
+    return numeral

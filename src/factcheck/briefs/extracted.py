@@ -18,6 +18,7 @@ from factcheck.briefs.lone_labels import labels_with_urls, lone_labelled_notes
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
+from factcheck.briefs.roman_notes import roman_starts
 from factcheck.briefs.text_columns import in_column_order
 from factcheck.documents.sniffing import PDF, PLAIN
 from factcheck.model import Document, Link, LinkOrigin, NoteText, Span
@@ -49,6 +50,7 @@ def lay_out_lines(document: Document) -> Layout:
     no_start = outside | listed | at_foot | _lines_in(lines, document.asides)
     starts = [] if _are_numbered(document.notes) else note_chain.note_starts(lines, setting, no_start)
     if not document.notes:
+        starts = starts or roman_starts(lines, no_start)
         signs = note_chain.sign_starts(lines, no_start | {start.line for start in starts})
         starts = sorted([*starts, *signs], key=lambda start: start.line)
     section = _section(lines, starts)

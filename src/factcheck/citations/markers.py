@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.citations.candidates import STRONG, Candidate, candidates_in
 from factcheck.citations.note_groups import NoteGroups
+from factcheck.citations.roman import NUMBERS, counts_in_roman, roman_candidates
 from factcheck.citations.signs import sign_markers
 from factcheck.model import Marker
 
@@ -47,8 +48,20 @@ def find_markers(brief: Brief) -> tuple[Marker, ...]:
         candidates = [c for c in _outside(brief, candidates_in(brief.blocks)) if (c.block, c.start) not in taken]
         chosen = assigned_to_groups(candidates, brief, groups) if groups.restarts else _assigned(candidates, unmarked)
         found = [Marker(c.label, c.block, c.start, c.end) for c in chosen]
-        found += sign_markers(brief, groups, [label for label in unmarked if not label.isdecimal()])
+        others = [label for label in unmarked if not label.isdecimal()]
+        if counts_in_roman(others):
+            found += _roman(brief, others)
+            others = [label for label in others if label not in NUMBERS]
+        found += sign_markers(brief, groups, others)
     return tuple(sorted([*given, *found], key=lambda marker: (marker.block, marker.start, marker.end)))
+
+
+def _roman(brief: Brief, labels: Sequence[str]) -> Iterable[Marker]:
+    """The markers of notes counted in Roman numerals; each bears the label as its note does."""
+    numbered = {str(NUMBERS[label]): label for label in labels if label in NUMBERS}
+    for chosen in _assigned(list(roman_candidates(brief.blocks)), list(numbered)):
+        if chosen.label in numbered:
+            yield Marker(numbered[chosen.label], chosen.block, chosen.start, chosen.end)
 
 
 def _without_notes(brief: Brief) -> tuple[Marker, ...]:

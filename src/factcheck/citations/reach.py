@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _FULL_LINE = 0.8
 _FEW_MARKS = 1
 _BARE_DOI = re.compile(r"(?:doi\.org/|^)10\.\d{4,9}/$", re.IGNORECASE)  # the publisher's part alone names no work
-_LOST_END = re.compile(r"(?:[?&][\w.\[\]-]{1,40}=|[\w]_)$")
+_LOST_END = re.compile(r"(?:-|%[0-9A-Fa-f]?)$")
+# A key without its value, a name without its last word, a DOI without the work's part.
+_LOST_REST = re.compile(rf"(?:[?&][\w.\[\]-]{{1,40}}=|\w_)$|{_BARE_DOI.pattern}", re.IGNORECASE)
 _SHORTEST_HALF = 2
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
@@ -264,9 +266,7 @@ def is_cut(run: Run, reach: int, text: MappedText, printing: Printing) -> bool:
         return True  # a blank stands where a line end stood: what follows may be its rest or not
     if not ends_text(text, last.end):
         return False
-    if printing.breaks_urls and (_BARE_DOI.search(last.text) or _LOST_END.search(last.text)):
-        return True  # a key without its value, a name without its last word
-    if last.text.endswith("-") or last.soft or re.search(r"%[0-9A-Fa-f]?$", last.text):
+    if last.soft or _LOST_END.search(last.text) or (printing.breaks_urls and _LOST_REST.search(last.text)):
         return True
     if not printing.trailing_blanks or not printing.breaks_urls or not printing.blank_ends:
         return False
