@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|re|ll|d|m))$")
+# Endings of words of the language, by which one that only begins a sentence is told from a name.
+_NO_NAME = re.compile(r".{2,}(?:ed|ing|ly|ness|ments?|tions?|sions?|able|ible|ous|ive|ful|less)$")
 _SHORTEST_WORD = 3
 _NAME, _NAME_TRANSLATED, _UNKNOWN_TRANSLATED = 1.2, 1.5, 0.25
 _DATE_WEIGHT = 0.8
@@ -48,7 +51,7 @@ def word_keys(claim: str, language: str | None, *, translated: bool) -> list[Key
     """The content words of `claim`, each once; `translated` says that the page is in another language."""
     keys: dict[str, Key] = {}
     for word, start, is_name in _words(claim, language):
-        lower = word.lower().removesuffix("'s").removesuffix("’s")
+        lower = _bare(word.lower())
         if (
             (is_grammar(lower, language) and not _is_acronym(word))
             or (len(lower) < _SHORTEST_WORD and not word.isupper())
@@ -58,6 +61,11 @@ def word_keys(claim: str, language: str | None, *, translated: bool) -> list[Key
         weight = _word_weight(lower, language, is_name=is_name, translated=translated)
         keys[lower] = Key(KeyKind.NAME if is_name else KeyKind.WORD, weight, start, lower)
     return list(keys.values())
+
+
+def _bare(word: str) -> str:
+    """The word without what English writes onto it: "he's", "we've", "didn't"."""
+    return _CLITIC.sub("", word) if "'" in word or "’" in word else word
 
 
 def _is_acronym(word: str) -> bool:
@@ -89,8 +97,11 @@ def _words(claim: str, language: str | None) -> Iterator[tuple[str, int, bool]]:
 
 
 def _is_known(word: str, language: str | None) -> bool:
-    """Whether `word` is in one of the lists, and so no name."""
-    return is_grammar(word, language) or rarity(word, language) < 1 or bool(lexicon.ideas(word, language))
+    """Whether `word` is in one of the lists or ends as words of English do, and so is no name."""
+    bare = _bare(word)
+    if is_grammar(bare, language) or rarity(bare, language) < 1 or lexicon.ideas(bare, language):
+        return True
+    return language in {"en", None} and _NO_NAME.match(word) is not None
 
 
 def _begins_sentence(claim: str, start: int) -> bool:

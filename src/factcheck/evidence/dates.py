@@ -48,6 +48,21 @@ def tells_of_another_time(sentence: str, claimed: Quantity) -> bool:
     return words.search(sentence) is not None
 
 
+_BEFORE_A_THING = re.compile(r"(?:\b(?:the|this|its|their|his|her|our|an?)|['’]s)\s$", re.IGNORECASE)
+_A_THING = re.compile(
+    r"\s(?!(?:and|or|to|in|on|at|by|of|for|with|from|was|were|is|are|had|has|but|when|that)\b)[^\W\d_]"
+)
+_LONGEST_WORD_BEFORE = 8
+
+
+def names_a_thing(year: Quantity, text: str) -> bool:
+    """Whether a mere year of an English `text` belongs to a noun: "in the 2020 presidential cycle" dates no event."""
+    if year.kind is not QuantityKind.YEAR:
+        return False
+    before = text[max(0, year.start - _LONGEST_WORD_BEFORE) : year.start]
+    return bool(_BEFORE_A_THING.search(before)) and bool(_A_THING.match(text, year.end))
+
+
 def compare_dates(claimed: Quantity, found: Quantity, dated: str | None) -> Agreement | None:
     """How the date `found` stands to the date `claimed`; `dated` is the page's own date.
 

@@ -9,7 +9,7 @@ from factcheck.evidence.agreement import agree, plausible
 from factcheck.evidence.alignment import BEST_SCORE, Alignment, Context
 from factcheck.evidence.clock import as_time, compare_times
 from factcheck.evidence.columns import of_the_named_column, of_the_year
-from factcheck.evidence.dates import parts, parts_of, tells_of_another_time
+from factcheck.evidence.dates import names_a_thing, parts, parts_of, tells_of_another_time
 from factcheck.evidence.derivation import derive
 from factcheck.evidence.designations import is_designation, named_on_page
 from factcheck.evidence.direction import directions_conflict
@@ -193,28 +193,34 @@ def _by_page_date(
     context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading
 ) -> Candidate | None:
     """The page's own date, where it is the claim's and the best-aligned sentence names none that speaks against."""
-    if quantity.kind not in _DATED or not _is_dated(quantity, reading.dated):
+    if quantity.kind not in _DATED:
         return None
-    return _undated_sentence(context, quantity, others, reading, MatchLevel.PAGE_DATE)
+    # a page changed since is dated twice; of a mere year that would prove too little
+    dates = reading.page_dates if parts(quantity)[1] is not None else reading.page_dates[:1]
+    dated = next((date for date in dates if _is_dated(quantity, date)), None)
+    return _undated_sentence(context, quantity, others, dated, MatchLevel.PAGE_DATE) if dated is not None else None
 
 
 def _page_date_rival(
     context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading
 ) -> Candidate | None:
     """The page's own date, where it is another day of the claim's month and the best-aligned sentence names no date."""
-    asked, given = parts(quantity), parts_of(reading.dated)
-    near = quantity.kind is QuantityKind.DATE and asked[:2] == given[:2] and None not in {asked[2], given[2]}
-    if not near or asked[2] == given[2]:
+    asked = parts(quantity)
+    if quantity.kind is not QuantityKind.DATE or asked[2] is None:
         return None
-    return _undated_sentence(context, quantity, others, reading, MatchLevel.RIVAL)
+    near = [date for date in reading.page_dates if parts_of(date)[:2] == asked[:2] and parts_of(date)[2] is not None]
+    if not near or any(parts_of(date)[2] == asked[2] for date in near):
+        return None
+    return _undated_sentence(context, quantity, others, near[0], MatchLevel.RIVAL)
 
 
 def _undated_sentence(
-    context: Context, quantity: Quantity, others: Sequence[Quantity], reading: PageReading, level: MatchLevel
+    context: Context, quantity: Quantity, others: Sequence[Quantity], dated: str | None, level: MatchLevel
 ) -> Candidate | None:
-    """The best-aligned sentence as a candidate for the page's date, unless it has a date of its own."""
+    """The best-aligned sentence as a candidate for the page's date `dated`, unless it has a date of its own."""
+    reading = context.reading
     sentence = context.best_sentence()
-    if sentence is None or _names_other_date(sentence, quantity, others, reading):
+    if sentence is None or _names_other_date(sentence, quantity, others, reading, dated):
         return None
     span = reading.sentences[sentence]
     if tells_of_another_time(reading.text[span.start : span.end], quantity):
@@ -229,9 +235,9 @@ def _undated_sentence(
         None,
         None,
         quantity.kind,
-        iso_date=reading.dated,
+        iso_date=dated,
     )
-    words = f"The page gives no such date there; it is itself dated {reading.dated}."
+    words = f"The page gives no such date there; it is itself dated {dated}."
     score = alignment.score if level is MatchLevel.PAGE_DATE else alignment.score * _INFERRED
     return Candidate(PageFigure(shown, token, sentence), Agreement(level, words), alignment, score)
 
@@ -242,19 +248,22 @@ def _is_dated(quantity: Quantity, dated: str | None) -> bool:
     return pairs[0][0] is not None and all(asked is None or asked == given for asked, given in pairs)
 
 
-def _names_other_date(sentence: int, quantity: Quantity, others: Sequence[Quantity], reading: PageReading) -> bool:
+def _names_other_date(
+    sentence: int, quantity: Quantity, others: Sequence[Quantity], reading: PageReading, dated: str | None
+) -> bool:
     """Whether `sentence` has a date of its own: any with a year for a claimed year, any that differs for a date.
 
-    What another date of the claim explains does not count.
+    What another date of the claim explains does not count, nor for a day a year that names a thing.
     """
     return any(
         agreement is None or agreement.level is MatchLevel.RIVAL or quantity.kind is QuantityKind.YEAR
         for agreement in (
-            agree(quantity, figure.quantity, reading.dated)
+            agree(quantity, figure.quantity, dated)
             for figure in reading.figures_in(sentence)
             if figure.quantity.kind in _DATED
             and _speaks(quantity, figure.quantity)
             and not _explained(figure, others, reading)
+            and not (parts(quantity)[2] is not None and names_a_thing(figure.quantity, reading.text))
         )
     )
 

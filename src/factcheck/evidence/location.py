@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind
@@ -20,6 +21,14 @@ _AGREED = frozenset(
     {MatchLevel.EXACT, MatchLevel.ROUNDED, MatchLevel.CONVERTED, MatchLevel.FRACTION, MatchLevel.UNIT_MISSING}
 )
 _TOO_MANY = 400
+_EAST = ((re.compile("h"), "g"), (re.compile("^v(?=[aei])"), "u"), (re.compile("h"), ""))
+# How Cyrillic writes names of other languages, in the letters of `fold`: Harlem as Гарлем, William as Уильям, Sarah as
+# Сара; Belarusian softens too: Martin as Марцін.
+_BY_EAR = {
+    "ru": _EAST,
+    "uk": _EAST,
+    "be": (*_EAST, (re.compile("t(?=[ie])"), "z"), (re.compile("d(?=[ie])"), "i")),
+}
 _COGNATE = 6  # shorter words of two languages that begin alike are mostly strangers
 
 
@@ -82,6 +91,7 @@ def _translated_words(key: Key, reading: PageReading, language: str | None) -> I
     if key.kind is KeyKind.NAME or len(key.text) >= _COGNATE:
         yield from _same_name(key.text, reading)
     if key.kind is KeyKind.NAME:
+        yield from _spelled_by_ear(key.text, reading)
         yield from _same_consonants(key.text, reading)
     yield from _same_meaning(key.text, reading, language)
 
@@ -103,6 +113,17 @@ def _same_name(name: str, reading: PageReading) -> Iterator[str]:
     for other, word in reading.folded_with_prefix(folded[:4]):
         if alike(folded, other):
             yield word
+
+
+def _spelled_by_ear(name: str, reading: PageReading) -> Iterator[str]:
+    """The name as its language's Cyrillic spells it, where one letter of Latin is another there."""
+    folded = fold(name)
+    for latin, cyrillic in _BY_EAR.get(reading.language or "", ()):
+        spelled = fold(latin.sub(cyrillic, folded))
+        if spelled != folded:
+            for other, word in reading.folded_with_prefix(spelled[:4]):
+                if alike(spelled, other):
+                    yield word
 
 
 def _same_consonants(name: str, reading: PageReading) -> Iterator[str]:

@@ -177,18 +177,19 @@ class PageReading:
         found = times_of_day(self.text)
         return tuple(PageFigure(q, self.token_at(q.start), self.sentence_at(q.start)) for q in found)
 
-    @cached_property
+    @property
     def dated(self) -> str | None:
         """The page's own date (ISO 8601): the stated one, else the first full date that stands alone near its top."""
-        if self.page.published:
-            return self.page.published
-        datelines = [f.quantity for f in self._figures.datelines() if _is_full_date(f.quantity.iso_date)]
-        lines = [self._figures.line(quantity) for quantity in datelines]
-        for wanted in (DATELINE_MARK, None):
-            for quantity, line in zip(datelines, lines, strict=True):
-                if not _CAPTURE_MARK.search(line) and (wanted is None or wanted.search(line)):
-                    return quantity.iso_date
-        return None
+        return self.page_dates[0] if self.page_dates else None
+
+    @cached_property
+    def page_dates(self) -> tuple[str, ...]:
+        """Every date that the page gives itself, the likeliest first: stated, marked as its own, alone near its top."""
+        lines = [(self._figures.line(f.quantity), f.quantity.iso_date) for f in self._figures.datelines()]
+        own = [(line, date) for line, date in lines if date and _is_full_date(date) and not _CAPTURE_MARK.search(line)]
+        marked = [date for line, date in own if DATELINE_MARK.search(line)]
+        stated = [self.page.published] if self.page.published else []
+        return tuple(dict.fromkeys([*stated, *marked, *(date for _, date in own)]))
 
     def dated_for(self, quantity: Quantity) -> str | None:
         """The page's own date, where it can settle anything about `quantity`."""
