@@ -27,6 +27,15 @@ _ELSEWHERE = re.compile(
     r"skaitykite (?:taip pat|daugiau)|susiję straipsniai)\b\s*:?",
     re.IGNORECASE,
 )
+_CORRECTION = re.compile(
+    r"(?:correction|clarification|erratum|editor['’]s note|an earlier version|a previous version|"
+    r"(?:this|the) (?:article|story|report|text) (?:was|has been) (?:amended|corrected|updated)|"
+    r"поправка|исправление|исправлено|уточнение|от редакции|папраўка|выпраўленне|удакладненне|ад рэдакцыі|"
+    r"виправлення|уточнення|від редакції|sprostowanie|korekta|od redakcji|"
+    r"korrektur|berichtigung|richtigstellung|anmerkung der redaktion|rectificatif|rectification|note de la rédaction|"
+    r"patikslinimas|pataisymas|redakcijos pastaba)\b",
+    re.IGNORECASE,
+)
 _SEARCH = re.compile(
     r"(?:search results?(?: for)?|results for|you (?:have )?searched for|search:|результаты поиска|вы искали|поиск:|"
     r"вынікі пошуку|результати пошуку|wyniki wyszukiwania|szukaj:|suchergebnisse?|suche:|"
@@ -84,6 +93,8 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
             teasers = _TEASERS
         elif heading is not None and words[heading.end() - 1] == ":":
             yield start, end, "in a link to another article"
+        elif _CORRECTION.match(words):
+            yield start, end, "in a note of correction"
         elif _SEARCH.match(words):
             yield start, end, "in a search box"
         elif len(words) <= _SHORT and _is_of_owners(words):

@@ -71,6 +71,22 @@ _OVER_YEARS = re.compile(
     r"(?:(?:the|past|last|previous|these|последни[ех]|апошні[ях]|останні[х]?|ostatnich|den|letzten|vergangenen|les|derniers|ces|pastaruosius)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "… since it was set up", "… с начала века": all that has come together; "the lowest since" compares.
+_SINCE = re.compile(
+    r"(?<!\w)(?:since|с\s+(?:момента|начала|конца|основания|19\d\d|20\d\d)|са?\s+(?:пачатку|моманту|заснавання)|з\s+(?:початку|моменту|часу|19\d\d|20\d\d)|"
+    r"od\s+(?:początku|momentu|czasu|19\d\d|20\d\d)|seit|depuis|nuo\s+(?:pradžios|19\d\d|20\d\d))(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST_SINCE = re.compile(
+    r"\b(?:\w+est|most|least|first|more|less|higher|lower|record|сам\w+|перв\w+|впервые|максимум\w*|минимум\w*|най\w+|вперше|упершыню|naj\w+|pierwsz\w+|"
+    r"rekord\w*|höchst\w*|niedrigst\w*|erst\w*|plus|premi\w+|record|didžiaus\w+|mažiaus\w+|pirm\w+|grew|rose|fell|risen|fallen|grown|"
+    r"вырос\w*|упал\w*|сниз\w+|увелич\w+|wzro\w+|spad\w+|gestiegen|gesunken|augmenté|baissé|padidėjo|sumažėjo)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"(?<!\w)(?:by|until|total|altogether|so\s+far|к|до|всего|итого|да|усяго|до|всього|do|łącznie|ogółem|bis|insgesamt|total|jusqu['’]\w+|iki|iš\s+viso)(?!\w)",
+    re.IGNORECASE,
+)
 _SEVERAL = 2  # years
 _BEFORE_YEARS = 24  # code points before a number of years in which such a word stands
 
@@ -115,5 +131,12 @@ def in_more_years(claim: Claim, within: Iterable[Quantity], text: str, clause: S
         return False
     if not (any(q.kind is QuantityKind.YEAR for q in asked) or _IN_A_YEAR.search(claim.text)):
         return False
+    if _since_then(claim.text, text[clause.start : clause.end]):
+        return True
     years = (q for q in within if q.kind is QuantityKind.DURATION and q.unit == "year" and (q.low or 0) >= _SEVERAL)
     return any(_OVER_YEARS.search(text, max(clause.start, q.start - _BEFORE_YEARS), q.start) for q in years)
+
+
+def _since_then(claim: str, clause: str) -> bool:
+    since = _SINCE.search(clause) is not None and _SINCE.search(claim) is None
+    return since and _FIRST_SINCE.search(clause) is None and _BY_THEN.search(claim) is None

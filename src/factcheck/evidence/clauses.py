@@ -11,14 +11,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.background import told_of_before
 from factcheck.evidence.changes import by_so_much, in_more_years, lost
 from factcheck.evidence.context import KeyKind
+from factcheck.evidence.countries import other_country
+from factcheck.evidence.joints import JOINT, stands_in
 from factcheck.evidence.parallel import put_for_another, sides
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import CAPTION, read_page
 from factcheck.evidence.sayings import says
 from factcheck.evidence.sections import stands_in_heading, under_another_name
 from factcheck.evidence.undone import done_in_the_end, listed_as, still_to_do
+from factcheck.evidence.wholes import of_another_whole
 from factcheck.model import MatchLevel, QuantityKind, Span
 from factcheck.words.vocabulary import COMMON, is_grammar
 
@@ -29,10 +33,6 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Match, Page, Quantity
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
-_JOINT = re.compile(
-    r"[,;()](?!\d)|\s[—–-]\s|\s(?:and|but|while|whereas|although|и|а|но|і|але|ды|oraz|ale|und|aber|et|mais|bet|ir)\s",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"\?[\"'”»)\s]*$")
 _CLAIMED = re.compile(
     r"^\W*(?:claim|rumou?r|myth|fake|утверждение|слух|миф|фейк|твердження|міф|сцвярджэнне|twierdzenie|mit|behauptung|gerücht|"
@@ -41,10 +41,8 @@ _CLAIMED = re.compile(
 )
 _CAPTION_SHARE = 0.9
 _LONGEST = 600  # code points of a sentence that is read so
-_PERCENT = "percent"
 _AFTER = 80  # code points after a figure
 _NEAR = 24  # code points between a year and the word that tells what happened
-_BESIDE = 5  # words after a percentage in which its whole is named
 _LEADING = 5  # words of "In the summer of 2013, …"
 _SHORTEST_NAME = 3
 _AT_FIRST = 16  # code points of the claim before a name that its sentence begins with, "У Полацку", "The Liberals"
@@ -70,12 +68,11 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     """What speaks against the figure of `match` being the claim's, by its clause and those beside it; else None."""
     reading = read_page(page)
     figure = reading.figure_at(match.passage.start)
+    keys = tuple(found for found in ask(claim, reading).found if found.key.quantity is not quantity)
     if match.level is MatchLevel.PAGE_DATE:
-        word = says("long_ago", match.passage.exact, reading.language)
-        return f"tells of it with the word “{word}”" if word is not None else None
+        return told_of_before(keys, match, reading)
     if figure is None or figure.sentence in reading.rows:
         return None
-    keys = tuple(found for found in ask(claim, reading).found if found.key.quantity is not quantity)
     section = under_another_name(keys, reading, match.passage.start)
     if section is not None:
         return f"has it under “{section}”"
@@ -137,25 +134,21 @@ def _share(place: _Place, span: Span) -> float:
     """How much of what the claim says stands in `span` itself."""
     within = place.reading.tokens_in(span)
     total = sum(found.key.weight for found in place.keys)
-    here = sum(found.key.weight for found in place.keys if _stands_in(found, within))
+    here = sum(found.key.weight for found in place.keys if stands_in(found, within))
     return here / total if total else 1.0
-
-
-def _stands_in(found: Found, tokens: range) -> bool:
-    return any(token in tokens for token in found.tokens)
 
 
 def _clause(place: _Place) -> Span:
     """The page's words between the joints around the figure; a date that leads a sentence is of what follows."""
     figure, sentence, reading = place.figure.quantity, place.sentence, place.reading
     start, end = sentence.start, sentence.end
-    for joint in _JOINT.finditer(reading.text, sentence.start, sentence.end):
+    for joint in JOINT.finditer(reading.text, sentence.start, sentence.end):
         if joint.end() <= figure.start:
             start = joint.end()
         elif joint.start() >= figure.end:
             words = reading.tokens_in(Span(start, joint.start()))
             leads = figure.kind in _DATED and start == sentence.start and len(words) <= _LEADING
-            if not leads or any(_stands_in(found, words) for found in place.keys):
+            if not leads or any(stands_in(found, words) for found in place.keys):
                 return Span(start, joint.start())
     return Span(start, end)
 
@@ -171,7 +164,7 @@ def _of_changes(place: _Place, clause: Span) -> str | None:
     after = reading.text[figure.end : min(place.sentence.end, figure.end + _AFTER)]
     if by_so_much(claim.text, quantity, reading.text[clause.start : figure.start], figure, after):
         return "says by how much, or after how long"
-    if quantity.unit == _PERCENT and _of_another_whole(place):
+    if of_another_whole(quantity, figure, place.keys, place.sentence, reading):
         return f"gives it as a part of “{figure.noun}”"
     within = [
         f.quantity for f in reading.figures_in(place.figure.sentence) if clause.start <= f.quantity.start < clause.end
@@ -183,34 +176,22 @@ def _of_changes(place: _Place, clause: Span) -> str | None:
     return f"gives it for several “{word}”" if word is not None and own is None else None
 
 
-def _of_another_whole(place: _Place) -> bool:
-    """Whether the percentage is of another noun, with the claim's elsewhere in the sentence: "of" changed round."""
-    figure, reading = place.figure.quantity, place.reading
-    if place.quantity.noun is None or figure.noun is None:
-        return False
-    whole = next((found for found in place.keys if found.key.text == place.quantity.noun), None)
-    if whole is None:
-        return False
-    sentence, after = reading.tokens_in(place.sentence), reading.token_at(figure.end)
-    return _stands_in(whole, sentence) and not _stands_in(whole, range(after, after + _BESIDE + 1))
-
-
 def _of_neighbours(place: _Place, clause: Span) -> str | None:
     """The claim's name, or its word next to a year, beside the figure's clause and not in it."""
     inside = place.reading.tokens_in(clause)
     if place.quantity.kind not in _DATED:
-        other = _other_name(place, inside)
+        other = _other_name(place, inside) or other_country(place.keys, place.claim, inside, place.reading)
         return f"gives it for “{other}”" if other is not None else None
     over_table = place.figure.sentence + 1 in place.reading.table_rows
     if place.quantity.kind is not QuantityKind.YEAR or over_table or stands_in_heading(place.reading, place.figure):
         return None
     word = _happened(place)
-    if word is None or _stands_in(word, inside):
+    if word is None or stands_in(word, inside):
         return None
     sentences, number = place.reading.sentences, place.figure.sentence
     before, after = max(0, number - 1), min(len(sentences) - 1, number + 1)
     around = place.reading.tokens_in(Span(sentences[before].start, sentences[after].end))
-    return f"has “{word.key.text}” only in another clause than the year" if _stands_in(word, around) else None
+    return f"has “{word.key.text}” only in another clause than the year" if stands_in(word, around) else None
 
 
 def _happened(place: _Place) -> Found | None:
@@ -231,7 +212,7 @@ def _happened(place: _Place) -> Found | None:
 
 def _parted(text: str, quantity: Quantity) -> Span:
     """The claim's own clause around its figure."""
-    joints = [joint.span() for joint in _JOINT.finditer(text)]
+    joints = [joint.span() for joint in JOINT.finditer(text)]
     start = max((end for _, end in joints if end <= quantity.start), default=0)
     return Span(start, min((begin for begin, _ in joints if begin >= quantity.end), default=len(text)))
 
@@ -245,9 +226,11 @@ def _other_name(place: _Place, inside: range) -> str | None:
     """The name in the figure's clause, where the claim's own names stand only in the clauses beside it."""
     claim, reading = place.claim, place.reading
     around = reading.tokens_in(place.sentence)
-    names = [f for f in place.keys if f.key.kind is KeyKind.NAME or claim.text[f.key.at].isupper()]
-    beside = [found for found in names if _stands_in(found, around)]
-    if not beside or any(_stands_in(found, inside) for found in names):
+    names = [f for f in place.keys if f.key.kind is KeyKind.NAME and f.key.at] or [
+        f for f in place.keys if f.key.kind is KeyKind.NAME or claim.text[f.key.at].isupper()
+    ]
+    beside = [found for found in names if stands_in(found, around)]
+    if not beside or any(stands_in(found, inside) for found in names):
         return None
     ours = {token for found in place.keys for token in found.tokens}
     ours.update(reading.tokens_in(Span(place.figure.quantity.start, place.figure.quantity.end)))

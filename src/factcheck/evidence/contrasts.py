@@ -6,7 +6,7 @@ The sets stand in ``contrasts.txt``, hand-made for the languages whose figures a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from factcheck.evidence.sayings import expression
@@ -43,6 +43,12 @@ def _sets() -> tuple[Set, ...]:
 
 def _pole(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(expression, words.split()))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def one_pole(one: str, other: str) -> bool:
+    """Whether two words stand on one side of any set, and so for one thing."""
+    return any(pole.search(one) and pole.search(other) for poles in _sets() for pole in poles)
 
 
 def contrast(claim: str, start: int, end: int, clause: str) -> str | None:

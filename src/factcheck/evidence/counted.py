@@ -41,8 +41,9 @@ def other_noun(
     one, other, language = claimed.noun, found.noun, claim.language
     if one is None or other is None:
         return None
-    ours, theirs = {one, *_beside(claim.text, claimed)}, {other, *_beside(reading.text, found)}
-    if any(may_be_one(mine, language, their, reading.language) for mine in ours for their in theirs):
+    ours, theirs = _beside(claim.text, claimed), _beside(reading.text, found)
+    pairs = [(one, other), *((mine, other) for mine in ours), *((one, their) for their in theirs)]
+    if any(may_be_one(mine, language, their, reading.language) for mine, their in pairs):
         return None
     translated = language != reading.language and None not in {language, reading.language}
     places = locate(Key(KeyKind.WORD, 1.0, 0, one), reading, language, translated=translated)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Page, Passage, Quantity
 
 _NOT = (
-    r"(?:not|never|cannot|nobody|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
+    r"(?:not|never|cannot|nobody|niemand|никто|ніхто|ніхто|нікто|nikt|keiner|personne|niekas|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
     r"keine?[nmrs]?|pas|jamais|aucune?|nėra|nebuvo|nebėra|niekada)"
 )
 _DENIAL = re.compile(
@@ -46,6 +46,10 @@ _CONTRARY = re.compile(
     r"dis\w{4,}|non|без\w*|отказ\w*|отриц\w*|против\w*|отсутств\w*|bez\w*|brak\w*|odm\w+|przeciw\w*|ohne|gegen|un\w{4,}|"
     r"lehn\w+|sans|contre|refus\w*|be|prieš|ni\w{3,})\b",
     re.IGNORECASE,
+)
+# "…, dass 60 Menschen starben": what is said of such a clause stands in another.
+_SUBORDINATE = re.compile(
+    r"\s*(?:dass|daß|that|что|будто|што|нібы|що|ніби|że|jakoby|qu[e'’]|kad|jog)(?!\w)", re.IGNORECASE
 )
 # A capitalised word inside a sentence, right before a number: "Soyuz 11"
 _NAMED = re.compile(r"[\w,;]\s+[^\W\d_a-zа-я][\w-]*[^\W\d_]\s$")
@@ -98,7 +102,8 @@ def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str 
 
 def _denied(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
     own = _DENIAL.search(claim.text) or _CONTRARY.search(claim.text)
-    if _DENIAL.search(said.clause) and not own and not _names(claim, quantity):
+    scope = said.sentence if _SUBORDINATE.match(said.clause) else said.clause
+    if _DENIAL.search(scope) and not own and not _names(claim, quantity):
         return "denies what is said of it"
     if _turned_round(claim.text, said) and not own:
         return "denies what is said of it"

@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.contrasts import one_pole
 from factcheck.evidence.counted import may_be_one
 from factcheck.evidence.sayings import says
 from factcheck.words import lexicon
@@ -29,6 +30,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _MOST = 40  # words of a side that is read so
 _LIGHT = 0  # the first line of ``synonyms.txt``: words that say nothing but how much
 _LEAST = 3  # letters of a word that tells
+_OWNING = ("'s", "’s", "s'", "s’")
 _ARTICLES = frozenset("the a an der die das den dem des ein eine einen einem einer le la les un une des du".split())
 
 
@@ -71,7 +73,7 @@ def put_for_another(ours: Sides, theirs: Sides, language: str | None) -> str | N
     kept = [word for word in mine if word.tells and any(_one(word, other, language) for other in others)]
     lost = {id(word) for word in mine if word.tells and not any(word is k for k in kept)}
     new = {id(word) for word in others if word.tells and not any(_one(own, word, language) for own in mine)}
-    if not lost or not new or len(lost) > max(1, len(kept)) or len(new) > max(2, len(kept)):
+    if not new or len(lost) > max(1, len(kept)) or len(new) > max(3, len(kept) + 1):
         return None
     for one, other in zip(ours, theirs, strict=True):
         word = _replaced(one, other, lost, new, language)
@@ -82,6 +84,10 @@ def put_for_another(ours: Sides, theirs: Sides, language: str | None) -> str | N
 
 def _replaced(ours: list[Word], theirs: list[Word], lost: set[int], new: set[int], language: str | None) -> str | None:
     anchors = [(-1, -1), *_in_common(ours, theirs, language), (len(ours), len(theirs))]
+    for i, j in anchors[1:-1]:
+        owned = theirs[j].written.endswith(_OWNING) and not ours[i].written.endswith(_OWNING)
+        if owned and id(theirs[j + 1] if j + 1 < len(theirs) else None) in new:
+            return theirs[j + 1].written
     for (i, j), (k, m) in pairwise(anchors):
         mine, others = ours[i + 1 : k], theirs[j + 1 : m]
         gap = [word for word in mine if word.tells], [word for word in others if word.tells]
@@ -109,6 +115,8 @@ def _one_meaning(one: str, other: str, language: str | None) -> bool:
     if stem(one, language) == stem(other, language) or common_prefix(one, other) >= max(4, longer - 3):
         return True
     if set(lexicon.ideas(one, language)) & set(lexicon.ideas(other, language)) or _groups(one) & _groups(other):
+        return True
+    if one_pole(one, other):
         return True
     return any(says(kind, one, language) and says(kind, other, language) for kind in ("planned", "expected", "speech"))
 

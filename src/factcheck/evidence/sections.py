@@ -24,7 +24,7 @@ _LONGEST = 70  # code points of a heading
 _MOST_WORDS = 8
 _REACH = 4_000  # code points above a passage in which its heading is looked for
 _NO_HEADING = re.compile(r"[.!?;,:|]\s*$|\s\|\s|\t|^\s*[-•—–*·▪◦]\s|^\s*\d{1,2}[.)]\s")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]{3,}|^\s*(?:19|20)\d\d\s*$")  # words, or a year alone
 
 
 def heading_over(reading: PageReading, offset: int) -> Span | None:
