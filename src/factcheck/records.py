@@ -23,6 +23,7 @@ def record(cls: type[_T]) -> type[_T]:
     To ``dataclasses.fields`` and ``replace`` it is a dataclass.  Fields may have defaults and default factories; they
     all take part in comparisons.  A ``__post_init__`` is called.
     """
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else the library makes one of the signature, which takes much longer
     made: type[Any] = dataclass(cls, init=False, repr=False, eq=False, slots=True)
     its_fields = fields(made)
     equal, hashed = _comparison(made, [one.name for one in its_fields])

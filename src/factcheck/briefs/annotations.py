@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Link, LinkOrigin
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +20,7 @@ _MOST_SEARCHED = 50_000_000  # characters: a made-up file may have thousands of 
 _LEAST_LETTERS = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class _Piece:
     """``source[start:end]`` of the document is the text at `at` of a block or, with `is_note`, of a note."""
 
@@ -39,10 +41,11 @@ def place_annotations(
     covered = list(_covered(document))
     if not covered:
         return [], tuple(notes)
-    pieces = sorted(
-        [p for number, block in enumerate(blocks) for p in _pieces(block.text, number, is_note=False)]
-        + [p for number, note in enumerate(notes) for p in _pieces(note.text, number, is_note=True)]
-    )
+    pieces = [
+        *(p for number, block in enumerate(blocks) for p in _pieces(block.text, number, is_note=False)),
+        *(p for number, note in enumerate(notes) for p in _pieces(note.text, number, is_note=True)),
+    ]
+    pieces.sort(key=attrgetter("start", "end", "is_note", "number", "at"))
     starts = [piece.start for piece in pieces]
     links: list[Link] = []
     targets: dict[int, list[str]] = {}

@@ -23,7 +23,7 @@ _URL_BREAKS = "-/.?=&_%#"  # where printers break a URL
 _DOI_REST = re.compile(r"\d[\d.]*\d(?=[,;.\s]|$)")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Note:
     """A note and the numbers of its lines, the first with its label."""
 

@@ -26,8 +26,10 @@ _LONG_PARAGRAPH = 300
 _ORPHANS = 2  # paragraphs that may stand below a rule before the first labelled note
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _OpenNote:
+    """A note whose blocks are being gathered."""
+
     label: str
     blocks: list[int] = field(default_factory=list)
 

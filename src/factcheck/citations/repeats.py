@@ -56,7 +56,7 @@ class Repeat:
     ambiguous: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Earlier:
     """The citations made so far, by the note they stand in and by the names in it; later notes hide earlier ones."""
 

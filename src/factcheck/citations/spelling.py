@@ -76,7 +76,7 @@ def squash(url: str) -> str:
     return _SCHEME.sub("", url, count=1).replace("-", "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Spelling:
     """Gathered once per brief; `words` counts the words of its prose and of the whole stretches of its URLs."""
 

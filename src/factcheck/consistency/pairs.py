@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,11 +25,13 @@ _FEWEST_SHARED = 2
 """Keys that two figures have in common, at the least."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    number: int
-    statement: Statement
-    quantity: Quantity
+    """A figure of a statement; `number` counts them through the run."""
+
+    __slots__ = ("number", "quantity", "statement")
+
+    def __init__(self, number: int, statement: Statement, quantity: Quantity) -> None:
+        self.number, self.statement, self.quantity = number, statement, quantity
 
 
 def find_contradictions(briefs: Sequence[BriefFinding]) -> tuple[FactPair, ...]:
@@ -47,7 +48,7 @@ def find_contradictions(briefs: Sequence[BriefFinding]) -> tuple[FactPair, ...]:
 
 def _compared(statements: Sequence[Statement], *, across: bool) -> tuple[FactPair, ...]:
     """The pairs among `statements`; `across` takes only those of two languages."""
-    rarity = Rarity(Counter(stem for statement in statements for stem in statement.stems), len(statements))
+    rarity = Rarity(Counter(chain.from_iterable(s.stems for s in statements)), len(statements))
     found = _Found()
     for left, right in _candidates(statements, rarity):
         if across and left.statement.language == right.statement.language:
@@ -63,13 +64,15 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
     last: defaultdict[Hashable, deque[_Entry]] = defaultdict(lambda: deque(maxlen=_WINDOW))
     number = 0
     for statement in statements:
-        entries = []
+        entries: list[tuple[list[Hashable], _Entry]] = []
+        whole = _keys(statement, rarity)
         for quantity in statement.figures:
             if (group := group_of(quantity)) is None or statement.is_glued(quantity):
                 continue
             entry = _Entry(number, statement, quantity)
             number += 1
-            keys = [(group, statement.tongue, key) for key in _keys(statement, quantity, rarity)]
+            clause = rarity.rarest({word.stem for word in statement.clause_words(quantity)}, _KEYED_WORDS)
+            keys: list[Hashable] = [(group, statement.tongue, key) for key in {*whole, *clause}]
             near = Counter(chain.from_iterable(map(last.__getitem__, keys)))
             met = [other for other, times in near.items() if times >= _FEWEST_SHARED]
             for other in sorted(met, key=lambda entry: entry.number):
@@ -81,14 +84,13 @@ def _candidates(statements: Sequence[Statement], rarity: Rarity) -> Iterator[tup
                 last[key].append(entry)
 
 
-def _keys(statement: Statement, quantity: Quantity, rarity: Rarity) -> set[Hashable]:
-    """The rarest words of the claim and of the figure's clause, and the rarest pairs of neighbouring words."""
+def _keys(statement: Statement, rarity: Rarity) -> list[Hashable]:
+    """The rarest words of a claim, and the rarest pairs of neighbouring words."""
     words = rarity.rarest(statement.stems, _KEYED_WORDS)
-    words += rarity.rarest(statement.clause(quantity).stems, _KEYED_WORDS)
     counts = rarity.counts
     told = ((one, other) for one, other in statement.phrases if counts[one] > 1 and counts[other] > 1)
     phrases = sorted(told, key=lambda pair: (counts[pair[0]] + counts[pair[1]], pair))
-    return {*words, *phrases[:_KEYED_PHRASES]}
+    return [*words, *phrases[:_KEYED_PHRASES]]
 
 
 class _Found:

@@ -55,7 +55,7 @@ class Clause:
         return self.stems | {word.stem for word in self.before}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Statement:
     """A claim of the run's brief number `brief`; `names` are the stems that its brief writes as names.
 
@@ -159,14 +159,28 @@ class Statement:
 
     def clause(self, quantity: Quantity) -> Clause:
         """The clause that a figure stands in."""
-        return self._clauses[self._bounds(quantity)]
+        bounds = self._bounds(quantity)
+        if bounds not in self._clauses:
+            self._clauses[bounds] = self._clause(*bounds)
+        return self._clauses[bounds]
+
+    def clause_words(self, quantity: Quantity) -> tuple[Word, ...]:
+        """The content words of a figure's clause."""
+        return self._content_in(*self._bounds(quantity))
 
     @cached_property
     def _clauses(self) -> dict[tuple[int, int], Clause]:
-        return {bounds: self._clause(*bounds) for bounds in map(self._bounds, self.figures)}
+        return {}
+
+    def _content_in(self, start: int, end: int) -> tuple[Word, ...]:
+        return self.content[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [word.start for word in self.content]
 
     def _clause(self, start: int, end: int) -> Clause:
-        words = tuple(w for w in self.content if start <= w.start < end)
+        words = self._content_in(start, end)
         first = words[0].start if words else end
         return Clause(
             words,
