@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from factcheck.evidence.sayings import expression
+from factcheck.evidence.word_lists import WordLists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _AROUND = 160  # characters of the claim on either side of the figure
 _WORD = re.compile(r"(?<=[\w,;:)»”] )[^\W\d_]{4,}")
@@ -32,35 +36,38 @@ _NO_NAMES = frozenset(
     thursday friday saturday sunday euros dollars president minister prime government ministry parliament""".split()
 )
 
-Set = tuple[re.Pattern[str], ...]
+Pole = tuple[int, int]
+"""The number of a set, and that of its pole."""
 
 
 @cache
-def _sets() -> tuple[Set, ...]:
+def _lists() -> WordLists[Pole]:
     lines = files("factcheck.evidence").joinpath("contrasts.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(map(_pole, line.split(" / "))) for line in lines if line and not line.startswith("#"))
+    sets = [line.split(" / ") for line in lines if line and not line.startswith("#")]
+    poles = (((number, side), pole) for number, poles in enumerate(sets) for side, pole in enumerate(poles))
+    return WordLists((label, word) for label, pole in poles for word in pole.split())
 
 
-def _pole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(expression, words.split()))})\b", re.IGNORECASE)
+@lru_cache(maxsize=512)
+def _poles_in(text: str) -> Mapping[Pole, str]:
+    return _lists().find(text)
 
 
 @lru_cache(maxsize=8192)
 def one_pole(one: str, other: str) -> bool:
     """Whether two words stand on one side of any set, and so for one thing."""
-    return any(pole.search(one) and pole.search(other) for poles in _sets() for pole in poles)
+    return not set(_lists().labels(one)).isdisjoint(_lists().labels(other))
 
 
 def contrast(claim: str, start: int, end: int, clause: str) -> str | None:
     """The words of `clause` that exclude those of the claim around its figure [start, end); None where none do."""
     around = claim[max(0, start - _AROUND) : end + _AROUND]
-    for poles in _sets():
-        theirs = [pole.search(clause) for pole in poles]
-        if not any(theirs):
-            continue
-        ours = [pole.search(around) is not None for pole in poles]
-        if any(ours) and not any(mine and other for mine, other in zip(ours, theirs, strict=True)):
-            return next(match.group() for match in theirs if match)
+    theirs, ours = _poles_in(clause), _poles_in(around)
+    asked = {number for number, _ in ours}
+    shared = {number for number, side in theirs if (number, side) in ours}
+    other = min((pole for pole in theirs if pole[0] in asked - shared), default=None)
+    if other is not None:
+        return theirs[other]
     return _other_period(around, clause)
 
 

@@ -5,46 +5,37 @@ The lists stand in ``sayings.txt``, by kind and language.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-_NEVER = re.compile(r"(?!)")
+from factcheck.evidence.word_lists import WordLists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MONTH = "May"  # no verb
 
 
 @cache
-def _lists() -> dict[tuple[str, str], tuple[str, ...]]:
+def _lists() -> WordLists[tuple[str, str]]:
     lines = files("factcheck.evidence").joinpath("sayings.txt").read_text(encoding="utf-8").splitlines()
-    lists: dict[tuple[str, str], tuple[str, ...]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            head, words = line.split(": ", 1)
-            kind, language = head.split()
-            lists[kind, language] = tuple(words.split())
-    return lists
+    heads = (line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+    kinds = ((head.split(), words.split()) for head, words in heads)
+    return WordLists(((kind, language), word) for (kind, language), words in kinds for word in words)
 
 
-@cache
-def _pattern(kind: str, language: str | None) -> re.Pattern[str]:
-    words = [w for (k, code), listed in _lists().items() if k == kind and language in {None, code} for w in listed]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words))})(?!\w)", re.IGNORECASE) if words else _NEVER
-
-
-def expression(word: str) -> str:
-    """The regular expression of a listed word: ``-`` leaves the rest of a word open, ``_`` is a blank."""
-    return re.escape(word).replace("_", r"\s+").replace(r"\-", r"\w*")
+@lru_cache(maxsize=1024)
+def _said_in(text: str) -> Mapping[tuple[str, str], str]:
+    return _lists().find(text.replace(_MONTH, "—") if _MONTH in text else text)
 
 
 def says(kind: str, text: str, language: str | None) -> str | None:
     """The first word of the list `kind` in `text`, as it stands there; any language's where `language` is None."""
-    for match in _pattern(kind, language).finditer(text):
-        if not _is_month(match.group()):
-            return match.group()
-    return None
-
-
-def _is_month(word: str) -> bool:
-    return word == "May"
+    said = _said_in(text)
+    if language is not None:
+        return said.get((kind, language))
+    return next((word for (one, _), word in said.items() if one == kind), None)
 
 
 RATES = ("hourly", "daily", "weekly", "monthly", "quarterly", "yearly")
