@@ -114,9 +114,9 @@ class PageFigures:
         if found is not None or not 0 <= number < len(self._sentences):
             return found or ()
         first, last = number, number + 1
-        while first and self._is_one(first - 1):
+        while first and self.goes_on(first - 1):
             first -= 1
-        while last < len(self._sentences) and self._is_one(last - 1):
+        while last < len(self._sentences) and self.goes_on(last - 1):
             last += 1
         read = deque(self._found_in(self._sentences[first].start, self._sentences[last - 1].end))
         for one in range(first, last):
@@ -126,7 +126,7 @@ class PageFigures:
             self._read[one] = tuple(inside)
         return self._read[number]
 
-    def _is_one(self, number: int) -> bool:
+    def goes_on(self, number: int) -> bool:
         """Whether the next sentence is read with this one: "Fig." and "3: The tower", "2." and "Osk (Norland)"."""
         one, after = self._sentences[number], self._sentences[number + 1]
         if self._text[one.end - 1] not in ".)" or self._text.find("\n", one.end, after.start) >= 0:

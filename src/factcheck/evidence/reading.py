@@ -22,6 +22,7 @@ from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
@@ -132,11 +133,16 @@ class PageReading:
     @cached_property
     def traces(self) -> Traces:
         """In which sentences a figure of a given value may stand."""
-        traces, sentences = Traces(self.text, self.language, self.sentence_starts), self.token_sentences
-        traces.add_words(self.positions.keys(), lambda word: [sentences[token] for token in self.positions[word]])
+        traces, starts = Traces(self.text, self.language, self.sentence_starts), self.token_starts
+        traces.add_words(self.positions.keys(), lambda word: [starts[token] for token in self.positions[word]])
         for span in items_with_unit(self.text, self.sentences, self.language):
             traces.add_scale(range(self.sentence_at(span.start), self.sentence_at(span.end) + 1))
+        traces.marked |= self._with_those_before(traces.marked)
         return traces
+
+    def _with_those_before(self, sentences: AbstractSet[int]) -> set[int]:
+        """`sentences`, and those that are read with one of them, in which its figure may begin."""
+        return sentences | {number - 1 for number in sentences if number and self._figures.goes_on(number - 1)}
 
     def agreement(self, quantity: Quantity, figure: PageFigure, dated: str | None = None) -> Agreement | None:
         """How a figure of the page stands to `quantity`; None where it neither agrees nor is a rival.
@@ -155,14 +161,14 @@ class PageReading:
 
     def agreeing(self, quantity: Quantity, dated: str | None = None) -> list[tuple[PageFigure, Agreement]]:
         """The figures of the page that agree with `quantity` in some way, in the page's order; see `agreement`."""
-        places = self.traces.of(quantity).union(self.table_rows)
+        places = self._with_those_before(self.traces.of(quantity)).union(self.table_rows)
         figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
         compared = ((figure, self.agreement(quantity, figure, dated)) for figure in figures)
         return [(f, a) for f, a in compared if a is not None and a.level is not MatchLevel.RIVAL]
 
     def dates_shared(self, quantity: Quantity) -> Iterator[tuple[PageFigure, Parts]]:
         """The dates of the page that may have a part in common with the date `quantity`, each with its parts."""
-        places = self.traces.sharing_date(quantity).union(self.table_rows)
+        places = self._with_those_before(self.traces.sharing_date(quantity)).union(self.table_rows)
         figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
         return ((f, parts(f.quantity)) for f in figures if is_date(f.quantity) or may_be_year(f.quantity))
 

@@ -10,12 +10,13 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.evidence.dates import is_date, may_be_year, parts
 from factcheck.evidence.units import equivalents, is_currency
-from factcheck.model import Hedge, QuantityKind
-from factcheck.quantities.traces import ANY, Mark, marks, month_words, numeral_words
+from factcheck.model import Hedge
+from factcheck.quantities.traces import ANY, NONE, marks, month_words, numeral_words, scale_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
@@ -29,13 +30,32 @@ _CONVERTED = 0.08  # a conversion 7 %
 _POINTS = 0.75  # percentage points in which a fraction and a percentage are one
 _LONGEST_SPAN = 40  # years that are looked for one by one
 _DECADE = 10
-_EXACT = 15  # digits that are compared
 _LESS, _MORE = 1 - 1e-6, 1 + 1e-6
 _MANY = 12  # numbers of a sentence that are not set against each other
 _PERCENT = "percent"
-_APART = 60  # code points between a part and its whole: "28 seats, all told, out of 31"
+_APART = 60  # code points between a part and its whole, or a number and its scale: "3 of the promised 15 billion"
+_NEAR = 25  # code points between two numbers that may make one: "1 million 200 thousand"
+_CLOSE = 14  # code points between a number that seems a year and its scale, or a scale and the number after it
+_YEAR, _CENTURIES = 4, frozenset({"19", "20"})
 
 Window = tuple[float, float]
+
+
+class _Number(NamedTuple):
+    """A number in digits or in a word: what it may be worth, and whether a letter is glued to it, perhaps a scale."""
+
+    start: int
+    sentence: int
+    values: tuple[float, ...]
+    run: str = ""
+    glued: bool = False
+
+
+class _Pair(NamedTuple):
+    """Two numbers of a sentence, one soon after the other."""
+
+    one: _Number
+    other: _Number
 
 
 class Traces:
@@ -46,44 +66,49 @@ class Traces:
         self.marked: set[int] = set()
         """The sentences that may hold a figure at all."""
         self._language = language
+        self._starts = starts
+        self._numbers: list[_Number] = []
+        self._worded: set[int] = set()
         self._any: set[int] = set()
         self._scaled: set[int] = set()
-        self._spelled: defaultdict[int, list[str]] = defaultdict(list)
-        self._values: defaultdict[int, list[float]] = defaultdict(list)
+        self._scales: list[int] = []
+        self._spelled: defaultdict[int, int] = defaultdict(int)
         self._runs: defaultdict[str, set[int]] = defaultdict(set)
         self._dated: defaultdict[str, set[int]] = defaultdict(set)
         self._months: defaultdict[int, set[int]] = defaultdict(set)
-        self._near: list[tuple[int, float, float]] = []
-        last, before = -1, Mark(-_APART, "", (0.0,))
         for mark in marks(text):
             sentence = max(0, bisect_right(starts, mark.start) - 1)
             self.marked.add(sentence)
-            self._values[sentence] += mark.values
             if not mark.values:
                 self._any.add(sentence)
-            if mark.scaled:
-                self._scaled.add(sentence)
+                continue
+            self._numbers.append(_Number(mark.start, sentence, mark.values, mark.run, mark.glued))
             if mark.run:
                 self._runs[mark.run].add(sentence)
                 if mark.dated:
                     self._dated[mark.run].add(sentence)
-                if last == sentence and mark.start - before.start < _APART:
-                    self._near.append((sentence, before.values[0], mark.values[0]))
-                last, before = sentence, mark
 
-    def add_words(self, words: KeysView[str], sentences_of: Callable[[str], Iterable[int]]) -> None:
-        """Add the numerals among the text's `words`, and the names of months."""
+    def add_words(self, words: KeysView[str], offsets_of: Callable[[str], Iterable[int]]) -> None:
+        """Add the numerals among the text's `words`, and the names of months; `offsets_of` says where a word stands."""
         months = month_words(self._language)
-        for word, digits in numeral_words(words, self._language).items():
-            sentences = set(sentences_of(word))
+        for word, value in numeral_words(words, self._language).items():
+            places = [(offset, max(0, bisect_right(self._starts, offset) - 1)) for offset in offsets_of(word)]
+            sentences = {sentence for _, sentence in places}
             self.marked |= sentences
-            if digits == ANY:
-                self._any |= sentences
             if word in months:
                 self._months[months[word]] |= sentences
-            if digits not in {ANY, "0"}:
+            else:
+                self._worded |= sentences
+            if value == ANY:
+                self._any |= sentences
+            elif value != NONE:
+                self._numbers.extend(_Number(offset, sentence, (value,)) for offset, sentence in places)
                 for sentence in sentences:
-                    self._spelled[sentence].append(digits)
+                    self._spelled[sentence] += 1
+        for word in scale_words(words, self._language):
+            self._scales.extend(offsets_of(word))
+        self._scales.sort()
+        self._numbers.sort()
 
     def add_scale(self, sentences: Iterable[int]) -> None:
         """Say that the numbers in `sentences` may have a scale that stands elsewhere."""
@@ -98,6 +123,7 @@ class Traces:
         windows = list(_windows(quantity))
         shares = list(_share_windows(quantity)) if _is_share(quantity) else []
         windows += (*shares, *((low / 100, high / 100) for low, high in shares))
+        windows += ((low * 10, high * 10) for low, high in shares)  # per mille
         found = self._any.union(self._begun_by(windows), *(self._worth(window) for window in windows))
         if shares:
             found |= self._shares(shares)
@@ -114,50 +140,85 @@ class Traces:
         low, high = window
         values, sentences = self._by_value
         inside = sentences[bisect_left(values, low * _LESS) : bisect_right(values, high * _MORE)]
-        added = (s for s, one, _ in self._near if one <= high * _MORE and low * _LESS <= one + 1)
+        added = (
+            number.sentence
+            for number in self._going_on
+            if number.values[0] <= high * _MORE and low * _LESS <= number.values[0] + _next(number.values[0])
+        )
         return {*inside, *added}
+
+    @cached_property
+    def _pairs(self) -> list[_Pair]:
+        """The numbers that follow each other in a sentence, a few words apart at the most."""
+        single = [number for number in self._numbers if number.run or len(number.values) == 1]
+        close = (_Pair(*pair) for pair in pairwise(single) if pair[1].start - pair[0].start <= _APART)
+        return [
+            pair for pair in close if pair.one.sentence == pair.other.sentence and pair.one.start < pair.other.start
+        ]
+
+    @cached_property
+    def _going_on(self) -> list[_Number]:
+        """The numbers that the next may be added to."""
+        return [pair.one for pair in self._pairs if pair.other.start - pair.one.start <= _NEAR]
 
     @cached_property
     def _by_value(self) -> tuple[list[float], list[int]]:
         """What digits are worth in ascending order, and the sentences where they stand."""
-        pairs = sorted((value, sentence) for sentence, values in self._values.items() for value in values)
+        pairs = sorted((value, number.sentence) for number in self._numbers for value in number.values)
         return [value for value, _ in pairs], [sentence for _, sentence in pairs]
 
-    def _begun_by(self, windows: Sequence[Window]) -> Iterable[int]:
-        """The sentences where a scale may stand, or numerals in words, that a value in one of `windows` begins with."""
+    def _begun_by(self, windows: Sequence[Window]) -> set[int]:
+        """The sentences with numerals in words, or numbers that have a scale, that a value in `windows` begins with."""
         scaled = [window for low, high in windows for window in _leading(low, high)]
-        for sentence, leading in self._leading.items():
-            if any(first <= high and last >= low for first, last in leading for low, high in scaled):
-                yield sentence
+        return {
+            sentence
+            for first, last, sentences in self._begun
+            if any(first <= high and last >= low for low, high in scaled)
+            for sentence in sentences
+        }
 
     @cached_property
-    def _leading(self) -> dict[int, list[Window]]:
-        """Of each sentence with scales or numerals what the first digits of its numbers are, from 1 to 10.
+    def _begun(self) -> list[tuple[float, float, set[int]]]:
+        """The first digits, as a value from 1 to 10, of numerals in words and of numbers that have a scale.
 
         Where other digits may belong to the same number, from these up to the next.
         """
-        near = {sentence for sentence, _, _ in self._near}
-        found: dict[int, list[Window]] = {}
-        for sentence in self._scaled.union(self._spelled):
-            spelled = self._spelled.get(sentence, ())
-            numbers = [f"{value:.17g}".replace(".", "").strip("0")[:_EXACT] for value in self._values.get(sentence, ())]
-            several = len(spelled) > 1 or sentence in near or (bool(spelled) and bool(numbers))
-            leading = []
-            for digits in (*numbers, *spelled):
-                value = _value(digits)
-                after = 10.0 ** (1 - len(digits)) if several else 0.0
-                leading.append((value * _LESS, (value + after) * _MORE))
-            found[sentence] = leading
-        return found
+        going_on = {number.start for number in self._going_on}
+        found: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
+        for number in self._numbers:
+            if self._has_scale(number):
+                for value in number.values:
+                    found[_digits(value), number.start in going_on].add(number.sentence)
+        return [
+            (_value(digits) * _LESS, (_value(digits) + (10.0 ** (1 - len(digits)) if more else 0)) * _MORE, sentences)
+            for (digits, more), sentences in found.items()
+        ]
+
+    def _has_scale(self, number: _Number) -> bool:
+        """Whether a scale may be the number's: glued to it, a few words on, right before it, or over its list."""
+        if number.glued or number.sentence in self._scaled:
+            return True
+        at = bisect_right(self._scales, number.start)
+        reach = _CLOSE if len(number.run) == _YEAR and number.run[:2] in _CENTURIES else _APART
+        after = at < len(self._scales) and self._scales[at] - number.start <= reach
+        return after or (at > 0 and number.start - self._scales[at - 1] <= _CLOSE)
 
     def _shares(self, windows: Sequence[Window]) -> set[int]:
         """The sentences two of whose numbers, or one of them and one, have a ratio in one of `windows`."""
-        found = {s for s, one, other in self._near if _have_ratio([one, other], windows)}
-        for sentence, spelled in self._spelled.items():
-            values = [1.0, *map(_value, spelled), *self._values.get(sentence, ())]
-            if len(spelled) > 2 or len(values) > _MANY or _have_ratio(values, windows):
-                found.add(sentence)
+        found = {pair.one.sentence for pair in self._pairs if self._has_share(pair, windows)}
+        values: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
+        for number in self._numbers:
+            if number.sentence in self._worded or len(number.values) > 1:
+                values[number.sentence] += number.values
+        found.update(sentence for sentence, count in self._spelled.items() if count > 2)
+        found.update(s for s, inside in values.items() if len(inside) > _MANY or _have_ratio(inside, windows))
         return found
+
+    def _has_share(self, pair: _Pair, windows: Sequence[Window]) -> bool:
+        if self._has_scale(pair.one) or self._has_scale(pair.other):
+            return _have_ratio([pair.one.values[0], pair.other.values[0]], windows)
+        less, more = sorted((pair.one.values[0], pair.other.values[0]))
+        return more > 0 and any(low * _LESS <= 100 * less / more <= high * _MORE for low, high in windows)
 
     def _of_date(self, quantity: Quantity) -> set[int]:
         low, high = quantity.low, quantity.high
@@ -177,7 +238,7 @@ class Traces:
         found = set(self._worth((year, year))).union(*(self._runs[form] for form in forms if form in self._runs))
         earlier = set().union(*(self._runs[str(one)] for one in range(decade, year) if str(one) in self._runs))
         found |= earlier & self._runs[last]
-        return found | self._any | {sentence for sentence, spelled in self._spelled.items() if len(spelled) > 1}
+        return found | self._any | {sentence for sentence, count in self._spelled.items() if count > 1}
 
     def _of_month(self, month: int) -> set[int]:
         return self._months[month].union(self._any, *(self._dated[form] for form in {str(month), f"{month:02d}"}))
@@ -208,13 +269,14 @@ def _apart(quantity: Quantity) -> float:
 
 
 def _around(low: Decimal, high: Decimal | None, part: float) -> Window:
-    first, last = sorted((abs(float(low)), abs(float(low if high is None else high))))
-    return first * (1 - part), last * (1 + part)
+    ends = float(low), float(low if high is None else high)
+    first, last = sorted(map(abs, ends))
+    return (first * (1 - part) if ends[0] * ends[1] > 0 else 0.0), last * (1 + part)
 
 
 def _is_share(quantity: Quantity) -> bool:
-    ratio = quantity.kind is QuantityKind.RATIO and quantity.unit in {None, "share"}
-    return quantity.unit == _PERCENT or quantity.part_of is not None or ratio
+    part = quantity.unit in {None, "share"} and quantity.low is not None and 0 < quantity.low < 1
+    return quantity.unit == _PERCENT or quantity.part_of is not None or part
 
 
 def _share_windows(quantity: Quantity) -> Iterator[Window]:
@@ -230,16 +292,28 @@ def _share_windows(quantity: Quantity) -> Iterator[Window]:
     yield share - apart, share + apart
 
 
+def _digits(value: float) -> str:
+    """The digits of `value` without its zeros."""
+    return f"{value:.15g}".partition("e")[0].replace(".", "").strip("0") or "0"
+
+
 def _value(digits: str) -> float:
     """The value of digits without their zeros, from 1 to 10."""
-    short = digits[:_EXACT] or "1"
-    return int(short) / float(10 ** (len(short) - 1))
+    return int(digits) / float(10 ** (len(digits) - 1))
+
+
+def _next(value: float) -> float:
+    """How much may be added to a number: less than one of its last digit that is no zero."""
+    added = 1.0
+    while value and value % (10 * added) == 0:
+        added *= 10
+    return added
 
 
 def _leading(low: float, high: float) -> Iterator[Window]:
     """The first digits of the values from `low` to `high`, from 1 to 10."""
     if low <= 0:
-        yield (0, 10)
+        yield 0.0, 10.0
         return
     scale = 10.0 ** -math.floor(math.log10(low))
     yield low * scale, min(10.0, high * scale)

@@ -9,24 +9,31 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quantities.figures import FOLDED
 from factcheck.quantities.lexicon import CODES, lexicon
 from factcheck.quantities.vocabulary import met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, KeysView, Mapping
 
-ANY = ""
-"""The digits of a word that may be part of any value: half, several, a dozen."""
+ANY = -1.0
+"""The value of a word that may be part of any: half, several, a dozen."""
+
+NONE = -2.0
+"""The value of a word that has none of its own: a month, a scale as it is shortened, "every" before "third"."""
 
 _BLANKS = " \u00a0\u202f\u2009\u2007\u200a"
 _JOINED = re.compile(rf"\d+(?:[.,'’٫٬]\d+)+|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?!\d)")
 _RUN = re.compile(r"\d+")
 _LONG_WORD = 7
-_ODD = re.compile("[½¼¾⅓⅔⅛⅜⅝⅞\u0300-\u036f\u00ad]")
+# Scales as they are shortened, which begin no figure.
+_SHORTENED = frozenset("mio mrd mln mld млн млрд тыс трлн тис tys bn tn mn trn bln mlrd tūkst md".split())
+_FRACTION = re.compile(r"(\d+)/(\d+)")
+_ODD = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞\u0300-\u036f\u00ad]|(?<=[^\W\d_])[‘`](?=[^\W\d_])")
 _APOSTROPHE = re.compile("[’ʼ]")
-_PARTS = re.compile(r"['’ʼ_]")
+_PARTS = re.compile(r"['’ʼ_\d]+")
 _NOT_DIGIT = re.compile(r"\D")
-_DATED = frozenset("./-–")
+_DATED = frozenset(("", ".", "/", "-", "–"))
 _DECIMAL = (".", ",", "٫")
 _LONGEST = 18  # digits whose value is told
 
@@ -35,15 +42,15 @@ class Mark(NamedTuple):
     """Digits in a text: where they begin, as written, what they may be worth by themselves, and how they stand.
 
     `run` is empty for a number that separators join of several runs, each of which has a mark of its own; `dated` says
-    that they may be of a date in digits, `scaled` that a letter follows, which may be a scale.  Without `values` they
+    that they may be of a date in digits, `glued` that a letter follows, which may be a scale.  Without `values` they
     may be worth anything.
     """
 
     start: int
     run: str
     values: tuple[float, ...]
-    dated: bool = False
-    scaled: bool = False
+    dated: bool
+    glued: bool
 
 
 def marks(text: str) -> Iterator[Mark]:
@@ -52,41 +59,49 @@ def marks(text: str) -> Iterator[Mark]:
         start, end = found.span()
         run = found[0] if found[0].isascii() else _ascii(found[0])
         after = text[end : end + 1]
-        yield Mark(
-            start, run, (float(run[:_LONGEST]),), after in _DATED or text[start - 1 : start] in _DATED, after.isalpha()
-        )
+        dated = after in _DATED or (start > 0 and text[start - 1] in _DATED)
+        value = float(run[:_LONGEST])
+        values = (value,) if start == 0 or text[start - 1] != "." else (value, value / 10.0 ** len(run[:_LONGEST]))
+        yield Mark(start, run, values, dated, after.isalpha())
     for found in _JOINED.finditer(text):
-        digits = _ascii(_NOT_DIGIT.sub("", found[0]))[:_LONGEST]
-        places = len(found[0]) - max(map(found[0].rfind, _DECIMAL)) - 1
-        grouped = float(digits)
-        yield Mark(found.start(), "", (grouped, grouped / 10.0**places) if places < len(digits) else (grouped,))
+        written = found[0]
+        digits = _ascii(_NOT_DIGIT.sub("", written))[:_LONGEST]
+        places = len(written) - max(map(written.rfind, _DECIMAL)) - 1
+        values = (float(digits), float(digits) / 10.0**places) if places < len(digits) else (float(digits),)
+        yield Mark(found.start(), "", values, dated=False, glued=text[found.end() : found.end() + 1].isalpha())
+    for found in _FRACTION.finditer(text):
+        part, whole = float(found[1][:_LONGEST]), float(found[2][:_LONGEST])
+        yield Mark(found.start(), "", (part / whole if whole else 0.0,), dated=False, glued=True)
     for found in _ODD.finditer(text):
-        yield Mark(found.start(), "", ())
-
-
-def plain_digits(digits: str) -> str:
-    """`digits` in ASCII without zeros at either end, "0" where nothing else is left."""
-    return _ascii(digits).strip("0") or "0"
+        yield Mark(found.start(), "", (), dated=False, glued=False)
 
 
 def _ascii(digits: str) -> str:
     return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
 
 
-def numeral_words(words: KeysView[str], language: str | None) -> dict[str, str]:
-    """The `words` (lower case) with which a figure may begin, each with the digits that its value may begin with."""
+def numeral_words(words: KeysView[str], language: str | None) -> dict[str, float]:
+    """The `words` (lower case) with which a figure may begin, each with its own value."""
     lex, table = lexicon(_code(language)), _table(_code(language))
     found = {word: table[word] for word in words & table.keys()}
     for word in [word for word in words if not word.isalpha()]:
         plain = _APOSTROPHE.sub("'", word)
-        parts = [table[part] for part in (plain, *_PARTS.split(word)) if part in table]
-        if word not in found and (parts or plain in met(lex, {plain}).anchors):
-            found[word] = parts[0] if len(parts) == 1 else ANY
+        if word not in found and (plain in table or plain in met(lex, {plain}).anchors):
+            found[word] = table.get(plain, ANY)
+        elif word not in found and any(part in table for part in _PARTS.split(word)):
+            found[word] = ANY
     known = met(lex, {word for word in words if len(word) >= _LONG_WORD})
     for word in known.anchors & words:
         value = known.compounds[word][0] if word in known.compounds else lex.numerals.get(word, (0,))[0]
-        found.setdefault(word, plain_digits(str(value)) if value and value == int(value) else ANY)
+        found.setdefault(word, float(value) if value else ANY)
     return found
+
+
+def scale_words(words: KeysView[str], language: str | None) -> set[str]:
+    """The `words` (lower case) that may make a number before them worth more: scales, and what may be any value."""
+    lex, table = lexicon(_code(language)), _table(_code(language))
+    found = {word for word in words & table.keys() if table[word] == ANY or word in lex.scales or word in lex.hundred}
+    return found | (words & _folded(_code(language)))
 
 
 def month_words(language: str | None) -> Mapping[str, int]:
@@ -95,27 +110,36 @@ def month_words(language: str | None) -> Mapping[str, int]:
 
 
 @cache
-def _table(code: str) -> dict[str, str]:
-    """Every word at which a figure may begin with its digits; those of months, which no value begins with, are "0"."""
+def _table(code: str) -> dict[str, float]:
+    """Every word at which a figure may begin with its value."""
     lex = lexicon(code)
     table = dict.fromkeys(lex.anchors, ANY)
-    table.update(dict.fromkeys(lex.months, "0"))
-    values: dict[str, int] = {**lex.once, **lex.times_words, **lex.ordinals, **dict.fromkeys(lex.one, 1)}
-    values.update(dict.fromkeys(lex.every, 0))
-    values.update({word: value for word, (value, _) in (*lex.numerals.items(), *lex.wholes.items())})
-    powers = {word: scale for word, scale in lex.scales.items() if scale.normalize().as_tuple().digits == (1,)}
-    values.update(dict.fromkeys((*powers, *lex.hundred), 1))
-    phrases = [(first, entry[0]) for table in (lex.halves, lex.several) for first, entries in table.by_first.items()
+    table.update(dict.fromkeys((*lex.months, *lex.every), NONE))
+    table.update(
+        {word: float(value) for words in (lex.once, lex.times_words, lex.ordinals) for word, value in words.items()}
+    )
+    table.update(dict.fromkeys(lex.one, 1.0))
+    table.update(dict.fromkeys(lex.hundred, 100.0))
+    values = {word: float(value) for word, value in lex.scales.items()}
+    values.update({word: float(value) for word, (value, _) in lex.wholes.items()})
+    values.update({word: float(value) for word, (value, _) in lex.numerals.items()})
+    table.update(values)
+    table.update(dict.fromkeys(_SHORTENED & table.keys(), NONE))
+    phrases = [(first, entry[0]) for phrases in (lex.halves, lex.several) for first, entries in phrases.by_first.items()
                for entry in entries]  # fmt: skip
-    table.update(dict.fromkeys((first for first, rest in phrases if rest), "0"))
-    table.update({word: plain_digits(str(value)) for word, value in values.items()})
-    several = {*lex.fractions, *lex.denominators, *lex.twenties, *lex.sixty_up, *lex.vague, *lex.several_scales,
-               *(lex.scales.keys() - powers.keys())}  # fmt: skip
     whole = {first for first, rest in phrases if not rest}
-    several |= whole
-    several.update(max(rest, key=len) for first, rest in phrases if rest and first not in whole)
+    table.update(dict.fromkeys(({first for first, _ in phrases} - whole) - lex.one - values.keys(), NONE))
+    several = {*lex.fractions, *lex.denominators, *lex.twenties, *lex.sixty_up, *lex.vague, *lex.several_scales, *whole,
+               *(max(rest, key=len) for first, rest in phrases if rest and first not in whole)}  # fmt: skip
     table.update(dict.fromkeys(several, ANY))
     return table
+
+
+@cache
+def _folded(code: str) -> frozenset[str]:
+    """The first words of units that are so many of another: decades, megatonnes."""
+    units = lexicon(code).units.by_first.items()
+    return frozenset(word for word, entries in units if any(entry[2] in FOLDED for entry in entries))
 
 
 def _code(language: str | None) -> str:
