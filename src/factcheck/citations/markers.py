@@ -49,10 +49,12 @@ def find_markers(brief: Brief) -> tuple[Marker, ...]:
         chosen = assigned_to_groups(candidates, brief, groups) if groups.restarts else _assigned(candidates, unmarked)
         found = [Marker(c.label, c.block, c.start, c.end) for c in chosen]
         others = [label for label in unmarked if not label.isdecimal()]
-        if counts_in_roman(others):
-            found += _roman(brief, others)
-            others = [label for label in others if label not in NUMBERS]
-        found += sign_markers(brief, groups, others)
+        signs = list(sign_markers(brief, groups, others))
+        raised = {marker.label for marker in signs}
+        if counts_in_roman([label for label in others if label not in raised]):  # as extracted, set like the text
+            signs = [marker for marker in signs if marker.label not in NUMBERS]
+            signs += _roman(brief, others)
+        found += signs
     return tuple(sorted([*given, *found], key=lambda marker: (marker.block, marker.start, marker.end)))
 
 
