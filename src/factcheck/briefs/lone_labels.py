@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.briefs.layout import ends_in_url, ends_sentence, goes_on
-from factcheck.briefs.note_chain import NoteStart, marked_in
+from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
+from factcheck.briefs.note_chain import NoteStart, marked_in, section_start
 from factcheck.briefs.note_extent import Note
 from factcheck.briefs.url_rest import is_url_rest
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONE = re.compile(r"\d{1,3}")
 _MARKER = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.!?,;:…)\]\"'”’»%])|(?<=[)\]\"'”’»%][.,;:])|(?<=\d[)\]\"'”’»%])"
-    r"|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
+    r"|(?<=(?<!\d)(?:19|20)\d\d)|(?<=[^\W\d_]{3}[.!?] )|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"
     r"(?=[\s.,;:!?)\]\"'”’»–—]|$)(?![.,]\d)"
 )
 _NEAR = 200  # lines that may stand between a marker and its note
@@ -56,7 +56,8 @@ def labels_with_urls(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of lone numbers that cannot be those of pages: they count up, and notes with URLs stand below them."""
     chain = _chain(lines)
     cited = sum(any("://" in line.text or "www." in line.text for line in lines[n + 1 : n + 5]) for n in chain)
-    begun = sum(n + 1 < len(lines) and not goes_on(lines[n + 1].text) for n in chain)
+    below = [lines[n + 1].text for n in chain if n + 1 < len(lines)]
+    begun = sum(URL_START.match(text) is not None or not goes_on(text) for text in below)
     sure = len(chain) >= _LEAST and cited * 2 >= len(chain) and begun >= _BEGUN * len(chain)
     return frozenset(chain) if sure else frozenset()
 
@@ -66,11 +67,13 @@ def _chain(lines: Sequence[Line]) -> dict[int, str]:
     marked: dict[int, int] = {}
     chain: dict[int, str] = {}
     last = 0
+    section = section_start(lines) or len(lines)
     for n, line in enumerate(lines):
         if _LONE.fullmatch(line.text):
             number = int(line.text)
             is_next = last < number <= last + _MOST_SKIPPED if chain else number > 0
-            if is_next and n - marked.get(number, -_NEAR) < _NEAR:
+            near = n - marked[number] < _NEAR or n > section if number in marked else False
+            if is_next and near:
                 chain[n], last = line.text, number
             continue
         for number in marked_in(line.text, _MARKER):

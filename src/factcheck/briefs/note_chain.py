@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, plain_digits
+from factcheck.briefs.stray_starts import with_strays
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _MARKERS = {
     # Behind a stop only where it is no decimal's (a year may stand before it), and no abbreviation's ("p. 1").
     "bare": re.compile(
         r"(?:(?<=[^\W\d_])|(?<=[^\W\d][.!?;:,…])|(?<=[)\]\"'”’»%][.;:,])|(?<=(?:1[5-9]|20)\d\d[.,;:])"
-        r"|(?<=[!?…)\]\"'”’»%])|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])"
+        r"|(?<=(?<!\d)(?:19|20)\d\d)|(?<=[!?…)\]\"'”’»%])|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])"
         r"|(?<=[^\W\d_]{3}[.!?] )|(?<=[.!?”»][”»)] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
     ),
     "bracket": re.compile(r"\[(\d{1,3})\]"),
@@ -103,6 +104,7 @@ class _Link:
 def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int] | set[int]) -> list[NoteStart]:
     """The lines of `lines` that begin notes, in order; `excluded` are numbers of lines that are known to be none."""
     best: list[NoteStart] = []
+    of_style: list[NoteStart] = []
     best_score = 0.0
     context = _Context(lines, setting)
     numbered = [(n, line) for n, line in enumerate(lines) if n not in excluded and _is_numbered(line)]
@@ -111,8 +113,8 @@ def note_starts(lines: Sequence[Line], setting: Setting, excluded: frozenset[int
         candidates = [candidate for candidate in weighed if candidate is not None]
         chain, score = _heaviest_chain(_in_small_type(candidates, lines), context.second_first_marker(style))
         if score > best_score and _is_believable(chain, style, context):
-            best, best_score = chain, score
-    return best
+            best, best_score, of_style = chain, score, candidates
+    return with_strays(best, of_style)
 
 
 def _is_numbered(line: Line) -> bool:
@@ -149,7 +151,7 @@ class _Context:
         marked = _marked_lines(lines)
         self.marked = {style: _first_marked(found) for style, found in marked.items()}
         self.second = {style: _second_one(found) for style, found in marked.items()}
-        self.section = _section_start(lines)
+        self.section = section_start(lines)
 
     def second_first_marker(self, style: str) -> int:
         """The line where a marker "1" stands the second time: before it no list of notes begins anew."""
@@ -266,7 +268,7 @@ def _second_one(marked: Sequence[tuple[int, int]]) -> int | None:
     return next(islice(found, 1, None), None)
 
 
-def _section_start(lines: Sequence[Line]) -> int | None:
+def section_start(lines: Sequence[Line]) -> int | None:
     """The last line that is a heading such as "Notes", if anything follows it."""
     found = [n for n, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEADING.fullmatch(line.text)]
     return found[-1] if found and found[-1] + 1 < len(lines) else None
