@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "factcheck"
 
-RECORDS = {"errors", "model", "records"}
+RECORDS = {"errors", "model", "patterns", "records"}
 GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {
@@ -24,6 +24,7 @@ COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progr
 MAY_IMPORT = {
     "errors": set(),
     "records": set(),
+    "patterns": set(),
     "model": {"records"},
     "config_values": {"errors"},
     "config": RECORDS | {"config_values"},

@@ -7,11 +7,12 @@ import re
 from factcheck.briefs.blocks import lay_out_blocks
 from factcheck.briefs.extracted import lay_out_lines
 from factcheck.model import Brief, Document
+from factcheck.patterns import regex
 
 __all__ = ["lay_out"]
 
 # What programs write into a file's title when its author gave none.
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"untitled\b.{0,20}|microsoft (?:word|powerpoint)\b.*|\S*\.(?:docx?|odt|rtf|pdf|indd|qxd|pptx?|tex|dvi)",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.patterns import regex
 
-_TAG = re.compile(r"<[^<>\n]{0,200}>")
+_TAG = regex(r"<[^<>\n]{0,200}>")
 # A page number set off by a tab, dots, a table's bar or a run of blanks.
-_ENTRY = re.compile(r"(?:\t|[ \u00a0]{2,}|(?:\.[ ]?){3,}|…|\|)[\s.…|]*\d{1,3}[\s|*_]*$")
+_ENTRY = regex(r"(?:\t|[ \u00a0]{2,}|(?:\.[ ]?){3,}|…|\|)[\s.…|]*\d{1,3}[\s|*_]*$")
 _LEAST_ENTRIES = 3
 _SHARE = 0.7
 

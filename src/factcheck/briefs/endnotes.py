@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import plain_digits
 from factcheck.briefs.note_chain import NOTES_HEADING, SOURCES_HEADING
 from factcheck.documents.textbuilder import pieces_of
 from factcheck.model import BlockKind, Document, NoteText
+from factcheck.patterns import regex
 from factcheck.records import record
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_LABEL = re.compile(r"\[(\d{1,3})\][.:]?\s*|(\d{1,3})[.)]\s+|([⁰¹²³⁴-⁹]{1,3})\s*")
-_BRACKETED = re.compile(r"\[(\d{1,3})\]|(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})")
+_LABEL = regex(r"\[(\d{1,3})\][.:]?\s*|(\d{1,3})[.)]\s+|([⁰¹²³⁴-⁹]{1,3})\s*")
+_BRACKETED = regex(r"\[(\d{1,3})\]|(?<=[^\s⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})")
 
 
 @record

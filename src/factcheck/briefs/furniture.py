@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 from factcheck.briefs.layout import goes_on
 from factcheck.briefs.line_kinds import is_capitals
 from factcheck.briefs.url_rest import is_url_rest
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from factcheck.briefs.lines import Line
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"[-–—|\s\[(]{0,4}(?:(?:page|seite|str\.?|стр\.?|с\.|strona|psl\.?|p\.|s\.)\s?)?(\d{1,4})"
     r"(?:\s?(?:/|of|von|из|z|iš|sur|de|\|)\s?(?:\d{1,4}|page|p a g e))?[-–—|\s\])]{0,4}",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _HEAD_LENGTHS = range(3, 160)
 _HEAD_LINES = 5  # of a running head, or of two, with the page number
 _LEAST_REPEATS = 2
 _MOST_NUMBERS = 8  # of a running head
 _PAGE_DIGITS = 4
-_URL_LINE = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+_URL_LINE = regex(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 # Headings under which web sites list other pages.  Only whole lines count.
 _SITE_HEADINGS = frozenset(
     """top reads|most read|most popular|popular|trending|read also|read more|read next|also read|see also|related|
@@ -43,11 +44,9 @@ _SITE_HEADINGS = frozenset(
     ).split("|")
 )
 _SITE_HEADINGS = frozenset(" ".join(heading.split()) for heading in _SITE_HEADINGS)
-_BROWSER_FOOT = re.compile(
-    r"(?:https?|file)://\S+(?:\s\|)?\s+#/#"
-)  # the page's address and "1/3", as browsers print them
+_BROWSER_FOOT = regex(r"(?:https?|file)://\S+(?:\s\|)?\s+#/#")  # the page's address and "1/3", as browsers print them
 # When a page was printed, and perhaps its title, as browsers print them above it: "11/22/26, 5:04 AM".
-_BROWSER_HEAD = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.{1,160})?")
+_BROWSER_HEAD = regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.{1,160})?")
 _ARTICLE_PARAGRAPH = 700  # characters: teasers and appeals are shorter
 
 

@@ -11,14 +11,16 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HYPHENS = "-\u2010\u00ad\u00ac"
 _ALWAYS_DROPPED = "\u00ad\u00ac"  # soft hyphen; the not sign that some extractors write for it
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST_PART = re.compile(r"[^\W_]+$")
-_FIRST_PART = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST_PART = regex(r"[^\W_]+$")
+_FIRST_PART = regex(r"[^\W_]+")
 
 # First and second parts of compounds that are written with a hyphen.  Chosen by hand: prefixes and combining adjectives
 # that style guides hyphenate, less those that also begin or end unhyphenated words (over, out, back, man, work).

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import HYPHENS, Words
 from factcheck.documents.textbuilder import TextBuilder
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from factcheck.briefs.lines import Line
     from factcheck.model import MappedText
 
-_OPEN_URL = re.compile(r"(?:https?://|www\.)\S*$")
-_URL_REST = re.compile(r"[\w.?=&%#~+-]*/[\w./?=&%#~+-]*(?:\s|$)")
+_OPEN_URL = regex(r"(?:https?://|www\.)\S*$")
+_URL_REST = regex(r"[\w.?=&%#~+-]*/[\w./?=&%#~+-]*(?:\s|$)")
 _TAIL = 300  # characters: as much of a line's end as a URL may fill
 
 

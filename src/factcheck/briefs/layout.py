@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ class Layout:
 
 
 # A sentence's end: a stop, closing quotes or brackets, perhaps a note marker, perhaps another stop (“…war.”85).
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»“‘)\]]{0,3}\s?(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?\.?$|\d\]\.?$")
+_SENTENCE_END = regex(r"[.!?…:;][\"'”’»“‘)\]]{0,3}\s?(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?\.?$|\d\]\.?$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_URL_END = re.compile(r"(?:https?://|www\.|doi\.org/)\S{4,}$")
-URL_START = re.compile(r"\s*<?(?:https?://|www\.|doi:|doi\.org/)", re.IGNORECASE)
+_URL_END = regex(r"(?:https?://|www\.|doi\.org/)\S{4,}$")
+URL_START = regex(r"\s*<?(?:https?://|www\.|doi:|doi\.org/)", re.IGNORECASE)
 
 
 def plain_digits(text: str) -> str:

@@ -6,17 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import ends_sentence, goes_on
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.briefs.lines import Line
 
-BULLET = re.compile(r"[\ue000-\uf8ff•▪■●◦‣∙⁃]\s*|[*–—-]\s{1,8}(?=[^\W\d_])")
-NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
+BULLET = regex(r"[\ue000-\uf8ff•▪■●◦‣∙⁃]\s*|[*–—-]\s{1,8}(?=[^\W\d_])")
+NUMBER = regex(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 # Symbol fonts put their bullets into the private use area.
-PRIVATE_GLYPH = re.compile(r"[\ue000-\uf8ff]\s*")
-CAPTION = re.compile(
+PRIVATE_GLYPH = regex(r"[\ue000-\uf8ff]\s*")
+CAPTION = regex(
     r"(?:fig(?:ure)?|table|chart|graph|map|box|photo|рис(?:унок)?|табл(?:ица)?|график|карта|фото|rys(?:unek)?|"
     r"tab(?:ela)?|wykres|mapa|abb(?:ildung)?|tabelle|tableau|graphique|carte|pav(?:eikslas)?|lentelė|малюнак|табліца|"
     r"рисунок|таблиця)\.?\s?\d{1,3}(?:\.\d{1,2})?\s?[.:–—|]",
@@ -28,7 +29,7 @@ _CAPTION_LENGTH = 200
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LEAST_CAPITALS = 5  # letters: more than most abbreviations have
 # "3.2 Results", "IV. Findings"; a bar stands where an extractor saw a wide blank.
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+(?:\|\s+)?[\"“«„]?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐЎ]")
+_NUMBERED = regex(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+(?:\|\s+)?[\"“«„]?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐЎ]")
 
 
 def is_caption(text: str) -> bool:

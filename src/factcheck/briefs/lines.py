@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.hyphens import HYPHENS
 from factcheck.briefs.layout import ends_sentence, goes_on
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Span
 
-_LINE = re.compile(r"([^\n\r\f\v\u2028\u2029]*)(\r\n|[\n\r\f\v\u2028\u2029]|$)")
-_RULE = re.compile(r"[\s_\-–—=*·]{3,}")
+_LINE = regex(r"([^\n\r\f\v\u2028\u2029]*)(\r\n|[\n\r\f\v\u2028\u2029]|$)")
+_RULE = regex(r"[\s_\-–—=*·]{3,}")
 _WIDE_BLANK = 10  # blanks: such a line is the rule above notes, drawn without ink
 _PARAGRAPH_LINE = 160  # characters: longer lines hold whole paragraphs
 _LEAST_PAIRS = 3

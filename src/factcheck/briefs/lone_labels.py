@@ -6,21 +6,21 @@ a line looks like a page number; what tells it is a marker of the same number sh
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
 from factcheck.briefs.note_chain import NoteStart, marked_in, section_start
 from factcheck.briefs.note_extent import Note
 from factcheck.briefs.url_rest import is_url_rest
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.briefs.lines import Line
 
-_LONE = re.compile(r"\d{1,3}")
-_MARKER = re.compile(
+_LONE = regex(r"\d{1,3}")
+_MARKER = regex(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.!?,;:…)\]\"'”’»%])|(?<=[)\]\"'”’»%][.,;:])|(?<=\d[)\]\"'”’»%])"
     r"|(?<=(?<!\d)(?:19|20)\d\d)|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[^\W\d_]{3}[.!?] )"
     r"|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])|(?<=[.!?,…][)\]\"'”’»]))(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})"

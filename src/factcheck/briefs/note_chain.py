@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START, plain_digits
 from factcheck.briefs.stray_starts import with_strays
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -20,34 +21,34 @@ if TYPE_CHECKING:
     from factcheck.briefs.lines import Line, Setting
 
 _STYLES = {
-    "bracket": re.compile(r"\[(\d{1,3})\][.:]?\s*"),
-    "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    "stop": re.compile(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_])|$)"),
-    "bare": re.compile(r"(\d{1,3})(?:\s*(?=[^\s\d.,;:)\]%/–—-])|$)"),
+    "bracket": regex(r"\[(\d{1,3})\][.:]?\s*"),
+    "raised": regex(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
+    "stop": regex(r"(\d{1,3})[.)](?:\s+|(?=[^\W\d_])|$)"),
+    "bare": regex(r"(\d{1,3})(?:\s*(?=[^\s\d.,;:)\]%/–—-])|$)"),
 }
 _SIGNS = frozenset("*†‡§¶")
-_SIGN_START = re.compile(r"((?P<sign>[*†‡§¶])(?P=sign){0,3})\s*(?=[^\W\d_a-z]|[\"“„«(]|https?:|www\.)")
-_SIGN_MARKER = re.compile(r"(?<=[^\s*†‡§¶])((?P<sign>[*†‡§¶])(?P=sign){0,3})(?=[\s.,;:!?)\]\"'”’»]|$)")
+_SIGN_START = regex(r"((?P<sign>[*†‡§¶])(?P=sign){0,3})\s*(?=[^\W\d_a-z]|[\"“„«(]|https?:|www\.)")
+_SIGN_MARKER = regex(r"(?<=[^\s*†‡§¶])((?P<sign>[*†‡§¶])(?P=sign){0,3})(?=[\s.,;:!?)\]\"'”’»]|$)")
 # How a note may begin with a small letter.
-_OPENERS = re.compile(
+_OPENERS = regex(
     r"(?:see|cf|ibid|idem|op|id|e\.g|quoted|cited|author|interview|там|см|ср|цит|vgl|siehe|ebd|zob|por|tamże|voir)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\"'“‘«„(\[]?(?:[^\W\d_]{2,}|[^\W\d_]\.)")
-_HAS_URL = re.compile(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
+_WORD = regex(r"[\"'“‘«„(\[]?(?:[^\W\d_]{2,}|[^\W\d_]\.)")
+_HAS_URL = regex(r"https?://|www\.|doi\.org|\bdoi:", re.IGNORECASE)
 _MARKERS = {
     # Behind a stop only where it is no decimal's (a year may stand before it), and no abbreviation's ("p. 1").
-    "bare": re.compile(
+    "bare": regex(
         r"(?:(?<=[^\W\d_])|(?<=[^\W\d][.!?;:,…])|(?<=[)\]\"'”’»%][.;:,])|(?<=(?:1[5-9]|20)\d\d[.,;:])"
         r"|(?<=(?<!\d)(?:19|20)\d\d)|(?<=[!?…)\]\"'”’»%])|(?<=[^\s(\[„]“)|(?<=[^\s(\[„]“[.,;:])"
         r"|(?<=[^\W\d_]{3}[.!?] )|(?<=[.!?”»][”»)] ))(\d{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
     ),
-    "bracket": re.compile(r"\[(\d{1,3})\]"),
-    "raised": re.compile(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
+    "bracket": regex(r"\[(\d{1,3})\]"),
+    "raised": regex(r"(?:(?<=[^\s⁰¹²³⁴-⁹])|(?<=[.,;:!?”»)] ))([⁰¹²³⁴-⁹]{1,3})"),
 }
 # Where markers begin: a search for a digit is many times quicker than one for what may stand before it.
-_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
-_DIGITS = re.compile(r"(\d+)|([⁰¹²³⁴-⁹]+)|\[")
+_DIGIT = regex(r"[\d⁰¹²³⁴-⁹]")
+_DIGITS = regex(r"(\d+)|([⁰¹²³⁴-⁹]+)|\[")
 _STYLE_OF_GROUP = {1: "bare", 2: "raised", None: "bracket"}
 # A note's label may be set otherwise than its marker: "13 See …" for ¹³.
 _MARKER_STYLES = {
@@ -56,12 +57,12 @@ _MARKER_STYLES = {
     "stop": ("bare", "bracket", "raised"),
     "bare": ("bare", "raised", "bracket"),
 }
-NOTES_HEADING = re.compile(
+NOTES_HEADING = regex(
     r"(?:[\dIVX]{1,4}\.?\s+)?(?:notes?|end\s?notes?|foot\s?notes?|примечания|сноски|przypisy|anmerkungen|fußnoten|endnoten|"
     r"notes de bas de page|išnašos|заўвагі|зноскі|примітки|виноски|poznámky|noten|note|notas)\W{0,3}",
     re.IGNORECASE,
 )
-SOURCES_HEADING = re.compile(
+SOURCES_HEADING = regex(
     r"(?:[\dIVX]{1,4}\.?\s+)?(?:references(?: and notes)?|sources|"
     r"bibliography|works cited|literature|источники|"
     r"литература|список литературы|ссылки|bibliografia|źródła|literatur|quellen|références|šaltiniai|literatūra|"

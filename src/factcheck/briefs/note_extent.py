@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence
 from factcheck.briefs.line_kinds import BULLET
 from factcheck.briefs.note_parting import part_lines
 from factcheck.briefs.url_rest import is_url_rest
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _URL_LINES = 12
 _URL_BREAKS = "-/.?=&_%#"  # where printers break a URL
-_DOI_REST = re.compile(r"\d[\d.]*\d(?=[,;.\s]|$)")
+_DOI_REST = regex(r"\d[\d.]*\d(?=[,;.\s]|$)")
 
 
 @dataclass(eq=False, repr=False)

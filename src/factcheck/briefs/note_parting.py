@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.briefs.layout import ends_sentence, goes_on, plain_digits
 from factcheck.briefs.lines import printed_width
 from factcheck.briefs.url_rest import is_url_rest
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -26,17 +27,15 @@ _NEVER = -1e9
 _OTHER_SIZE = -8.0  # for reading small type as body, or type of the body's size as a note
 _ONE_COLUMN = 62  # characters to a line: a column that is half as wide as the page has fewer
 _WIDE = 1.15  # of a full line of the body: notes are set smaller, so that more goes on a line
-_MARKER = re.compile(
-    r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»%]|[^\s(\[„]“)\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)"
-)
-_SLUG_AND_LOCATOR = re.compile(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
-_LOCATOR_LINE = re.compile(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[.;]?")
+_MARKER = regex(r"(?:[^\W\d_]|[.!?;:,…)\]\"'”’»%]|[^\s(\[„]“)\s?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?=[\s.,;:!?)\]\"'”’»–—]|$)")
+_SLUG_AND_LOCATOR = regex(r"[\w-]{2,60}[,;.]?\s\W?(?:cf\.\s)?(?:pp?|стр)\.\s?\d{1,4}(?:[-–]\d{1,4})?[.;]?")
+_LOCATOR_LINE = regex(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?[.;]?")
 # A URL's tail that fills its line and is no whole file name, and what may be the rest of it: one word, perhaps with the
 # brackets or the place that follow a URL.
-_OPEN_URL = re.compile(r"(?:[/.=&?_%-]|https?:)[\w~%+-]*(?<!\.pdf)(?<!\.html)(?<!\.htm)(?<!\.php)(?<!\.aspx)$")
-_URL_END = re.compile(r"[\w%=&?~+./-]{1,60}[,;.]?(?:\s\(.{0,40}|,?\s(?:pp?|s|S|с)\.\s.{0,20})?")
+_OPEN_URL = regex(r"(?:[/.=&?_%-]|https?:)[\w~%+-]*(?<!\.pdf)(?<!\.html)(?<!\.htm)(?<!\.php)(?<!\.aspx)$")
+_URL_END = regex(r"[\w%=&?~+./-]{1,60}[,;.]?(?:\s\(.{0,40}|,?\s(?:pp?|s|S|с)\.\s.{0,20})?")
 _FULL = 0.8  # of a full line of the body
-_HAS_URL = re.compile(r"https?://|www\.|doi\.org/")
+_HAS_URL = regex(r"https?://|www\.|doi\.org/")
 
 
 @record

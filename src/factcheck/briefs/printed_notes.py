@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 from factcheck.briefs.layout import URL_START, ends_in_url, ends_sentence, goes_on
 from factcheck.documents.textbuilder import pieces_of
 from factcheck.model import Block, BlockKind, Document, Link, Marker, NoteText
+from factcheck.patterns import regex
 from factcheck.records import record
 from factcheck.text import join_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RULE = re.compile(r"^[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
-_AFTER_LABEL = re.compile(r"[\])}.:]{0,2}\s*")
+_RULE = regex(r"^[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
+_AFTER_LABEL = regex(r"[\])}.:]{0,2}\s*")
 _LONG_PARAGRAPH = 300
 _ORPHANS = 2  # paragraphs that may stand below a rule before the first labelled note
 

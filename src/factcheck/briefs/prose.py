@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,18 +10,20 @@ from factcheck.briefs.line_kinds import BULLET, NUMBER, is_caption, numbered_ite
 from factcheck.documents.inline import bare_links
 from factcheck.documents.textbuilder import TextBuilder
 from factcheck.model import Block, BlockKind, Link, LinkOrigin, Span
+from factcheck.patterns import regex
 from factcheck.text import remove_spans
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from factcheck.briefs.lines import Line
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,2000})\)")
+_LINK = regex(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{0,2000})\)")
 _HEADING_LENGTH = 120
 _LEAST_CUT = 60
 # A sentence's stop with a note marker behind it: "in 2024.6", "the town.”3", not "Web 2.0".
-_MARKED_END = re.compile(r"(?:[^\W\d_]|\d{4}|[\"'”’»“‘)\]])[.!?…][\"'”’»“‘)\]]{0,2}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
+_MARKED_END = regex(r"(?:[^\W\d_]|\d{4}|[\"'”’»“‘)\]])[.!?…][\"'”’»“‘)\]]{0,2}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _TAIL = 16
 
 

@@ -6,11 +6,11 @@ most have their marker in the text before them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.briefs.layout import URL_START
 from factcheck.briefs.note_chain import NoteStart
+from factcheck.patterns import regex
 from factcheck.text import roman_numeral
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _MOST = 89
 _NUMBERS = {roman_numeral(number): number for number in range(1, _MOST + 1)}
-_START = re.compile(r"(?:([ivxl]{1,8})[.)]?|\[([ivxl]{1,8})\])(?:\s+|(?=https?:|www\.|[^\W\d_a-z]|[\"“„«])|$)")
+_START = regex(r"(?:([ivxl]{1,8})[.)]?|\[([ivxl]{1,8})\])(?:\s+|(?=https?:|www\.|[^\W\d_a-z]|[\"“„«])|$)")
 # Behind a word or what closes a sentence; the text gives few other words of these letters there.
-_MARKER = re.compile(r"(?:(?<=[^\W_])|(?<=[.,;:!?…»”“’\"')%\]]))([ivxl]{1,8})(?=[\s.,;:!?)»”]|$)|\[([ivxl]{1,8})\]")
+_MARKER = regex(r"(?:(?<=[^\W_])|(?<=[.,;:!?…»”“’\"')%\]]))([ivxl]{1,8})(?=[\s.,;:!?)»”]|$)|\[([ivxl]{1,8})\]")
 _FIRST = frozenset("ivxl[")
 _LEAST = 3
 _MARKED = 0.6

@@ -6,17 +6,18 @@ table and stays as it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.briefs.lines import Line
 
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = regex(r"(?<=\S) {2,}(?=\S)")
 _LEAST_LINES = 12  # of a page with columns
 _LEAST_COLUMN, _MOST_COLUMN = 24, 110  # characters to the left of the right column
 _SHARE, _MOST_CROSSING = 0.4, 0.3

@@ -17,6 +17,7 @@ from factcheck.citations.repeats import Earlier
 from factcheck.citations.resolve import urls_in
 from factcheck.citations.surroundings import surroundings
 from factcheck.model import Apparatus, Citation, Footnote, FootnoteKind, Repair
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from factcheck.citations.surroundings import Surroundings
     from factcheck.model import Brief, Locator, Marker, NoteText
 
-_ID = re.compile(r"[^\w-]+")
-_NEXT_SOURCE = re.compile(r";\s+(?!\W*(?:pp?|с|стр|s|S|cf|Table|Fig|§)\b)|\.\s+(?=[^\W\d_a-zа-яё])|\n{2,}")
+_ID = regex(r"[^\w-]+")
+_NEXT_SOURCE = regex(r";\s+(?!\W*(?:pp?|с|стр|s|S|cf|Table|Fig|§)\b)|\.\s+(?=[^\W\d_a-zа-яё])|\n{2,}")
 
 
-_AND_MORE = re.compile(r"[;.]\s|\balso\b|\bтакже\b|\bauch\b|\bteż\b", re.IGNORECASE)  # "Ibid.; see also https://…"
+_AND_MORE = regex(r"[;.]\s|\balso\b|\bтакже\b|\bauch\b|\bteż\b", re.IGNORECASE)  # "Ibid.; see also https://…"
 _TAIL = 120  # characters after a link in which its access date may stand
 
 

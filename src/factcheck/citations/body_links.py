@@ -6,44 +6,45 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind, Link, LinkOrigin, LostLink
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Block, Brief
 
-_CONTACT_HEADING = re.compile(
+_CONTACT_HEADING = regex(
     r"\b(?:contacts?|contact\sus|visit\sus|follow\sus|about\s(?:us|the\sauthors?)|imprint|impressum|контакт\w*|кантакт\w*|"
     r"kontakt\w*|о\sнас|об\sавтор\w+|o\snas|o\sautorz?\w*|über\suns|autor(?:en)?info\w*|share\s(?:this|on)|subscribe)\b",
     re.IGNORECASE,
 )
-_SOURCES_HEADING = re.compile(
+_SOURCES_HEADING = regex(
     r"^\W*(?:[\dIVX]+\.?\s)?(?:sources?|references?|bibliography|literature|works\scited|further\sreading|endnotes|notes|"
     r"источники|литература|список\s\w+|крыніцы|джерела|źródła|bibliografia|literatura|quellen\w*|literatur\w*|"
     r"bibliographie|šaltiniai|avoti)\W*$",
     re.IGNORECASE,
 )
-_CONTACT_LINE = re.compile(
+_CONTACT_LINE = regex(
     r"^\W*(?:W|E|T|F|M|Tel|Web|Website|Site|E-?mail|Mail|Phone|Fax|Twitter|X|Facebook|FB|YouTube|Instagram|LinkedIn|"
     r"Telegram|Skype|WhatsApp|VK|Mastodon|Bluesky|Сайт|Почта|Тел|Эл\.\sпочта|Strona|Телеграм)\s?[:|]",
     re.IGNORECASE,
 )
-_PROFILE_HOST = re.compile(
+_PROFILE_HOST = regex(
     r"^https?://(?:[\w-]+\.)?(?:twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|linkedin\.com|t\.me|vk\.com|"
     r"youtube\.com/(?:channel|user|c|@)|bsky\.app|threads\.net|tiktok\.com)",
     re.IGNORECASE,
 )
-_POST = re.compile(
+_POST = regex(
     r"/(?:status|statuses|posts?|videos?/\d|watch|permalink|photos?|p|reel|events?)/?|/\d{3,}(?:\?|$)|watch\?",
     re.IGNORECASE,
 )
-_NAVIGATION_LINE = re.compile(
+_NAVIGATION_LINE = regex(
     r"^\W*(?:read\s(?:also|more|next)|more\s(?:on|from)|related(?:\s\w+)?|top\sreads|you\smay\salso\slike|share(?:\s(?:this|on)\b.{0,30})?|"
     r"читайте\sтакже|читать\sдалее|по\sтеме|поделиться|чытайце\sтаксама|читайте\sтакож|czytaj\s(?:także|też|więcej)|zobacz\steż|"
     r"udostępnij|lesen\sSie\sauch|mehr\szum\sthema|teilen|(?:à\s)?lire\saussi|partager|skaitykite\staip\spat|dalintis)\s*(?:[:|»›>]|$)",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"https?://[^/?#]+/?$", re.IGNORECASE)
+_HOME = regex(r"https?://[^/?#]+/?$", re.IGNORECASE)
 _ROW = 3  # links beside each other, and nothing else in the line, are a menu
 _SHORT_LINE = 60
 

@@ -9,29 +9,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
 
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.citations.spelling import Spelling
 
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]*$")
-_LETTERS_AFTER = re.compile(r"[^\W\d_]*")
-_TOKEN_BEFORE = re.compile(r"[=/]([A-Za-z0-9_+-]*)$")
-_TOKEN_AFTER = re.compile(r"[A-Za-z0-9_+%-]*")
-_ESCAPES_BEFORE = re.compile(r"(?:%[0-9A-Fa-f]{2})+$")
-_ESCAPES_AFTER = re.compile(r"%[0-9A-Fa-f]{2}")
-_HEX_BEFORE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f-]{1,80}$")
-_HEX_AFTER = re.compile(r"[0-9A-Fa-f-]{1,80}(?![0-9A-Za-z])")
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_LETTERS_BEFORE = regex(r"[^\W\d_]*$")
+_LETTERS_AFTER = regex(r"[^\W\d_]*")
+_TOKEN_BEFORE = regex(r"[=/]([A-Za-z0-9_+-]*)$")
+_TOKEN_AFTER = regex(r"[A-Za-z0-9_+%-]*")
+_ESCAPES_BEFORE = regex(r"(?:%[0-9A-Fa-f]{2})+$")
+_ESCAPES_AFTER = regex(r"%[0-9A-Fa-f]{2}")
+_HEX_BEFORE = regex(r"(?<![0-9A-Za-z])[0-9A-Fa-f-]{1,80}$")
+_HEX_AFTER = regex(r"[0-9A-Fa-f-]{1,80}(?![0-9A-Za-z])")
+_UUID = regex(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _DIGEST_LENGTHS = frozenset({32, 40, 56, 64})
 # A hyphen inside "2020-05-17", "17-05-2020", "2019-2020".
 _DATES = (
-    (re.compile(r"(?<!\d)(?:19|20)\d\d(?:-[01]\d)?$"), re.compile(r"(?:[0-3]?\d|(?:19|20)\d\d|[01]\d-[0-3]\d)(?!\d)")),
-    (re.compile(r"(?<!\d)[0-3]?\d-[01]?\d$"), re.compile(r"(?:19|20)\d\d(?!\d)")),
-    (re.compile(r"(?<!\d)[0-3]?\d$"), re.compile(r"[01]?\d-(?:19|20)\d\d(?!\d)")),
+    (regex(r"(?<!\d)(?:19|20)\d\d(?:-[01]\d)?$"), regex(r"(?:[0-3]?\d|(?:19|20)\d\d|[01]\d-[0-3]\d)(?!\d)")),
+    (regex(r"(?<!\d)[0-3]?\d-[01]?\d$"), regex(r"(?:19|20)\d\d(?!\d)")),
+    (regex(r"(?<!\d)[0-3]?\d$"), regex(r"[01]?\d-(?:19|20)\d\d(?!\d)")),
 )
 _LONGEST_ESCAPED = 120
-_ESCAPE_BEFORE = re.compile(r"%[0-9A-Fa-f]?$")
+_ESCAPE_BEFORE = regex(r"%[0-9A-Fa-f]?$")
 _LONG_TOKEN = 40
 _SHORT_WORD = 3
 _SHORTEST_PART = 6

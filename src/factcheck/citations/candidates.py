@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -19,15 +20,15 @@ STRONG = 2.0
 """From this plausibility on, a marker is believed even where its note is missing."""
 
 # What may not stand before a digit is asked behind it: a search for a digit is many times quicker than one for a place.
-_DIGITS = re.compile(r"\d(?<![\d/=]\d)\d{0,3}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
-_YEAR_AND_LABEL = re.compile(r"((?:19|20)(?<![\d.,]..)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
+_DIGITS = regex(r"\d(?<![\d/=]\d)\d{0,3}(?![\d/%°=_]|[.,:]\d|[-–]\d|[^\W\d_])")
+_YEAR_AND_LABEL = regex(r"((?:19|20)(?<![\d.,]..)\d\d)(\d{1,3})(?=[\s.,;:)”’»]|$)(?![.,]\d)")
 _RAISED = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
-_SUPERSCRIPT = re.compile(rf"{_RAISED}+")
-_RAISED_CLUSTER = re.compile(rf"{_RAISED}{{1,4}}(?:[,;\u207b‚–-]\s?{_RAISED}{{1,4}}){{1,9}}")
-_BRACKETED = re.compile(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
-_CLUSTER = re.compile(r"\d(?<![\d\s(/\[-]\d)\d{0,2}(?:[,;–-]\s?\d{1,3}){1,9}(?![\d%/-]|[.,–]\d|[^\W\d_])")
-_BRACKETED_CLUSTER = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,9}\]")
-_NUMBER = re.compile(rf"\d+|{_RAISED}+")
+_SUPERSCRIPT = regex(rf"{_RAISED}+")
+_RAISED_CLUSTER = regex(rf"{_RAISED}{{1,4}}(?:[,;\u207b‚–-]\s?{_RAISED}{{1,4}}){{1,9}}")
+_BRACKETED = regex(r"\[(\d{1,4})\]|\((?<=[^\s]\()(\d{1,4})\)|\^(\d{1,4})\b")
+_CLUSTER = regex(r"\d(?<![\d\s(/\[-]\d)\d{0,2}(?:[,;–-]\s?\d{1,3}){1,9}(?![\d%/-]|[.,–]\d|[^\W\d_])")
+_BRACKETED_CLUSTER = regex(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,9}\]")
+_NUMBER = regex(rf"\d+|{_RAISED}+")
 _DASHES = "-–\u207b"
 _LONGEST_RANGE = 20
 _STRONG_ENOUGH = 2.5
@@ -36,20 +37,20 @@ _SIDE_BY_SIDE, _INSIDE = 0.85, 0.9  # less sure than labels in full
 _MOST_RAISED = 9  # digits of labels side by side; a line of them is a rule, or hostile
 _MOST_APART = 3  # labels of a list follow each other closely; a number with a decimal comma seldom looks so
 _SUPER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_UNITS = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
+_UNITS = regex(r"(?<![^\W\d_])(?:[kcmd]?m|ft|CO|H|км|м|см)$|\d$")
 _CLOSING = ".!?…”\"’'»)]"
-_OPENED_LOW = re.compile(r"[^\s(\[„‚“‘]\W?[“‘]$")  # what closes „Zitate“ and ‚Wörter‘ opens in English
-_SHARE = re.compile(r"\d\s?%$")
-_YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d[”\"’»)]*[.,;:!?]?[”\"’»)]*$")
-_ABBREVIATION = re.compile(
+_OPENED_LOW = regex(r"[^\s(\[„‚“‘]\W?[“‘]$")  # what closes „Zitate“ and ‚Wörter‘ opens in English
+_SHARE = regex(r"\d\s?%$")
+_YEAR_BEFORE = regex(r"(?<![\d.,])(?:1[5-9]|20)\d\d[”\"’»)]*[.,;:!?]?[”\"’»)]*$")
+_ABBREVIATION = regex(
     r"(?<![\w’'])(?:fig|figs|no|nos|nr|pp?|vol|art|ch|sec|para|tab|abb|рис|табл|гл|ст|п|с|стр|rys|s|str|z|t|poz)\.$",
     re.IGNORECASE,
 )
-_IN_HOST = re.compile(r"[a-z]\d{1,4}\.[a-z]")
-_NEW_SENTENCE = re.compile(r"$|\s[\"“„«]?[^\W\d_a-zа-я][^\W\d_A-ZА-Я]")
-_WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{2,}\.$")
-_WORD_END = re.compile(r"([^\W\d_]+)[”“\"’»)]?$")
-_NAMES_WITH_NUMBERS = re.compile(
+_IN_HOST = regex(r"[a-z]\d{1,4}\.[a-z]")
+_NEW_SENTENCE = regex(r"$|\s[\"“„«]?[^\W\d_a-zа-я][^\W\d_A-ZА-Я]")
+_WHOLE_NUMBER = regex(r"(?<![\d.,])\d{2,}\.$")
+_WORD_END = regex(r"([^\W\d_]+)[”“\"’»)]?$")
+_NAMES_WITH_NUMBERS = regex(
     r"(?:covid|zapad|agenda|horizon|article|windows|euro|catch|apollo|boeing|airbus|world)$", re.IGNORECASE
 )
 

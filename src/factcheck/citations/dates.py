@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import regex
+
 # English, Russian, Polish, German, French, Lithuanian, Belarusian and Ukrainian month names as they stand in dates.
 _NAMES = (
     "january jan январь января студзеня січня styczeń stycznia januar jänner janvier sausio",
@@ -24,7 +26,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LAST_MONTH, _LAST_DAY = 12, 31
 # The months' names stand in it once, as they are most of what compiling costs: what comes before decides what follows.
-DATE = re.compile(
+DATE = regex(
     rf"""(?<![\w/.–-])(?:
         (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)
       | (?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?
@@ -36,13 +38,13 @@ DATE = re.compile(
     )(?![\w–-]|[./]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ACCESSED = re.compile(
+_ACCESSED = regex(
     r"""(?:(?:last\s)?(?:accessed|retrieved|visited|viewed|checked|consulted)(?:\son)?|access(?:ed)?\sdate
     |дата\s(?:обращения|доступа|просмотра|звернення|звароту)|доступ|просмотрено|dostęp|data\sdostępu|abgerufen(?:\sam)?
     |(?:letzter\s)?(?:Zugriff|Abruf)(?:\sam)?|consulté\sle|žiūrėta)\s*:?,?\s*(?=.{0,12}\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ACCESS_NOTE = re.compile(rf"[(\[]?{_ACCESSED.pattern}[^)\];]{{0,30}}[)\]]?", re.VERBOSE | re.IGNORECASE)
+_ACCESS_NOTE = regex(rf"[(\[]?{_ACCESSED.pattern}[^)\];]{{0,30}}[)\]]?", re.VERBOSE | re.IGNORECASE)
 _NEAR = 30
 
 

@@ -6,10 +6,11 @@ both folded to one form that these spellings share.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+
+from factcheck.patterns import regex
 
 _LETTERS = dict(
     zip(
@@ -26,7 +27,7 @@ _PLAIN = str.maketrans(_LETTERS)
 _SHARED = tuple(
     pair.split(">") for pair in "shch>sh sch>sh kh>h ts>c tz>c y>i j>i ae>a oe>o ue>u ie>e io>e w>v".split()
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = regex(r"(.)\1+")
 # Inflection and derivation: Russian, Ukrainian and Belarusian; Polish; German; French; Lithuanian.
 _ENDINGS = """
 а я о е и ы у ю й ь ом ем ов ев ей ой ою ею ам ям ами ями ах ях ий ый ая яя ое ее ие ые ого его ому ему их ых им ым ими

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Locator
+from factcheck.patterns import regex
 from factcheck.records import record
 
 _DASH = r"[-\u2010-\u2015\u2212]"
@@ -69,24 +70,22 @@ def _pattern() -> str:
     return rf"(?<![\w./:-])(?:{places})(?![\w]|[.:,]\d)"
 
 
-_LOCATOR = re.compile(_pattern(), re.IGNORECASE)
-_LEAD = re.compile(r"^(?:at|from|ab|с|от|od|à)\s", re.IGNORECASE)
+_LOCATOR = regex(_pattern(), re.IGNORECASE)
+_LEAD = regex(r"^(?:at|from|ab|с|от|od|à)\s", re.IGNORECASE)
 _POINTS = r"(?<!\w)(?:cf|see|here|esp|at|in|especially|zob|vgl|см|гл|hier|voir|ср|por)\.?,?"
 # Before a URL a place is one only where a note would set it apart; elsewhere it is part of a title.
-_SET_APART_BEFORE = re.compile(rf"(?:^|[,;:(\[»”\"’]|\w\w\.|\d\.?|{_POINTS})\s*$", re.IGNORECASE)
-_SET_APART_AFTER = re.compile(r"\s*(?:$|[,;.)\]]|https?:|www\.|(?:§|[^\W\d_]{1,6}\.)\s?\d)", re.IGNORECASE)
-_ACCESS = re.compile(
-    r"(?:access|retriev|visit|обращ|доступ|dostęp|abgerufen|zugriff|consult)[^;]{0,60}$", re.IGNORECASE
-)
+_SET_APART_BEFORE = regex(rf"(?:^|[,;:(\[»”\"’]|\w\w\.|\d\.?|{_POINTS})\s*$", re.IGNORECASE)
+_SET_APART_AFTER = regex(r"\s*(?:$|[,;.)\]]|https?:|www\.|(?:§|[^\W\d_]{1,6}\.)\s?\d)", re.IGNORECASE)
+_ACCESS = regex(r"(?:access|retriev|visit|обращ|доступ|dostęp|abgerufen|zugriff|consult)[^;]{0,60}$", re.IGNORECASE)
 # What stands before the page range of a journal article: a volume, an issue, a year in brackets.
-_JOURNAL = re.compile(
+_JOURNAL = regex(
     r"(?:\b(?:vol|volume|no|nr|iss|issue|том|т|вып|t|z|Jg|Bd|H|Heft|tome|n°)\b\.?\s?[\dIVXLC]+|\d{1,4}\s?\(\d[\d\s/–-]*\)"
     r"|№\s?\d+)[^;]{0,40}$",
     re.IGNORECASE,
 )
-_IN_BOOK = re.compile(r"\b(?:in:?|В кн\.|w:)\s[^;]{3,200}\b(?:eds?\.|Hrsg\.|red\.|ред\.|dir\.)", re.IGNORECASE)
-_POINTS_END = re.compile(rf"{_POINTS}\s*$", re.IGNORECASE)
-_PAGE_NUMBERS = re.compile(rf"(\d+)\s?{_DASH}\s?(\d+)")
+_IN_BOOK = regex(r"\b(?:in:?|В кн\.|w:)\s[^;]{3,200}\b(?:eds?\.|Hrsg\.|red\.|ред\.|dir\.)", re.IGNORECASE)
+_POINTS_END = regex(rf"{_POINTS}\s*$", re.IGNORECASE)
+_PAGE_NUMBERS = regex(rf"(\d+)\s?{_DASH}\s?(\d+)")
 _LONG_RANGE = 8
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.citations.joining import MOST_ALTERNATIVES, Joined
 from factcheck.model import Repair
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -29,17 +30,17 @@ _BY_WIDTH = Repair("restored_hyphen", "two words meet where a line was full, in 
 _WINDOW = 0.3  # of a full line: type is proportional, and a line may be stretched
 _LEAST_LINE = 0.9  # of a full line: a shorter one is none that was joined
 _MOST_JOINED = 3  # lines on one
-_LAST_LETTERS = re.compile(r"[^\W\d_]*$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]*")
+_LAST_LETTERS = regex(r"[^\W\d_]*$")
+_FIRST_LETTERS = regex(r"[^\W\d_]*")
 _USUAL = frozenset("wp-content wp-includes wp-json cgi-bin".split())
 _LONGEST = 2000  # characters of a URL that are looked at
 _SHORTEST_WORD = 2
 _SHORTEST_UNKNOWN = 4
 _APART = -2.0  # of the natural log: how much worse the letters go together than apart
 _SHORTEST_ID = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_MONTH = re.compile(r"(?:0[1-9]|1[0-2])(?!\d)")
-_NUMBERED = re.compile(rf"\d{{{_SHORTEST_ID}}}")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d$")
+_MONTH = regex(r"(?:0[1-9]|1[0-2])(?!\d)")
+_NUMBERED = regex(rf"\d{{{_SHORTEST_ID}}}")
 _SURE, _LIKELY, _POSSIBLE = 3, 2, 1
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import regex
+
 UPPER = r"[^\W\d_a-zа-яёіўїєґąćęłńóśźżäöüßàâçéèêëîïôûùœčęėįšųūž]"
 _MOST_NAME_WORDS = 8
 _MOST_PERSON_WORDS = 4
@@ -12,24 +14,24 @@ _SURNAME = rf"(?:(?:van|von|de|der|den|la|le|di|da|zu)\s){{0,2}}{UPPER}[\w’'-]
 _WITH_INITIALS = rf"(?:{_SURNAME},?\s{_INITIAL}|{_INITIAL}\s?{_SURNAME})"
 _JOINED = r"(?:\s*[,;]\s*|\s*,?\s(?:and|&|и|і|i|und|et|with|ir)\s)"
 # "Иванов И. И., Петрова А. А." and "A. Berg and I. Novak", which say themselves where they end.
-INITIALLED = re.compile(rf"(?:{_WITH_INITIALS}{_JOINED}?){{1,9}}")
+INITIALLED = regex(rf"(?:{_WITH_INITIALS}{_JOINED}?){{1,9}}")
 # "Berg A, Novak I." (Vancouver).
-VANCOUVER = re.compile(rf"{_SURNAME}\s{UPPER}{{1,3}}(?:,\s{_SURNAME}\s{UPPER}{{1,3}}){{0,8}}(?=\.\s)")
+VANCOUVER = regex(rf"{_SURNAME}\s{UPPER}{{1,3}}(?:,\s{_SURNAME}\s{UPPER}{{1,3}}){{0,8}}(?=\.\s)")
 # "Berg, Anna." and "Berg, Anna:" (Chicago's bibliography, German); others may follow in their usual order.
-INVERTED = re.compile(
+INVERTED = regex(
     rf"{UPPER}[\w’'-]+,\s{UPPER}[\w’'-]{{2,}}(?:\s{UPPER}[\w’'-]*\.?)?"
     rf"(?:,?\s(?:and|und|et|i|и)\s{UPPER}[\w’' .-]{{2,40}}?)?"
     r"(?=[.:]\s|\s?$|,\s?$)"
 )
-_INITIALS_ONLY = re.compile(rf"(?:{UPPER}\.[\s-]?){{1,4}}$")
-_ENDS_IN_INITIAL = re.compile(rf"(?<!\w){UPPER}\.$")
-_BETWEEN = re.compile(r"\s*(?:,|;)?\s(?:and|&|и|і|i|und|et|with|ir)\s|\s*[;,]\s", re.IGNORECASE)
-_AND_OTHERS = re.compile(r",?\s(?:et\sal|и\sдр|та\sін|и\sдругие|i\sin|u\.\s?a|and\sothers|ir\skt)\b\.?", re.IGNORECASE)
-_HANDLE = re.compile(r"\s?\(@[\w.]{1,40}\)")
-_NAME_WORD = re.compile(rf"(?:{UPPER}[\w’'-]*\.?|van|von|of|for|the|and|de|der|den|du|la|le|al|bin|di|da|zu)$")
-_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$", re.IGNORECASE)
+_INITIALS_ONLY = regex(rf"(?:{UPPER}\.[\s-]?){{1,4}}$")
+_ENDS_IN_INITIAL = regex(rf"(?<!\w){UPPER}\.$")
+_BETWEEN = regex(r"\s*(?:,|;)?\s(?:and|&|и|і|i|und|et|with|ir)\s|\s*[;,]\s", re.IGNORECASE)
+_AND_OTHERS = regex(r",?\s(?:et\sal|и\sдр|та\sін|и\sдругие|i\sin|u\.\s?a|and\sothers|ir\skt)\b\.?", re.IGNORECASE)
+_HANDLE = regex(r"\s?\(@[\w.]{1,40}\)")
+_NAME_WORD = regex(rf"(?:{UPPER}[\w’'-]*\.?|van|von|of|for|the|and|de|der|den|du|la|le|al|bin|di|da|zu)$")
+_HOST = regex(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$", re.IGNORECASE)
 # Words of which the names of bodies are made; two capitals alone may be a title as well as a person.
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:Ministry|Ministère|Министерств\w+|Міністерств\w+|Міністэрств\w+|Ministerstw\w+|Ministerium|Ministerija|Government|"
     r"Agency|Bank|Банк|Commission|Комисси\w+|Council|Совет|Institute|Институт|Instytut|Institut|Office|Centre|Center|Центр|"
     r"University|Университет|Department|Statistics|Committee|Комитет|Organi[sz]ation|Union|Parliament|Association|Foundation|"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.citations.resolve import FoundUrl
     from factcheck.model import NoteText
 
-_BLANKS = re.compile(r"\s+")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_WAY_BACK = re.compile(r"(?:(?<!\s)\s)?[↩↪⤴⏎↵⮐][\ufe0e\ufe0f]?$")  # what a browser prints of the link to the marker
+_BLANKS = regex(r"\s+")
+_SCHEME = regex(r"https?://", re.IGNORECASE)
+_WAY_BACK = regex(r"(?:(?<!\s)\s)?[↩↪⤴⏎↵⮐][\ufe0e\ufe0f]?$")  # what a browser prints of the link to the marker
 
 
 def joined_text(note: NoteText, found: Sequence[FoundUrl]) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _HOST_END = rf"{_HOST}(?=[/?\#:\s.,;)\]]|$)"
 _BREAK = r"(?:-?[ \t]*\n[ \t]*)?"
 # What begins a URL: a scheme (a line end may stand inside it), one that was misprinted or has a blank after it, "www.",
 # a DOI, or a host with a path.  A bare host ("Tass.ru") is the name of a publisher.
-_START = re.compile(
+_START = regex(
     rf"""(?P<parted>(?:https?://)?(?<![^\W\d])www\.[ \t](?={_HOST_END})
         |https?://(?:www\.)?[a-z0-9-]{{1,63}}\.[ \t](?=(?:{_TOP_LEVEL})/\w)
         |https?://(?:dx\.|www\.)?doi\.org/[ \t]{{1,3}}(?=10\.\d{{4,9}}/))
@@ -39,14 +40,14 @@ _START = re.compile(
         |(?:[^\W_a-z][\w-]{{0,62}}\.){{1,4}}(?:{_CYRILLIC_TOP_LEVEL})/[\w?\#-]))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HOST_AND_SEGMENT = re.compile(r"([^\s/]{1,300})/([^\s/?#]{0,300})")
-_LIKE_A_HOST = re.compile(rf"{_HOST}$", re.IGNORECASE)
+_HOST_AND_SEGMENT = regex(r"([^\s/]{1,300})/([^\s/?#]{0,300})")
+_LIKE_A_HOST = regex(rf"{_HOST}$", re.IGNORECASE)
 # A URL's characters: everything but blanks and what the URL Standard never leaves unescaped, quotation marks among it.
 # Angle brackets stand in old DOIs only (ANSI/NISO Z39.56: "8<693::AID-ASI4>3").
 # No way back to the text ("…/a.html↩") either: browsers print the arrows that lead from a note to its marker.
-_PIECE = re.compile(r"(?:\\[_~*#&.()\[\]!+-]|<\d{1,6}:{1,2}[\w-]{1,20}>(?=\d)|[^\s<>\"“”„«»|{}^`\\↩↪⤴⏎↵⮐])+")
-_LINE_END = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
-_REDIRECTION = re.compile(r"(?:/|=|%3d|%2f)$", re.IGNORECASE)
+_PIECE = regex(r"(?:\\[_~*#&.()\[\]!+-]|<\d{1,6}:{1,2}[\w-]{1,20}>(?=\d)|[^\s<>\"“”„«»|{}^`\\↩↪⤴⏎↵⮐])+")
+_LINE_END = regex(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+_REDIRECTION = regex(r"(?:/|=|%3d|%2f)$", re.IGNORECASE)
 _MOST_LINES = 40  # of one URL; keeps the work on a hostile text linear
 _TRAILING = ".,;:!?'’‘*…。，、；：！？．」』】》\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PAIRS = {")": "(", "]": "[", "）": "（", "］": "［"}
@@ -61,12 +62,12 @@ _TYPESET = {
     **dict.fromkeys((0x02DC, 0x223C), "~"),
     **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
-_JOINERS = re.compile(r"(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])")  # between other letters they are spelling
-_ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.IGNORECASE)
-_DEFANGED = re.compile(r"[\[({](?:\.|dot)[\])}]")
+_JOINERS = regex(r"(?<=[!-~])[\u200c\u200d]|[\u200c\u200d](?=[!-~])")  # between other letters they are spelling
+_ENTITY = regex(r"&(?:amp|#38|#x26);", re.IGNORECASE)
+_DEFANGED = regex(r"[\[({](?:\.|dot)[\])}]")
 # The words of a note that hang on its URL without a blank: "…/a[accessed 5 May", "…/a.pdf(5.05.2020)", "…/a,p.5",
 # and, where an extractor saw no blanks, "…/a(accessed5May2020)" and "…/a,pp. 5".
-_HANGING = re.compile(
+_HANGING = regex(
     r"(?:[\[(]|[.,;][\[(]?)(?:(?:last)?(?:access|retriev|visit|view)ed|consulted|abgerufen|zugriff|dostęp|consulté|дата|доступ"
     r"|просмотрено|žiūrėta)(?:[:.,]?|[\w:.,-]{0,30}(?:\d{4}[)\]]?\W?|[:-]|\d[^\W\d_]{3,12}))$|\(\d{1,2}\.\d{1,2}\.\d{2,4}\)\W?$"
     r"|[,;](?:pp?|с|стр|s)\.(?:\d{1,4}(?:[-–]\d{1,4})?\W?)?$",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.citations.printed import trim_end
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -16,47 +17,45 @@ if TYPE_CHECKING:
 
 _FULL_LINE = 0.8
 _FEW_MARKS = 1
-_BARE_DOI = re.compile(r"(?:doi\.org/|^)10\.\d{4,9}/$", re.IGNORECASE)  # the publisher's part alone names no work
-_LOST_END = re.compile(r"(?:-|%[0-9A-Fa-f]?)$")
+_BARE_DOI = regex(r"(?:doi\.org/|^)10\.\d{4,9}/$", re.IGNORECASE)  # the publisher's part alone names no work
+_LOST_END = regex(r"(?:-|%[0-9A-Fa-f]?)$")
 # A key without its value, a name without its last word, a DOI without the work's part.
-_LOST_REST = re.compile(rf"(?:[?&][\w.\[\]-]{{1,40}}=|\w_)$|{_BARE_DOI.pattern}", re.IGNORECASE)
+_LOST_REST = regex(rf"(?:[?&][\w.\[\]-]{{1,40}}=|\w_)$|{_BARE_DOI.pattern}", re.IGNORECASE)
 _SHORTEST_HALF = 2
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_LETTERS = regex(r"[^\W\d_]+$")
+_FIRST_LETTERS = regex(r"[^\W\d_]+")
 _MOST_OTHERS = 2
 _AFTER_URL = " \t.,;)"
-_ENDS_SENTENCE = re.compile(r"[,;:!?)\]»”\"’]$")
-_MARKS_OF_URL = re.compile(
-    r"[/=&%_#?]|-\w+-|\w\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)\b", re.IGNORECASE
-)
-_OPENS_URL = re.compile(r"[/?&=#%_.~-][\w%]")
-_MORE_DIGITS = re.compile(r"\d+[._]\d")
+_ENDS_SENTENCE = regex(r"[,;:!?)\]»”\"’]$")
+_MARKS_OF_URL = regex(r"[/=&%_#?]|-\w+-|\w\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)\b", re.IGNORECASE)
+_OPENS_URL = regex(r"[/?&=#%_.~-][\w%]")
+_MORE_DIGITS = regex(r"\d+[._]\d")
 # Letters and digits mixed as in no word: a part of a token.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?:(?=\w{0,60}\d)(?=\w{0,60}[a-z])(?=\w{0,60}[A-Z])|(?=\w{0,60}[a-z][A-Z]\w{0,60}[a-z][A-Z]))[\w%-]{8,}"
 )
-_AFTER_BLANK = re.compile(r"[ \t\u00a0]{1,2}([^\s<>\"“”„«»|{}^`\\]{1,400})")
-_WHOLE_END = re.compile(r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)$|://[^/]*/?$", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:https?:|www\.|doi|10\.\d{4}|(?:[\w-]+\.)+[a-z]{2,12}/|\(|\[)", re.IGNORECASE)
-_FILE_ENDING = re.compile(
+_AFTER_BLANK = regex(r"[ \t\u00a0]{1,2}([^\s<>\"“”„«»|{}^`\\]{1,400})")
+_WHOLE_END = regex(r"\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp|jpg|png)$|://[^/]*/?$", re.IGNORECASE)
+_ANOTHER = regex(r"(?:https?:|www\.|doi|10\.\d{4}|(?:[\w-]+\.)+[a-z]{2,12}/|\(|\[)", re.IGNORECASE)
+_FILE_ENDING = regex(
     r"(?:pdf|html?|xhtml|shtml|php\d?|aspx?|jsp|docx?|xlsx?|pptx?|odt|csv|json|xml|txt|jpe?g|png|gif|svg|mp[34]|zip|js|css|ico)"
     r"(?:[?#]\S{0,300})?",
     re.IGNORECASE,
 )
-_KEY_AND_VALUE = re.compile(r"[\w.\[\]%-]{1,60}=")
-_REST_OPENS = re.compile(r"(?:[/?&=]|%[0-9a-f]{2})\w", re.IGNORECASE)
-_REST_JOINS = re.compile(r"[.#-][^\W_]")
-_OPEN_ESCAPE = re.compile(r"%[0-9A-Fa-f]?$")
-_HEX_DIGIT = re.compile(r"[0-9A-Fa-f]")
-_NUMBERS = re.compile(r"[\d/.,:–-]+")  # a date, or a part of a URL
-_PAGE_NUMBERS = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?")
-_REST_FILE = re.compile(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
+_KEY_AND_VALUE = regex(r"[\w.\[\]%-]{1,60}=")
+_REST_OPENS = regex(r"(?:[/?&=]|%[0-9a-f]{2})\w", re.IGNORECASE)
+_REST_JOINS = regex(r"[.#-][^\W_]")
+_OPEN_ESCAPE = regex(r"%[0-9A-Fa-f]?$")
+_HEX_DIGIT = regex(r"[0-9A-Fa-f]")
+_NUMBERS = regex(r"[\d/.,:–-]+")  # a date, or a part of a URL
+_PAGE_NUMBERS = regex(r"\d{1,4}(?:[–-]\d{1,4})?")
+_REST_FILE = regex(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
 # Dots for what was left out: inside an address, or at the end of one whose last word is cut.
-_DOTS_INSIDE = re.compile(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
-_DOTS_AT_END = re.compile(r"([^\W\d_]*)(?:…|\.{3})[.,;:)\]]?$")
-_NOTHING_MORE = re.compile(r"\s*\Z")
-_OPEN_END = re.compile(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
-_BEGINS_REFERENCE = re.compile(
+_DOTS_INSIDE = regex(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
+_DOTS_AT_END = regex(r"([^\W\d_]*)(?:…|\.{3})[.,;:)\]]?$")
+_NOTHING_MORE = regex(r"\s*\Z")
+_OPEN_END = regex(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
+_BEGINS_REFERENCE = regex(
     r"(?:pp?|s|str|с|стр|cf|see|and|accessed|retrieved|last|available|vol|no|nr|in|at|from|on|ibid|дата|доступ|abgerufen"
     r"|dostęp|consulté)\b[.,:]?$",
     re.IGNORECASE,

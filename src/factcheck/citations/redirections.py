@@ -10,15 +10,16 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from factcheck.model import Repair
+from factcheck.patterns import regex
 
-_WRAPPERS = re.compile(
+_WRAPPERS = regex(
     r"https?://(?:www\.google\.[a-z.]{2,6}/url\?|[\w-]+\.safelinks\.protection\.outlook\.com/?\?|l\.facebook\.com/l\.php\?"
     r"|lm\.facebook\.com/l\.php\?|l\.instagram\.com/?\?|www\.youtube\.com/redirect\?|vk\.com/away\.php\?"
     r"|slack-redir\.net/link\?|duckduckgo\.com/l/\?|steamcommunity\.com/linkfilter/\?)",
     re.IGNORECASE,
 )
 _NAMES = ("q", "url", "u", "to", "uddg")
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_WEB = regex(r"https?://[^\s/]", re.IGNORECASE)
 _LONGEST = 8_000
 _MOST_FIELDS = 50
 

@@ -9,36 +9,35 @@ from factcheck.citations.locators import find_locators
 from factcheck.citations.names import UPPER, is_host, people_in
 from factcheck.citations.styles import BRACKET_DATE, IMPRINT, QUOTED, Parts, cut
 from factcheck.model import Reference
+from factcheck.patterns import regex
 
 _LONGEST = 600
 _MOST_NAME_WORDS = 8
-_LEAD = re.compile(
+_LEAD = regex(
     r"^\W*(?:(?:for\s(?:more|further)\s(?:information|details?|discussion),?\s)?(?:see|cf\.?|см\.|гл\.|див\.|zob\.|vgl\.|siehe|voir|por\.)"
     r"(?:\s(?:also|for\sexample|e\.g\.,?|также|też|auch|aussi))?|and(?:\smore)?)[\s:,]+",
     re.IGNORECASE,
 )
-_AVAILABLE = re.compile(
+_AVAILABLE = regex(
     r"[,;.(]?\s*(?<!\w)(?:(?:advanced?\sonline\spublication\s)?available\s(?:online\s)?(?:at|from|on|via|online)|online|url|doi|"
     r"retrieved\sfrom|at|from|link|доступно(?:\sна)?|режим\sдоступа|рэжым\sдоступу|источник|dostępn[ey](?:\sna)?|"
     r"verfügbar(?:\sunter)?|disponible\ssur|unter|prieiga\sper\sinternetą|электронный\sресурс)\s*:?\s*$",
     re.IGNORECASE,
 )
 # Of the encyclopedia's notes: when a copy was made, which is no date of the work.
-_ARCHIVED = re.compile(
-    r"\bArchived\s(?:from|\(PDF\)\sfrom)\s(?:the\soriginal\s)?(?:\(PDF\)\s)?on\s[\w ,-]{4,20}(?:\.|$)"
-)
-_FIELD_END = re.compile(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|\s\d|$")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?[\d-]{10,17}[\dXx]?", re.IGNORECASE)
-_ISSUE = re.compile(
+_ARCHIVED = regex(r"\bArchived\s(?:from|\(PDF\)\sfrom)\s(?:the\soriginal\s)?(?:\(PDF\)\s)?on\s[\w ,-]{4,20}(?:\.|$)")
+_FIELD_END = regex(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|\s\d|$")
+_ISBN = regex(r"\bISBN(?:-1[03])?:?\s?[\d-]{10,17}[\dXx]?", re.IGNORECASE)
+_ISSUE = regex(
     r"(?:\b(?:Vol|No|Nr|Jg|т|вып)\.|№)\s?\d+.{0,40}\b(?:pp?|S|s|с)\.\s?\d+"
     r"|\b\d{1,3}\s?\(\d{1,2}\),? .{0,10}\d+\s?[-–]\s?\d+",
     re.IGNORECASE,
 )
 # A book's place, publisher and year: what is_work asks for; a place without a year is none.
-_BOOK = re.compile(rf"(?:^|[,.(]\s?){UPPER}[\w. -]{{0,30}}\s?:\s{UPPER}[^,.;:()]{{2,60}},?\s(?=(?:1[5-9]|20)\d\d)")
+_BOOK = regex(rf"(?:^|[,.(]\s?){UPPER}[\w. -]{{0,30}}\s?:\s{UPPER}[^,.;:()]{{2,60}},?\s(?=(?:1[5-9]|20)\d\d)")
 # "Paris, Éditions du Port, 2016" after a title.
-_PLACE_AND_HOUSE = re.compile(rf"{UPPER}[\w. -]{{2,30}},\s({UPPER}[^,.;:()\d]{{2,60}}),\s(?:1[5-9]|20)\d\d\.?")
-_NO_PUBLISHER = re.compile(
+_PLACE_AND_HOUSE = regex(rf"{UPPER}[\w. -]{{2,30}},\s({UPPER}[^,.;:()\d]{{2,60}}),\s(?:1[5-9]|20)\d\d\.?")
+_NO_PUBLISHER = regex(
     r"\d|^(?:vol|no|nr|pp?|in|ed|eds|available|accessed|online|vgl|см|transl|forthcoming)\b", re.IGNORECASE
 )
 

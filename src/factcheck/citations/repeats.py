@@ -8,36 +8,35 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.citations.locators import find_locators
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SEE = r"(?:(?:see(?:\salso)?|cf|compare|см|ср|гл|див|пар|пор|zob|por|vgl|siehe|voir|plg|žr)\b[.:,]{0,2}\s+)?"
-_IBID = re.compile(
+_IBID = regex(
     rf"^\W{{0,3}}{_SEE}(?:ibid(?:em|\.)?|ib\.|(?P<idem>id\.|idem)|(?:the\s)?same(?:\s(?:source|as\s(?:above|previous"
     r"|note\s(?P<same>\d{1,4})))|(?=[.,;]|$))|as\sabove|ebda?\.|ebenda\.?|a\.\s?a\.\s?O\.|l[àa]-m[êe]me|там\sже|там\sжа"
     r"|тамсама|там\sсамо|тот\sже\sисточник|tam[żz]e|ten\s?pat|turpat|loc\.\s?cit\.?|op\.\s?cit\.?(?![.,]{0,2}\s*\(?n))(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:supra|above|see|cf\.?|см\.|гл\.|див\.|zob\.|siehe|s\.|vgl\.|voir)?,?\s*(?:\(?(?:supra|above|at)?,?\s*)"
     r"(?:(?:foot|end)?notes?|fn\.?|nn?\.|сноск[аеиу]|примеч(?:ани[ея]|\.)|приміт(?:к[аиу]|\.)|зноск[аиу]|przyp(?:is|\.)|Fn\.|Fu(?:ß|ss)note|Anm\.|n°|note)\s?"
     r"(?P<number>\d{1,4})(?:\s(?:above|supra|выше|powyżej|oben))?",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = regex(
     r"(?:\b|(?=\())(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O|précité|auk[šs]č\.\s?cit|\((?:wie\s|siehe\s|vgl\.\s)?(?:Fn|Anm)\.)",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = regex(
     r"(?<!\w)(?!(?:See|The|For|Und|Siehe|Zob|Там|См)\b)[^\W\d_a-zа-яёіў][^\W\d_]{2,30}(?:[-’'][^\W\d_]{1,30})?"
 )
-_POINTING = re.compile(
-    r"^\W{0,3}(?:supra|see|cf|см|ср|zob|por|siehe|vgl|voir|note|fn|same|див|гл|plg|žr)\b", re.IGNORECASE
-)
+_POINTING = regex(r"^\W{0,3}(?:supra|see|cf|см|ср|zob|por|siehe|vgl|voir|note|fn|same|див|гл|plg|žr)\b", re.IGNORECASE)
 # What may follow "idem" where it means the source and not only its author: places, nothing else.
-_ONLY_PLACES = re.compile(
+_ONLY_PLACES = regex(
     r"[\s,.;:]*(?:$|(?:pp?|ss?|с|стр|str|psl|at|art|ch|para|§|tab|fig|table)\b\.?\s?[\dIVX])", re.IGNORECASE
 )
 _SHORT = 90  # characters of a note that only points

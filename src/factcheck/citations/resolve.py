@@ -15,6 +15,7 @@ from factcheck.citations.reach import Reach, goes_on_after_blank, goes_on_clearl
 from factcheck.citations.redirections import unwrapped
 from factcheck.citations.spelling import squash
 from factcheck.model import Repair
+from factcheck.patterns import regex
 from factcheck.records import record
 from factcheck.urls import comparison_key, request_url
 
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from factcheck.citations.surroundings import Surroundings
     from factcheck.model import MappedText
 
-_ESCAPED = re.compile(r"\\([_~*#&.()\[\]!+-])")
-_HTTP = re.compile(r"https?://", re.IGNORECASE)
+_ESCAPED = regex(r"\\([_~*#&.()\[\]!+-])")
+_HTTP = regex(r"https?://", re.IGNORECASE)
 # Buttons that send the reader's own words somewhere; the page that they share is another link's.
-_SHARES = re.compile(
+_SHARES = regex(
     r"https?://(?:[\w-]+\.)?(?:(?:twitter|x)\.com/(?:intent|share|home\?status)|facebook\.com/(?:sharer|share\.php|dialog/)"
     r"|linkedin\.com/(?:shareArticle|sharing|cws/share)|(?:t|telegram)\.me/share|(?:vk\.com|vkontakte\.ru)/share"
     r"|(?:connect\.)?ok\.ru/(?:dk\?|offer)|reddit\.com/submit|pinterest\.\w+/pin/create|tumblr\.com/(?:share|widgets/share)"
@@ -38,13 +39,11 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 # The host of a URL between what makes a client refuse it: a user name before it, a port after it.
-_HOST_ALONE = re.compile(
-    r"(https?://)(?:[^\s/?#@]+@)?([^\s/?#@:\[\]]+\.[^\s/?#@:\[\]]+)(?::\d+)?(?=[/?#]|$)", re.IGNORECASE
-)
-_DOI_LINK = re.compile(
+_HOST_ALONE = regex(r"(https?://)(?:[^\s/?#@]+@)?([^\s/?#@:\[\]]+\.[^\s/?#@:\[\]]+)(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_DOI_LINK = regex(
     r"(?P<scheme>https?://)?(?P<host>(?:dx\.|www\.)?doi\.org)/{1,2}(?:doi:?/?)?(?=10\.\d{4,9}/)", re.IGNORECASE
 )
-_SINGLE_LABEL = re.compile(r"(?!localhost/)[\w-]+(?::\d+(?:[/?#]|$)|/[^\s/?#])", re.IGNORECASE)
+_SINGLE_LABEL = regex(r"(?!localhost/)[\w-]+(?::\d+(?:[/?#]|$)|/[^\s/?#])", re.IGNORECASE)
 
 
 @record

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.citations.candidates import STRONG, Candidate
 from factcheck.model import BlockKind
+from factcheck.patterns import regex
 from factcheck.text import roman_numeral
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.model import Block
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 _MOST = 89
 NUMBERS = {roman_numeral(number): number for number in range(1, _MOST + 1)}
 """What each numeral counts."""
-_MARKER = re.compile(r"(?:(?<=[^\W_])|(?<=[.,;:!?…»”“’\"')%\]]))([ivxl]{1,8})(?=[\s.,;:!?)»”]|$)|\[([ivxl]{1,8})\]")
+_MARKER = regex(r"(?:(?<=[^\W_])|(?<=[.,;:!?…»”“’\"')%\]]))([ivxl]{1,8})(?=[\s.,;:!?)»”]|$)|\[([ivxl]{1,8})\]")
 _LEAST = 3
 _IN_WORD = 1.0  # plausibility of a numeral that may be the end of the word before it
-_WORD_BEFORE = re.compile(r"[^\W\d_]{3}$")
+_WORD_BEFORE = regex(r"[^\W\d_]{3}$")
 
 
 def counts_in_roman(labels: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind, Marker
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,9 +41,9 @@ def sign_markers(brief: Brief, groups: NoteGroups, labels: Sequence[str]) -> Ite
 def _pattern(label: str) -> re.Pattern[str]:
     if label.isalpha():
         raised = label.translate(_RAISED)
-        return re.compile(
+        return regex(
             rf"(?<=[^\s{_RAISED_LETTERS}]){raised}(?![{_RAISED_LETTERS}])|\[{re.escape(label)}\]"
             if raised.isalpha() and raised != label
             else rf"\[{re.escape(label)}\]"
         )
-    return re.compile(rf"(?<=[^\s{_SIGNS}]){re.escape(label)}{_AFTER}")
+    return regex(rf"(?<=[^\s{_SIGNS}]){re.escape(label)}{_AFTER}")

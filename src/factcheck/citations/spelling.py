@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.citations.foreign_words import folded, foreign_stems, is_foreign_word
+from factcheck.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-_WORD = re.compile(r"[^\W\d_]{2,40}")
-_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{2,40}")
+_CAMEL = regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SCHEME = regex(r"https?://", re.IGNORECASE)
 _FIRST_SHARED = 10  # shorter beginnings (a scheme and "www.") are shared by unrelated URLs
 _AHEAD = 3  # characters after a place that must agree too
 _SMOOTHING = 0.05

@@ -19,36 +19,35 @@ from factcheck.citations.names import (
     is_person,
     is_short_name,
 )
+from factcheck.patterns import regex
 from factcheck.records import record
 
-BRACKET_DATE = re.compile(
-    rf"\((?P<date>[^()]{{0,20}}(?:1[5-9]|20)\d\d[a-z]?)(?P<more>,\s{UPPER}?[^()]{{3,20}})?\)[.,:]*\s*"
-)
-QUOTED = re.compile(
+BRACKET_DATE = regex(rf"\((?P<date>[^()]{{0,20}}(?:1[5-9]|20)\d\d[a-z]?)(?P<more>,\s{UPPER}?[^()]{{3,20}})?\)[.,:]*\s*")
+QUOTED = regex(
     r"“([^“”]{3,300})”|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]|\"([^\"]{3,300})\"|(?<!\w)[‘'](.{3,300}?)[’'](?=[,.;:)]|\s[(iI]|$)"
 )
-IMPRINT = re.compile(
+IMPRINT = regex(
     rf"(?:^|[,.(]\s?)(?P<place>{UPPER}(?:[^\W\d_]|[ -]|\.(?!\s)){{0,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>{UPPER}[^,.;:()]{{2,60}}?)(?:,\s(?=(?:1[5-9]|20)\d\d)|\s(?=(?:1[5-9]|20)\d\d)|\.?$)"
 )
 # Words before a name in quotation marks that say it is a paper's, not a work's.
-_PAPER = re.compile(
+_PAPER = regex(
     r"(?:^|[.,;?!–—]\s?|\s)(?:газет[аеы]|газэта|журнал[еу]?|часопис\w*|сайт\w*|портал\w*|телеканал\w*|агентств[оа]|издани[ея]|"
     r"радио|newspaper|magazine|journal|daily|weekly|portal|site|gazeta|tygodnik|dziennik|miesięcznik|kwartalnik|czasopismo|"
     r"serwis|zeitung|zeitschrift|magazin|journal|quotidien|revue|hebdomadaire|laikraštis|žurnalas|portalas)\s*$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"[,.?!]?\s[Ii]n:\s")
-_SLASHES = re.compile(r"\s//\s?")
-_BRACKETED = re.compile(r"\s?\[[^\]]{2,40}\]")
-_SENTENCE_END = re.compile(rf"(?<!\b\w)\.\s|[?!]\s(?={UPPER})|;\s|$")
-_CONTAINER_END = re.compile(r"\.\s|,\s|\s[–—-]\s|\s\d|;\s|\s\(|$")
-_TITLE_END = re.compile(r",\s|\.\s|\s\((?=[^()]{0,40}\d{4}\))|$")
-_NO_WORK = re.compile(
+_IN = regex(r"[,.?!]?\s[Ii]n:\s")
+_SLASHES = regex(r"\s//\s?")
+_BRACKETED = regex(r"\s?\[[^\]]{2,40}\]")
+_SENTENCE_END = regex(rf"(?<!\b\w)\.\s|[?!]\s(?={UPPER})|;\s|$")
+_CONTAINER_END = regex(r"\.\s|,\s|\s[–—-]\s|\s\d|;\s|\s\(|$")
+_TITLE_END = regex(r",\s|\.\s|\s\((?=[^()]{0,40}\d{4}\))|$")
+_NO_WORK = regex(
     r"(?:author|интервью|беседа|interview|rozmowa|wywiad|gespräch|entretien|speech|remarks|statement\sby|выступление|pokalbis)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|&|и|і|i|und|et)\s")
+_AND = regex(r"\s(?:and|&|и|і|i|und|et)\s")
 _MOST_NAMES = 8
 _SHORTEST_TITLE = 3  # words
 

@@ -12,6 +12,7 @@ from factcheck.citations.printing import Printing, printing_of
 from factcheck.citations.reach import ends_text, goes_on_after_blank, is_cut, is_shortened, without_cut_word
 from factcheck.citations.spelling import Spelling, squash
 from factcheck.model import LinkOrigin
+from factcheck.patterns import regex
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.model import Brief, Link, MappedText
 
 _EXTRACTED = frozenset({"text/plain", "application/pdf"})  # here, lines break URLs
-_HTTP = re.compile(r"https?://", re.IGNORECASE)
+_HTTP = regex(r"https?://", re.IGNORECASE)
 
 
 @record
