@@ -20,7 +20,7 @@ from factcheck.model import Span
 from factcheck.quantities import find_quantities, find_quantities_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from factcheck.model import Quantity
 
@@ -152,7 +152,7 @@ class PageFigures:
     def _before(self, quantity: Quantity, number: int) -> Iterator[Quantity]:
         """The figures of the list above the one that is a line of it, from below."""
         while number >= 0 and self._text.count("\n", self._sentences[number].end, quantity.start) <= _BETWEEN:
-            for other in reversed(self._quantities(number)):
+            for other in reversed(self._short(number)):
                 if other.start < quantity.start and _is_alone(self._text, other):
                     if self._text.count("\n", other.end, quantity.start) > _BETWEEN:
                         return
@@ -164,13 +164,18 @@ class PageFigures:
         """The figures of the list below."""
         last = len(self._sentences) - 1
         while number <= last and self._text.count("\n", quantity.end, self._sentences[number].start) <= _BETWEEN:
-            for other in self._quantities(number):
+            for other in self._short(number):
                 if other.start > quantity.start and _is_alone(self._text, other):
                     if self._text.count("\n", quantity.end, other.start) > _BETWEEN:
                         return
                     yield other
                     quantity = other
             number += 1
+
+    def _short(self, number: int) -> tuple[Quantity, ...]:
+        """The figures of a sentence that is short enough for a line of an archive list."""
+        span = self._sentences[number]
+        return self._quantities(number) if span.end - span.start <= _DATELINE_LINE else ()
 
     def _is_dateline(self, quantity: Quantity) -> bool:
         if quantity.iso_date is None or quantity.start > _DATELINE_REACH:
@@ -202,11 +207,13 @@ class PageFigures:
         right = self._text.find("\n", quantity.end)
         return self._text[left : right if right >= 0 else len(self._text)][: _DATELINE_LINE + 1]
 
-    def datelines(self) -> Iterator[PageFigure]:
-        """The figures near the page's top that only date it."""
+    def datelines(self, among: Container[int]) -> Iterator[PageFigure]:
+        """The figures near the page's top that only date it, of the sentences `among` them."""
         for number, span in enumerate(self._sentences):
             if span.start > _DATELINE_REACH:
                 return
+            if number not in among:
+                continue
             yield from (figure for figure in self.in_sentence(number) if figure.dateline)
 
     def _within_cell(self, quantity: Quantity) -> Quantity:

@@ -22,7 +22,6 @@ from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
@@ -137,10 +136,10 @@ class PageReading:
         traces.add_words(self.positions.keys(), lambda word: [starts[token] for token in self.positions[word]])
         for span in items_with_unit(self.text, self.sentences, self.language):
             traces.add_scale(range(self.sentence_at(span.start), self.sentence_at(span.end) + 1))
-        traces.marked |= self._with_those_before(traces.marked)
+        traces.widen(self._with_those_before)
         return traces
 
-    def _with_those_before(self, sentences: AbstractSet[int]) -> set[int]:
+    def _with_those_before(self, sentences: set[int]) -> set[int]:
         """`sentences`, and those that are read with one of them, in which its figure may begin."""
         return sentences | {number - 1 for number in sentences if number and self._figures.goes_on(number - 1)}
 
@@ -191,7 +190,9 @@ class PageReading:
     @cached_property
     def page_dates(self) -> tuple[str, ...]:
         """Every date that the page gives itself, the likeliest first: stated, marked as its own, alone near its top."""
-        lines = [(self._figures.line(f.quantity), f.quantity.iso_date) for f in self._figures.datelines()]
+        lines = [
+            (self._figures.line(f.quantity), f.quantity.iso_date) for f in self._figures.datelines(self.traces.dated)
+        ]
         own = [(line, date) for line, date in lines if date and _is_full_date(date) and not _CAPTURE_MARK.search(line)]
         marked = [date for line, date in own if DATELINE_MARK.search(line)]
         stated = [self.page.published] if self.page.published else []
@@ -229,6 +230,9 @@ class PageReading:
         if self.text[span.end - 1] in ".!?…:":
             return False
         words = self.token_at(span.end) - self.token_at(span.start)
+        most = self.traces.most(number)
+        if most < 2 or words > 4 * most:
+            return False
         return words <= 4 * len(self.figures_in(number)) and len(self.figures_in(number)) >= 2
 
     def _span(self, number: int) -> Span | None:

@@ -35,7 +35,7 @@ def likely_rivals(
     rows = context.reading.table_rows
     found = [rival for sentence in rows for rival in _in_sentence(quantity, context, sentence, explained)]
     best, count = least, 0
-    for sentence, bound in _in_turn(context):
+    for sentence, bound in _in_turn(quantity, context):
         if bound <= best or count >= most:
             break
         for figure, agreement in _in_sentence(quantity, context, sentence, explained):
@@ -58,13 +58,13 @@ def _in_sentence(
             yield figure, agreement
 
 
-def _in_turn(context: Context) -> list[tuple[int, float]]:
-    """The sentences outside tables that may hold figures, those that cover most of the context first.
+def _in_turn(quantity: Quantity, context: Context) -> list[tuple[int, float]]:
+    """The sentences outside tables that may hold rivals, those that cover most of the context first.
 
     Each has a score that no figure in it, nor in any after it, can surpass.
     """
-    rows, marked = context.reading.table_rows, context.reading.traces.marked
-    inside = [s for s in context.coverage if s in marked and s not in rows]
+    rows, rivalling = context.reading.table_rows, context.reading.traces.rivalling(quantity)
+    inside = [s for s in context.coverage if s in rivalling and s not in rows]
     inside.sort(key=lambda sentence: (-context.coverage[sentence], sentence))
     bounds = list(accumulate(map(context.bound, reversed(inside)), max))
     return list(zip(inside, reversed(bounds), strict=True))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.evidence.dates import is_date, may_be_year, parts
 from factcheck.evidence.units import equivalents, is_currency
 from factcheck.model import Hedge
-from factcheck.quantities.traces import ANY, NONE, marks, month_words, numeral_words, scale_words
+from factcheck.quantities.traces import ANY, NONE, marks, month_words, numeral_words, scale_words, unit_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
@@ -30,6 +30,7 @@ _CONVERTED = 0.08  # a conversion 7 %
 _POINTS = 0.75  # percentage points in which a fraction and a percentage are one
 _LONGEST_SPAN = 40  # years that are looked for one by one
 _DECADE = 10
+_FIRST_YEAR, _LAST_YEAR = 1000, 2110
 _LESS, _MORE = 1 - 1e-6, 1 + 1e-6
 _MANY = 12  # numbers of a sentence that are not set against each other
 _PERCENT = "percent"
@@ -65,6 +66,10 @@ class Traces:
         """Gather the digits of `text`, whose sentences begin at `starts`."""
         self.marked: set[int] = set()
         """The sentences that may hold a figure at all."""
+        self.dated: set[int] = set()
+        """Those that may hold a date with a month."""
+        self._most: defaultdict[int, int] = defaultdict(int)
+        self._text = text
         self._language = language
         self._starts = starts
         self._numbers: list[_Number] = []
@@ -79,6 +84,7 @@ class Traces:
         for mark in marks(text):
             sentence = max(0, bisect_right(starts, mark.start) - 1)
             self.marked.add(sentence)
+            self._most[sentence] += 1
             if not mark.values:
                 self._any.add(sentence)
                 continue
@@ -87,6 +93,7 @@ class Traces:
                 self._runs[mark.run].add(sentence)
                 if mark.dated:
                     self._dated[mark.run].add(sentence)
+                    self.dated.add(sentence)
 
     def add_words(self, words: KeysView[str], offsets_of: Callable[[str], Iterable[int]]) -> None:
         """Add the numerals among the text's `words`, and the names of months; `offsets_of` says where a word stands."""
@@ -95,8 +102,11 @@ class Traces:
             places = [(offset, max(0, bisect_right(self._starts, offset) - 1)) for offset in offsets_of(word)]
             sentences = {sentence for _, sentence in places}
             self.marked |= sentences
+            for _, sentence in places:
+                self._most[sentence] += 1
             if word in months:
                 self._months[months[word]] |= sentences
+                self.dated |= sentences
             else:
                 self._worded |= sentences
             if value == ANY:
@@ -109,6 +119,15 @@ class Traces:
             self._scales.extend(offsets_of(word))
         self._scales.sort()
         self._numbers.sort()
+
+    def widen(self, wider: Callable[[set[int]], set[int]]) -> None:
+        """Add to each of the sets of sentences those in which a figure may begin that goes on in one of them."""
+        self.marked |= wider(self.marked)
+        self.dated |= wider(self.dated)
+
+    def most(self, sentence: int) -> int:
+        """How many figures a sentence may hold at the most."""
+        return self._most[sentence]
 
     def add_scale(self, sentences: Iterable[int]) -> None:
         """Say that the numbers in `sentences` may have a scale that stands elsewhere."""
@@ -128,6 +147,28 @@ class Traces:
         if shares:
             found |= self._shares(shares)
         return found | self._of_year(int(quantity.low or 0)) if may_be_year(quantity) else found
+
+    def rivalling(self, quantity: Quantity) -> set[int]:
+        """The sentences that may hold a figure of the kind of `quantity`: one that could be its rival."""
+        if quantity.unit == _PERCENT:
+            return self._percent
+        if not is_date(quantity):
+            return self.marked
+        return self.dated | self._any if parts(quantity)[1] is not None else self._years
+
+    @cached_property
+    def _percent(self) -> set[int]:
+        signs = unit_signs(self._language, _PERCENT)
+        small = self._text.lower()
+        if len(small) != len(self._text):
+            return self.marked
+        found = {max(0, bisect_right(self._starts, sign.start()) - 1) for sign in signs.finditer(small)}
+        return found.union(self._scaled, (sentence - 1 for sentence in found))
+
+    @cached_property
+    def _years(self) -> set[int]:
+        glued = (number.sentence for number in self._numbers if number.glued)
+        return self.dated.union(self._any, self._scaled, self._spelled, glued, self._worth((_FIRST_YEAR, _LAST_YEAR)))
 
     def sharing_date(self, quantity: Quantity) -> set[int]:
         """The sentences that may hold a date which has a part in common with the date `quantity`."""

@@ -33,7 +33,7 @@ _ODD = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞\u0300-\u036f\u00ad]|(?<=[^\W\d_])[
 _APOSTROPHE = re.compile("[’ʼ]")
 _PARTS = re.compile(r"['’ʼ_\d]+")
 _NOT_DIGIT = re.compile(r"\D")
-_DATED = frozenset(("", ".", "/", "-", "–"))
+_DATED = frozenset(("", ".", "/", "-", "–", "'", "’"))
 _DECIMAL = (".", ",", "٫")
 _LONGEST = 18  # digits whose value is told
 
@@ -133,6 +133,16 @@ def _table(code: str) -> dict[str, float]:
                *(max(rest, key=len) for first, rest in phrases if rest and first not in whole)}  # fmt: skip
     table.update(dict.fromkeys(several, ANY))
     return table
+
+
+@cache
+def unit_signs(language: str | None, unit: str) -> re.Pattern[str]:
+    """What stands beside every figure in `unit`, in small letters; a part of it at the least."""
+    units = lexicon(_code(language)).units.by_first.items()
+    codes = {unit, *(code for code, (folded, _) in FOLDED.items() if folded == unit)}
+    firsts = {word for word, entries in units if any(entry[2] in codes for entry in entries)}
+    shortest = sorted(word for word in firsts if not any(word != other and word.startswith(other) for other in firsts))
+    return re.compile("|".join(map(re.escape, shortest)))
 
 
 @cache
