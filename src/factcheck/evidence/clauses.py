@@ -89,12 +89,14 @@ def _in_another_place(place: _Place, clause: Span) -> str | None:
     claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
     if claim.language != reading.language:
         return None
-    beside = (f.quantity for f in reading.figures_in(place.figure.sentence))
-    own = _parted(claim.text, quantity)
-    ours = sides(claim.text, own, quantity, (cited.quantity for cited in claim.figures), claim.language)
-    theirs = sides(reading.text, clause, figure, beside, reading.language)
-    word = put_for_another(ours, theirs, reading.language)
-    return f"speaks of “{word}” there" if word is not None else None
+    told = [found.quantity for found in reading.figures_in(place.figure.sentence)]
+    asked = [cited.quantity for cited in claim.figures]
+    for own, said in ((_parted(claim.text, quantity), clause), (Span(0, len(claim.text)), place.sentence)):
+        ours = sides(claim.text, own, quantity, asked, claim.language)
+        word = put_for_another(ours, sides(reading.text, said, figure, told, reading.language), reading.language)
+        if word is not None:
+            return f"speaks of “{word}” there"
+    return None
 
 
 def _not_told(place: _Place) -> str | None:

@@ -81,7 +81,11 @@ def exchanged(claim: Claim, quantity: Quantity, found: PageFigure, reading: Page
             _parts(quantity, other, whole, claim.text),
             _parts(found.quantity, there.quantity, sentence, reading.text),
         )
-        if told is not None and given is not None and _crossed(ask(claim, reading).found, told, given, reading):
+        if (
+            told is not None
+            and given is not None
+            and _crossed(claim.text, ask(claim, reading).found, told, given, reading)
+        ):
             return other.text
     return None
 
@@ -94,16 +98,17 @@ def _exchangeable(one: Quantity, other: Quantity) -> bool:
 
 
 def _crossed(
-    found: Sequence[Found], told: tuple[_Part, _Part], given: tuple[_Part, _Part], reading: PageReading
+    claim: str, found: Sequence[Found], told: tuple[_Part, _Part], given: tuple[_Part, _Part], reading: PageReading
 ) -> bool:
-    """Whether the claim's words change sides between their two figures on the page, and none stays."""
-    sides = set()
+    """Whether all of the claim's names, or else of its words, change sides between its two figures on the page."""
+    sides: set[bool] = set()
+    names: set[bool] = set()
     for one in found:
         starts = [reading.token_starts[token] for token in one.tokens]
         own, there = _side([one.key.at], told), _side(starts, given)
         if one.key.quantity is None and own is not None and there is not None:
-            sides.add(own == there)
-    return sides == {False}
+            (names if claim[one.key.at].isupper() else sides).add(own == there)
+    return (names or sides) == {False}
 
 
 def _side(starts: Sequence[int], parts: tuple[_Part, _Part]) -> int | None:

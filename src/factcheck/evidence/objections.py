@@ -14,11 +14,12 @@ from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
+from factcheck.evidence.headers import under_another_column
 from factcheck.evidence.neighbours import exchanged, said_of_neighbour
 from factcheck.evidence.pairing import crossed
 from factcheck.evidence.portions import of_a_part
 from factcheck.evidence.reading import read_page
-from factcheck.evidence.roles import swapped
+from factcheck.evidence.roles import led_the_other_way, swapped
 from factcheck.evidence.sayings import says
 from factcheck.evidence.slots import put_in_place
 from factcheck.model import Hedge, QuantityKind
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Page, Passage, Quantity
 
 _NOT = (
-    r"(?:not|never|cannot|nobody|niemand|никто|ніхто|ніхто|нікто|nikt|keiner|personne|niekas|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
+    r"(?:not|never|cannot|nobody|nothing|ничто|ничего|нічого|нічога|nic|nichts|rien|niemand|никто|ніхто|nikt|keiner|personne|niekas|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
     r"keine?[nmrs]?|pas|jamais|aucune?|nėra|nebuvo|nebėra|niekada)"
 )
 _DENIAL = re.compile(
@@ -70,6 +71,11 @@ _NEGATING = {
     "be": ("не", "ня"),
 }  # fmt: skip
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
+_SPAN, _SPAN_AT = 2, 12  # years from first to last; code points before them
+_BETWEEN = re.compile(
+    r"(?:between|from|с|со|между|паміж|між|від|з|między|od|zwischen|von|entre|de|nuo|tarp)\s+$", re.IGNORECASE
+)
+_DASHED = re.compile(r"\d\s?[-–—]\s?\d")
 _AT_MOST = frozenset({Hedge.UP_TO, Hedge.UNDER})
 _CLAUSE_END = re.compile(
     r"[.!?](?=\s)|[,;:()\n—–|]|\s(?:and|but|while|whereas|although|и|а|но|і|але|але|oraz|ale|und|aber|et|mais|bet|ir)\s"
@@ -156,7 +162,9 @@ def _of_other_things(claim: Claim, quantity: Quantity, passage: Passage, said: _
     if _one_language(claim, said):
         if swapped(claim.text, said.sentence, said.language):
             return "has who did it and to whom the other way round"
-        word = put_in_place(claim.text, said.sentence, said.language)
+        word = put_in_place(claim.text, said.sentence, said.language) or led_the_other_way(
+            claim.text, said.clause, said.language
+        )
         if word is not None:
             return f"speaks of “{word}” there"
     if quantity.kind in _DATED:
@@ -183,6 +191,9 @@ def objection_of_page(claim: Claim, quantity: Quantity, passage: Passage, page: 
     other = _of_another(quantity, found.quantity, claim, reading, said) if found is not None else None
     if other is not None:
         return other
+    column = found and under_another_column(claim, quantity, found, reading)
+    if column:
+        return f"has it under “{column}”"
     neighbour = found and (
         said_of_neighbour(claim, quantity, found, reading) or exchanged(claim, quantity, found, reading)
     )
@@ -202,6 +213,8 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
         return f"counts “{noun}” with it"
     if quantity.hedge is Hedge.EXACT and found.hedge in _AT_MOST:
         return "gives it as the most that it may be"
+    if quantity.kind is QuantityKind.YEAR and found.kind is QuantityKind.RANGE and _is_span(found, reading):
+        return "gives it for several years"
     if quantity.per != found.per and None not in {quantity.per, found.per}:
         return f"gives it per {found.per}"
     in_table = reading.sentence_at(found.start) in reading.rows
@@ -211,6 +224,14 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
         if not published and not any(date.kind in _DATED and _is_dated(quantity, date) for date in dates):
             return "gives it for another date"
     return None
+
+
+def _is_span(found: Quantity, reading: PageReading) -> bool:
+    """Whether two years stand for all between them: "between 2014 and 2021", "2014–2021"."""
+    if found.low is None or found.high is None or found.high - found.low < _SPAN:
+        return False
+    before = reading.text[max(0, found.start - _SPAN_AT) : found.start]
+    return _BETWEEN.search(before) is not None or _DASHED.search(found.text) is not None
 
 
 def _is_dated(quantity: Quantity, date: Quantity) -> bool:

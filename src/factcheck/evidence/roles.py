@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from factcheck.words.folding import common_prefix, stem
 from factcheck.words.vocabulary import is_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Prepositions that say who gives, gets or wins, and those that compare; hand-made, for the languages of the figures.
@@ -25,12 +29,53 @@ _PREPOSITION = re.compile(
     r"([^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_FIXED = frozenset({"en", "fr"})  # who does it stands before the verb, whom it is done to after it
+_ARTICLES = frozenset("the les des une".split())
+_OPPOSITE = {
+    "to": ("from",), "from": ("to",), "for": ("against",), "against": ("for",), "with": ("without",),
+    "в": ("из",), "во": ("из",), "на": ("с",), "из": ("в", "во"), "за": ("против",), "против": ("за",),
+    "у": ("з", "са"), "ў": ("з", "са"), "do": ("z", "ze"), "z": ("do",), "ze": ("do",), "przeciw": ("za",),
+    "nach": ("aus", "von"), "aus": ("nach",), "für": ("gegen",), "gegen": ("für",), "į": ("iš",), "iš": ("į",),
+    "pour": ("contre",), "contre": ("pour",),
+}  # fmt: skip
+_NAMED = re.compile(
+    r"\b([^\W\d_]{1,7})\s+(?:the\s+|der\s+|den\s+|dem\s+|les\s+|la\s+|le\s+|l['’])?([^\W\d_a-zа-яёіўїєґ][^\W\d_]{2,})"
+)
 _MOST_NAMES = 6
 
 
 def swapped(claim: str, sentence: str, language: str | None) -> bool:
     """Whether `sentence`, in the claim's language, has the claim's parties changed round."""
-    return _by_preposition(claim, sentence, language) or _by_order(claim, sentence, language)
+    return (
+        _by_preposition(claim, sentence, language)
+        or _by_order(claim, sentence, language)
+        or (language in _FIXED and _turned_round(claim, sentence, language))
+    )
+
+
+def led_the_other_way(claim: str, sentence: str, language: str | None) -> str | None:
+    """The name that has the opposite preposition in `sentence` ("from China" for "to China"), with it."""
+    ours = {(word.casefold(), stem(name, language)) for word, name in _NAMED.findall(claim)}
+    theirs = [(word.casefold(), stem(name, language), f"{word} {name}") for word, name in _NAMED.findall(sentence)]
+    for word, name in ours:
+        given = [(other, shown) for other, governed, shown in theirs if governed == name]
+        if given and all(other in _OPPOSITE.get(word, ()) for other, _ in given):
+            return given[0][1]
+    return None
+
+
+def _turned_round(claim: str, sentence: str, language: str | None) -> bool:
+    """Three words in a row that tell something, the first and the last put for each other on the page."""
+    triples = {tuple(words) for words in _triples(sentence, language)}
+    return any((last, verb, first) in triples for first, verb, last in _triples(claim, language) if first != last)
+
+
+def _triples(text: str, language: str | None) -> Iterator[tuple[str, str, str]]:
+    words = [word for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES]
+    for three in zip(words, words[1:], words[2:], strict=False):
+        if not any(is_grammar(word, language) for word in three):
+            first, verb, last = (stem(word, language) for word in three)
+            yield first, verb, last
 
 
 def _by_preposition(claim: str, sentence: str, language: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Percentages of something else: "30 % of smokers are patients" for "30 % of patients are smokers"."""
+"""Shares of something else: "30 % of smokers are patients" for "30 % of patients are smokers"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.reading import PageReading
     from factcheck.model import Quantity, Span
 
-_PERCENT = "percent"
+_SHARES = frozenset({"percent", "share"})
 _BESIDE = 5  # words after a percentage in which its whole is named
 
 
@@ -20,7 +20,7 @@ def of_another_whole(
     quantity: Quantity, figure: Quantity, keys: tuple[Found, ...], sentence: Span, reading: PageReading
 ) -> bool:
     """Whether the percentage is of another noun, with the claim's elsewhere in the sentence: "of" changed round."""
-    if quantity.unit != _PERCENT or quantity.noun is None or figure.noun is None:
+    if quantity.unit not in _SHARES or quantity.noun is None or figure.noun is None:
         return False
     whole = next((found for found in keys if found.key.text == quantity.noun), None)
     if whole is None:
