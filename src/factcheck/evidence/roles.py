@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ANY_WORD = re.compile(r"\w+")
 # Prepositions that say who gives, gets or wins, and those that compare; hand-made, for the languages of the figures.
 _BEFORE_PARTIES = (
     "to from by against over von aus gegen nach à contre par chez от из к против у ад з супраць від до проти od przez "
@@ -71,9 +72,9 @@ def _turned_round(claim: str, sentence: str, language: str | None) -> bool:
 
 
 def _triples(text: str, language: str | None) -> Iterator[tuple[str, str, str]]:
-    words = [word for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES]
+    words = [word for word in _ANY_WORD.findall(text.casefold()) if word not in _ARTICLES]
     for three in zip(words, words[1:], words[2:], strict=False):
-        if not any(is_grammar(word, language) for word in three):
+        if all(_WORD.fullmatch(word) and not is_grammar(word, language) for word in three):
             first, verb, last = (stem(word, language) for word in three)
             yield first, verb, last
 
