@@ -73,7 +73,7 @@ def test_each_copy_is_the_text_that_was_judged_under_the_digest_of_its_own_bytes
     assert len(told) >= 15
     for text in told:
         content = (run / text["file"]).read_bytes()
-        assert text["file"] == f"captures/{sha256(content).hexdigest()}.txt"
+        assert text["file"] == f"captures/{sha256(content).hexdigest()[:32]}.txt"
         judged = content.decode("utf-8-sig").split(HEAD_END, 1)[1].removesuffix("\n")
         assert (text["sha256"], text["characters"]) == (sha256(judged.encode()).hexdigest(), len(judged))
     named = {text["file"] for text in told}
@@ -177,9 +177,9 @@ def test_no_text_or_address_breaks_out_of_its_place(text, url, file):
 @pytest.mark.parametrize(
     "name",
     [
-        None, 7, "", "captures/", "captures/../report.json", "/etc/passwd", "captures/" + "0" * 63 + ".txt",
-        "captures/" + "0" * 64 + ".html", "https://a.example/" + "0" * 64 + ".txt", "captures/" + "0" * 64 + ".txt\n",
-        "captures/" + "A" * 64 + ".txt",
+        None, 7, "", "captures/", "captures/../report.json", "/etc/passwd", "captures/" + "0" * 31 + ".txt",
+        "captures/" + "0" * 32 + ".html", "https://a.example/" + "0" * 32 + ".txt", "captures/" + "0" * 32 + ".txt\n",
+        "captures/" + "A" * 32 + ".txt",
     ],
 )  # fmt: skip
 def test_no_report_can_link_to_anything_else_by_that_name(name, tmp_path):
@@ -232,15 +232,15 @@ def test_a_copy_is_served_as_plain_text_that_can_do_nothing(asked, run):
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
-    assert re.fullmatch(r'inline; filename="[0-9a-f]{16}\.txt"', headers["Content-Disposition"])
+    assert re.fullmatch(r'inline; filename="[0-9a-f]{32}\.txt"', headers["Content-Disposition"])
 
 
 def test_what_was_received_is_served_to_be_saved_only(asked, run):
     capture = first_linked(run)["capture"]
-    status, headers, content = asked.get(f"captures/{capture['payload_sha256']}.original")
+    status, headers, content = asked.get(f"captures/{capture['payload_sha256'][:32]}.original")
     assert (status, sha256(content).hexdigest()) == (200, capture["payload_sha256"])
     assert headers["Content-Type"] == "application/octet-stream"
-    assert re.fullmatch(r'attachment; filename="[0-9a-f]{16}\.txt"', headers["Content-Disposition"])
+    assert re.fullmatch(r'attachment; filename="[0-9a-f]{32}\.txt"', headers["Content-Disposition"])
     assert "sandbox" in headers["Content-Security-Policy"]
 
 
@@ -248,7 +248,7 @@ def test_a_text_without_a_copy_is_read_from_the_archive(asked, run):
     citation = first_linked(run)
     before = (run / citation["text"]["file"]).read_bytes()
     shutil.rmtree(run / "captures")
-    status, _, content = asked.get(f"captures/{citation['capture']['payload_sha256']}.txt")
+    status, _, content = asked.get(f"captures/{citation['capture']['payload_sha256'][:32]}.txt")
     assert (status, content) == (200, before)
     page = next(asked.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir())
     links = re.findall(r'href="\.\./(captures/[^"#]+)', page)
@@ -256,7 +256,7 @@ def test_a_text_without_a_copy_is_read_from_the_archive(asked, run):
     assert {asked.get(name)[0] for name in dict.fromkeys(links)} == {200}
 
 
-@pytest.mark.parametrize("name", ["captures/", "captures/x.txt", f"captures/{'0' * 64}.txt", "captures/../report.json"])
+@pytest.mark.parametrize("name", ["captures/", "captures/x.txt", f"captures/{'0' * 32}.txt", "captures/../report.json"])
 def test_nothing_else_is_handed_out(asked, name):
     status, headers, _ = asked.get(name)
     assert (status, headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
@@ -267,7 +267,7 @@ def test_without_an_archive_only_the_copies_are_linked(run, example, tmp_path):
     made = Asked(run / "report.json", bare)
     page = next(made.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir())
     capture = first_linked(run)["capture"]
-    answers = [made.get(f"captures/{capture['payload_sha256']}.{ending}")[0] for ending in ("txt", "original")]
+    answers = [made.get(f"captures/{capture['payload_sha256'][:32]}.{ending}")[0] for ending in ("txt", "original")]
     made.server.server_close()
     assert ".original" not in page
     assert "captures/" in page

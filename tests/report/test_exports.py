@@ -197,6 +197,61 @@ def test_biber_reads_every_entry(data, hostile, tmp_path):
         assert entries[0] == entries[1] != []
 
 
+# --- read and set by the processors that others use ------------------------------------------------------------------
+
+ALL = '---\nnocite: "@*"\n---\n'
+NEEDS_PANDOC = pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
+SAMPLE = json.loads((Path(__file__).parents[2] / "reports/sample/report.json").read_bytes())
+
+
+def pandoc(*arguments, text=""):
+    done = subprocess.run(["pandoc", *arguments], input=text, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
+@NEEDS_PANDOC
+def test_a_citation_processor_sets_each_item_of_the_sample(tmp_path, outline):
+    items = json.loads(export(SAMPLE, "csl-json"))
+    assert len(items) >= 20
+    (tmp_path / "sources.json").write_bytes(export(SAMPLE, "csl-json"))
+    made = pandoc(
+        "--citeproc", "--bibliography", str(tmp_path / "sources.json"), "-t", "html", "--wrap=none",
+        text=ALL,
+    )  # fmt: skip
+    entries = dict(re.findall(r'<div id="ref-([^"]+)"[^>]*>(.*?)</div>', made, re.DOTALL))
+    assert set(entries) == {item["id"] for item in items}
+    for item in items:
+        words = outline(entries[item["id"]]).text.casefold().replace("’", "'")
+        title = item["title"].casefold().replace("’", "'")
+        assert title.strip("„”“") in words
+        assert item.get("URL", "").casefold() in words
+        assert item.get("archive_location", "").casefold() in words
+
+
+@NEEDS_PANDOC
+def test_both_bibliographies_say_the_same_to_another_program(tmp_path):
+    (tmp_path / "sources.bib").write_bytes(export(SAMPLE, "biblatex"))
+    read = {
+        item["id"]: item
+        for item in json.loads(pandoc("-f", "biblatex", "-t", "csljson", str(tmp_path / "sources.bib")))
+    }
+    items = {item["id"]: item for item in json.loads(export(SAMPLE, "csl-json"))}
+    assert set(read) == set(items)
+    for name, item in items.items():
+        for field in ("title", "URL", "issued", "accessed"):
+            assert read[name].get(field) == item.get(field), (name, field)
+
+
+@NEEDS_PANDOC
+def test_hostile_sources_are_set_as_text(hostile, tmp_path, outline):
+    for made in hostile[1:4]:
+        (tmp_path / "sources.json").write_bytes(export(made, "csl-json"))
+        found = outline(pandoc("--citeproc", "--bibliography", str(tmp_path / "sources.json"), "-t", "html", text=ALL))
+        assert {"script", "img", "iframe", "svg", "meta"}.isdisjoint(tag for tag, _ in found.tags)
+        assert not [href for href in found.having("href") if not href.startswith(("http", "#"))]
+
+
 # --- other programs --------------------------------------------------------------------------------------------------
 
 

@@ -76,9 +76,9 @@ def _dealer(payloads):
 
 def _innocent(found, reference) -> None:
     """No tag or attribute that the page does not have by itself, and no link but http(s) and the page's own."""
-    assert {tag for tag, _ in found.tags} <= {tag for tag, _ in reference.tags}
+    assert {tag for tag, _ in found.tags} <= {tag for tag, _ in reference.tags} | {"bdi"}
     names = {name for _, attributes in reference.tags for name in attributes}
-    assert {name for _, attributes in found.tags for name in attributes} <= names | {"data-note"}
+    assert {name for _, attributes in found.tags for name in attributes} <= names | {"data-note", "dir"}
     for tag in ("script", "style", "meta", "link"):
         assert [t for t, _ in found.tags].count(tag) == [t for t, _ in reference.tags].count(tag)
     assert all(re.match(r"https?://|#b\d|#main$|data:,$", href) for href in found.having("href"))
@@ -134,8 +134,8 @@ def test_payload_on_the_list_of_briefs_and_on_their_pages_stays_text(audit, payl
     for reference, (name, page) in zip(innocent, _site(data, [payload]).items(), strict=True):
         assert re.fullmatch(r"report\.html|briefs/[A-Za-z0-9_-]+\.html", name)
         found = outline(page)
-        assert {tag for tag, _ in found.tags} <= {tag for tag, _ in reference.tags}
-        names = {attribute for _, attributes in reference.tags for attribute in attributes} | {"data-note"}
+        assert {tag for tag, _ in found.tags} <= {tag for tag, _ in reference.tags} | {"bdi"}
+        names = {attribute for _, attributes in reference.tags for attribute in attributes} | {"data-note", "dir"}
         assert {attribute for _, attributes in found.tags for attribute in attributes} <= names
         for tag in ("script", "style", "meta", "link", "form"):
             assert [t for t, _ in found.tags].count(tag) == [t for t, _ in reference.tags].count(tag)

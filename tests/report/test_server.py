@@ -18,8 +18,9 @@ import pytest
 
 from factcheck.errors import ReportError
 from factcheck.history import kept_reviews
-from factcheck.report import full_data, write_data
+from factcheck.report import full_data, json_bytes, served_pages, write_data
 from factcheck.report.server import ReportPages, ReportServer
+from factcheck.report.site import page_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,6 +270,25 @@ def test_a_report_that_has_gone_is_named(served, run):
     answer, text = ask(served)
     assert answer.status == 500
     assert "there is no report" in text
+
+
+def test_the_list_is_made_again_only_when_the_report_or_a_review_has_changed(audit, tmp_path, monkeypatch):
+    data = full_data(audit, tmp_path / "none")
+    data["briefs"] = [data["briefs"][0], {**data["briefs"][0], "path": "b.md", "name": "b.md"}]
+    run = write_data(data, tmp_path / "reports", audit.generated_at)
+    made = []
+    make = served_pages.list_page
+    monkeypatch.setattr(served_pages, "list_page", lambda *given: made.append(given) or make(*given))
+    report = ReportPages(run / "report.json", tmp_path / "reviews", lambda: TODAY)
+    first = [report.page("report.html", "/save") for _ in range(3)]
+    assert (len(made), len(set(first))) == (1, 1)
+    report.save(review_for(run))
+    assert b"1 finding reviewed by a person" in report.page("report.html", "/save")
+    assert len(made) == 2
+    data["briefs"].append({**data["briefs"][0], "path": "c.md", "name": "c.md"})
+    (run / "report.json").write_bytes(json_bytes(data))
+    assert b"3 briefs" in report.page("report.html", "/save")
+    assert report.page(f"briefs/{page_name('c.md', set())}", "/save") is not None
 
 
 def test_what_is_no_report_is_not_served(tmp_path):

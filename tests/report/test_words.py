@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 
 import factcheck.report
 from factcheck.report.html import css_string
-from factcheck.report.words import NOUNS, PAGE, SCRIPT, SENTENCES, VERDICT_MEANINGS, VERDICT_WORDS
+from factcheck.report.words import NOUNS, PAGE, SCRIPT, SENTENCES, VERDICT_MEANINGS, VERDICT_WORDS, when_words
 
 HERE = Path(factcheck.report.__file__).parent
 TEMPLATES = sorted((HERE / "templates").glob("*.html"))
@@ -121,3 +121,15 @@ def test_every_word_is_placed_somewhere_and_none_is_missing():
 @pytest.mark.parametrize("text", ['"', "\\", "</style>", "a\nb", "\u202e", "} * {", "\U0001f9ca"])
 def test_a_title_stays_one_string_of_the_style_sheet(text):
     assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"', css_string(text))
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        ("2021", "2021"), ("2021-09", "Sep 2021"), ("2021-09-07", "7 Sep 2021"), ("2014/2016", "2014 to 2016"),
+        ("2021-01-02/2021-03", "2 Jan 2021 to Mar 2021"), ("--09-06", "--09-06"), ("2021-13", "2021-13"),
+        ("spring", "spring"),
+    ],
+)  # fmt: skip
+def test_a_date_is_said_at_the_precision_it_has(time, words):
+    assert when_words(time) == words

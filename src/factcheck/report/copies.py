@@ -1,7 +1,7 @@
 """Plain-text copies of cited pages beside the report: what was judged, for whoever wants to see a passage in place.
 
 Page text is hostile: a copy is only ever a ``.txt`` file, with a head that says where it is from, never a page.  Its
-name is the SHA-256 of its bytes, so that the same copy is written once, and anybody can check that it is unaltered.
+name is the beginning of its SHA-256, so that the same copy is written once, and anybody can check that it is unaltered.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     Json = dict[str, Any]
 
 FOLDER = "captures"
+DIGITS = 32
+"""Of the SHA-256 that a copy is called by: enough to tell any two apart, and a page names each copy often."""
 LARGEST = 4 * 1024 * 1024
 """Bytes of the largest copy: ten times what the longest report of a ministry has; more is no reading matter."""
 MOST = 256 * 1024 * 1024
 """Bytes of all the copies of a run."""
-_NAME = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.(?:txt|original)")
+_NAME = re.compile(rf"{FOLDER}/[0-9a-f]{{{DIGITS}}}\.(?:txt|original)")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _MARK = "\ufeff"
 """The byte order mark: without it a browser guesses the character set of a file on disk."""
@@ -87,7 +89,7 @@ class TextCopies:
         self._kept[place] = kept
 
     def _put(self, content: bytes, kept: _Kept) -> _Kept:
-        name = f"{FOLDER}/{sha256(content).hexdigest()}.txt"
+        name = f"{FOLDER}/{sha256(content).hexdigest()[:DIGITS]}.txt"
         if name not in self._named:
             self._left -= len(content)
             start = self._aside.seek(0, 2)

@@ -43,7 +43,7 @@ def extents(
         notes=step(sum(_rows(note.text or "") + 2 for note in notes) + 5 * cited),
         hosts=step(2 + 2 * len(hosts)),
         uncited=step(2 + sum(2 + _rows(found.claim.before + found.claim.after) for found in uncited)),
-        repaired=step(2 + sum(3 + 2 * _rows(view.raw_url or "") for view in repaired)),
+        repaired=step(2 + sum(3 + 2 * _rows("".join(words for _, words in view.printed)) for view in repaired)),
     )
 
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from factcheck.report.view_run import IndexView, ReportView
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of the scripts that run from right to left, and the signs that turn text round."""
+_REMARK = re.compile(r"(?m)^[ \t]*/\*.*?\*/[ \t]*\n?", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n{2,}(?=[<\n])")
+_INDENT = re.compile(r"\n\s+")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
 _LONGEST_TITLE = 90
 
@@ -53,7 +60,8 @@ def _rendered(template: str, report: ReportView | IndexView, *scripts: str) -> s
             csp=_policy(css, script, serves=report.save is not None),
         )
     )
-    return text
+    # Blank lines are what is left of the template's own lines; printed addresses have none.
+    return _BLANK_LINES.sub("\n", text)
 
 
 def _policy(css: str, script: str, *, serves: bool) -> str:
@@ -108,9 +116,25 @@ def _coded(text: str) -> Markup:
     )
 
 
+def _turned(*texts: str, always: bool = False) -> Markup:
+    """The attribute that lets the text decide its direction, where any of it may run from right to left."""
+    return Markup(' dir="auto"' if always or any(map(_TURNING.search, texts)) else "")  # noqa: S704 - our own words
+
+
+def _alone(text: str, language: str | None = None) -> Markup:
+    """`text` set apart from what stands around it, as far as its direction and its language ask for that."""
+    shown, lang = escape(_printable(text)), language if language != "en" else None
+    name = "bdi" if _TURNING.search(text) else "span" if lang else None
+    if name is None:
+        return shown
+    return Markup("<{0}{1}>{2}</{0}>").format(name, Markup(' lang="{}"').format(lang) if lang else "", shown)
+
+
 @cache
 def _asset(name: str) -> str:
-    return files("factcheck.report").joinpath("assets", name).read_text("utf-8")
+    """A file of ours without its remarks and indents, which every page would carry."""
+    text = files("factcheck.report").joinpath("assets", name).read_text("utf-8")
+    return _INDENT.sub("\n", _REMARK.sub("", text))
 
 
 @cache
@@ -124,7 +148,8 @@ def _environment() -> Environment:
         finalize=_printable,
     )
     made.globals |= {"w": SimpleNamespace(**PAGE), "nouns": NOUNS, "verdicts": VERDICT_WORDS}
-    made.filters["coded"] = _coded
+    made.globals["turned"] = _turned
+    made.filters |= {"coded": _coded, "alone": _alone}
     return made
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from factcheck.history import MalformedReviewError, name_of, review_of, save_review, streamed_report, with_reviews
+from factcheck.report.copies import DIGITS, copy_bytes, lying_in, safe_name, with_copies
 from factcheck.report.copies import FOLDER as COPIES
-from factcheck.report.copies import copy_bytes, lying_in, safe_name, with_copies
 from factcheck.report.html import view_page
 from factcheck.report.site import FOLDER, INDEX, brief_page_view, list_page, page_name, single_page
 from factcheck.report.words import said
@@ -59,7 +59,7 @@ class Kept:
 class _Known:
     """What is known of a stored report without its briefs: of which file, where each page's brief is, the captures.
 
-    A capture is called by the digest of its body; beside it is the digest of the text that was judged.
+    A capture is called by the beginning of the digest of its body; beside it is the digest of the text that was judged.
     """
 
     stamp: Stamp
@@ -110,7 +110,7 @@ class ReportPages:
             text = self._archive.text(capture)
             return None if text is None else _text(copy_bytes(text, capture, _same(text, judged)), digest)
         body = self._archive.received(capture)
-        return None if body is None else Kept(body, _BYTES, f'attachment; filename="{digest[:16]}.{_ending(capture)}"')
+        return None if body is None else Kept(body, _BYTES, f'attachment; filename="{digest}.{_ending(capture)}"')
 
     def save(self, entry: object) -> str:
         """Keep the review that a page sent, and say where.
@@ -141,7 +141,7 @@ class ReportPages:
                 capture = citation["memento"] or citation["capture"]
                 if capture is not None:
                     judged = (citation.get("text") or {}).get("sha256")
-                    known.captures.setdefault(capture["payload_sha256"], (_told(capture), judged))
+                    known.captures.setdefault(capture["payload_sha256"][:DIGITS], (_told(capture), judged))
         if len(pages) > 1:
             known.places.update({page: place for place, page in enumerate(pages)})
         return known
@@ -162,7 +162,7 @@ class ReportPages:
             for citation in brief["citations"]:
                 capture = citation["memento"] or citation["capture"]
                 if self._archive is not None and capture is not None and self._archive.has(capture):
-                    citation["text"] = _offered(citation, capture["payload_sha256"])
+                    citation["text"] = _offered(citation, capture["payload_sha256"][:DIGITS])
             yield brief
 
 
@@ -192,7 +192,7 @@ def _same(text: str, judged: str | None) -> str | None:
 
 
 def _text(content: bytes, digest: str) -> Kept:
-    return Kept(content, TEXT, f'inline; filename="{digest[:16]}.txt"')
+    return Kept(content, TEXT, f'inline; filename="{digest}.txt"')
 
 
 def _ending(capture: Json) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Runs = tuple[tuple[str, str], ...]
 Attributes = tuple[tuple[str, str], ...]
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages written in scripts that CLDR gives the order right-to-left."""
@@ -93,7 +94,8 @@ class CitationView:
     memento: SourceLink | None
     memento_at: str | None
     repairs: tuple[str, ...]
-    raw_url: str | None
+    printed: Runs
+    """The address as printed where it was repaired: ``text``, and ``del`` what was only taken out."""
     note: str | None
     locators: tuple[str, ...]
     media_type: str | None
@@ -151,7 +153,7 @@ class FindingView:
     word: str
     kind: str
     text: str
-    explanation: tuple[tuple[str, str], ...]
+    explanation: Runs
     rule: str
     compared: bool
     claim: PassageView
@@ -163,6 +165,10 @@ class FindingView:
     links: tuple[SourceLink, ...]
     captured: str | None
     section: str | None
+    reading: str | None = None
+    """As what the brief's figure was read, where the verdict may have turned on that."""
+    short: str = ""
+    """The `text`, cut at a word where it is long."""
     key: str | None = None
     evidence_digest: str | None = None
     review: ReviewView | None = None
@@ -249,6 +255,8 @@ class BriefView:
     repaired: tuple[CitationView, ...]
     lost_links: tuple[str, ...]
     extents: Extents
+    usual_evidence: str | None = None
+    """The evidence digest that most of its findings have, those without evidence among them."""
 
     @property
     def right_to_left(self) -> bool:

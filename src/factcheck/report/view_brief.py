@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -85,6 +86,7 @@ class _BriefPage:
             repaired=repaired,
             lost_links=tuple(lost["text"] for lost in brief.get("lost_links", ())),
             extents=extents(notes, linked, hosts, uncited, repaired),
+            usual_evidence=_most_common(finding.evidence_digest for finding in findings),
         )
 
     def _blocks(self) -> Iterable[Json]:
@@ -190,6 +192,11 @@ def _contents(blocks: Sequence[BlockView], top: int) -> Iterator[ContentsEntry]:
         text = "".join(piece.text for piece in blocks[place].pieces if piece.note is None)
         concerns = sum(finding.verdict in _CONCERNS for finding in under)
         yield ContentsEntry(blocks[place].anchor or "", text, blocks[place].level - top, concerns)
+
+
+def _most_common(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _concerns(findings: Iterable[FindingView]) -> tuple[FindingView, ...]:

@@ -9,7 +9,7 @@ from factcheck.report.links import passage_fragment, passage_href
 from factcheck.report.totals import shown_verdict
 from factcheck.report.view import FindingView, PassageView, SourceLink
 from factcheck.report.view_memory import review_view
-from factcheck.report.words import SENTENCES, VERDICT_WORDS, reason_sentence, said, time_words
+from factcheck.report.words import SENTENCES, VERDICT_WORDS, reason_sentence, said, time_words, when_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-_CONTEXT = 160
+_CONTEXT = 120
 """Characters shown on each side of a passage's mark; the source is one link away."""
-_CLAIM_CONTEXT = 100
+_CLAIM_CONTEXT = 80
 """The same for the claim: its paragraph stands above, or beside."""
 _CUT = 60
 """Surroundings of a passage at least this long were cut by length, shorter ones by the page's own end."""
 _CHANGE = re.compile(r"\[-([^\[\]]{0,500})-\]|\{\+([^{}]{0,500})\+\}")
-_SHORT_CONTEXT = 60
+_LONGEST_SUBJECT = 100
+_SHORT_CONTEXT = 45
 """The same for the claim of a finding that was not compared: it is only named again in a list."""
 
 
@@ -66,12 +67,14 @@ class FindingViews:
             word=VERDICT_WORDS[verdict],
             kind=kind,
             text=found["text"],
+            short=_short(found["text"]),
             explanation=_runs(_explanation(found)),
             rule=found["rule"],
             compared=compared,
             claim=_around(claim["text"], found, _CLAIM_CONTEXT if compared else _SHORT_CONTEXT),
             source=self._source(evidence, citation),
             rival=None if verdict == "supported" else self._source(found.get("rival"), citation),
+            reading=_reading(found, verdict),
             calculation=None if evidence is None else evidence.get("calculation"),
             citation=citation,
             notes=tuple((label, self._notes.get(label)) for label in found["footnotes"]),
@@ -124,7 +127,7 @@ class FindingViews:
             yield SourceLink(citation.memento.text, at or citation.memento.href)
         for copy in citation.copies[:1]:
             fragment = "" if evidence is None else passage_fragment(evidence)
-            yield SourceLink(said("text_copy_at"), copy.href + fragment) if fragment else copy
+            yield SourceLink(copy.text, copy.href + fragment)
 
     def _captured(self, citation_id: str | None, *, compared: bool) -> str | None:
         data = self._data.get(citation_id or "")
@@ -144,6 +147,20 @@ def _explanation(found: Json) -> str:
     # The verdict's word stands right before it.
     sentence = sentence.removeprefix(SENTENCES["not_checked"])
     return sentence[:1].upper() + sentence[1:]
+
+
+def _reading(found: Json, verdict: str) -> str | None:
+    """What the figure of the brief counts, for each of what, when and which way, where the page has another one."""
+    if verdict == "supported" or (found["evidence"] or found.get("rival")) is None:
+        return None
+    noun, per, time, direction = (found.get(key) for key in ("noun", "per", "time", "direction"))
+    parts = (
+        noun and said("read_noun", noun=noun),
+        per and said("read_per", per=per),
+        time and said("read_time", time=when_words(time)),
+        direction and said("read_up" if direction == "up" else "read_down"),
+    )
+    return "; ".join(filter(None, parts)) or None
 
 
 def _runs(sentence: str) -> tuple[tuple[str, str], ...]:
@@ -171,6 +188,11 @@ def _whole_end(suffix: str) -> str:
     if len(suffix) < _CUT or suffix[-1] in ".!?…\n" or " " not in suffix:
         return suffix
     return suffix.rsplit(None, 1)[0] + " …"
+
+
+def _short(text: str) -> str:
+    """`text` cut at a word where it is long: it stands whole beside its source."""
+    return text if len(text) <= _LONGEST_SUBJECT else text[:_LONGEST_SUBJECT].rpartition(" ")[0] + " …"
 
 
 def _around(text: str, found: Json, width: int) -> PassageView:

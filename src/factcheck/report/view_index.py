@@ -100,4 +100,4 @@ class IndexBuilder:
 def _words(totals: Totals) -> tuple[str, ...]:
     words = [f"{tally.count} {tally.word}" for tally in totals.statuses if tally.count] or [said("no_sources")]
     uncited = totals.count("uncited")
-    return (*words, said("without_source", count=uncited)) if uncited else tuple(words)
+    return (*words, said("without_source", findings=count_words(uncited, "finding"))) if uncited else tuple(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.copies import safe_name
@@ -24,12 +25,14 @@ from factcheck.report.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from factcheck.report.view import Attributes
+    from factcheck.report.view import Attributes, Runs
 
     Json = dict[str, Any]
 
+_DIGITS_SHOWN = 16
+"""Of a SHA-256, which report.json has whole."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -61,11 +64,11 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None, up: str 
         captured_from=None if capture is None else _captured(capture),
         trail=tuple(_trail(citation)),
         archive=None if capture is None else said("byte", **capture["warc"]),
-        digest=None if capture is None else capture["payload_sha256"],
+        digest=None if capture is None else capture["payload_sha256"][:_DIGITS_SHOWN],
         memento=_memento_link(memento),
         memento_at=None if memento is None else day_words(memento["captured_at"]),
-        repairs=tuple(_repair(repair) for repair in citation["repairs"]),
-        raw_url=citation["raw_url"] if citation["repairs"] else None,
+        repairs=tuple(dict.fromkeys(_repair(repair) for repair in citation["repairs"])),
+        printed=_printed(citation) if citation["repairs"] else (),
         note=note_anchor,
         locators=tuple(locator["label"] for locator in citation["locators"]),
         media_type=None if capture is None else capture["media_type"],
@@ -124,9 +127,10 @@ def _trail(citation: Json) -> Iterable[Step]:
     capture, failure = citation["capture"], citation.get("failure")
     for seen in (found for found in (capture, failure) if found is not None):
         for hop in seen["redirects"]:
-            yield Step(said("redirect", status=hop["http_status"]), hop["url"])
+            # The address itself stands above, with the citation.
+            url = None if hop["url"] == citation["url"] else hop["url"]
+            yield Step(said("redirect", status=hop["http_status"]), url)
     if capture is not None:
-        # The address itself stands above; it is repeated only where the way led elsewhere.
         url = None if capture["final_url"] == citation["url"] else capture["final_url"]
         words = "answered_media" if capture["media_type"] else "answered"
         yield Step(said(words, status=capture["http_status"], media_type=capture["media_type"]), url)
@@ -180,6 +184,35 @@ def _robust_link(url: str | None, memento: Json | None, saving: Json | None) -> 
 def _repair(repair: Json) -> str:
     words = repair_words(repair["kind"])
     return said("with_evidence", repair=words, evidence=repair["evidence"]) if repair["evidence"] else words
+
+
+def _printed(citation: Json) -> Runs:
+    """The address as printed, with what was taken out of it marked; nothing where it was used as it is."""
+    printed, used = citation["raw_url"] or "", citation["url"] or ""
+    if printed == used:
+        return ()
+    runs: list[tuple[str, str]] = []
+    at = 0
+    for kept, letters in groupby(printed, key=_in_turn(used)):
+        run = "".join(letters)
+        at += len(run) if kept else 0
+        runs.append(("text" if kept else "del", run))
+    return tuple(runs) if used and at == len(used) else (("text", printed),)
+
+
+def _in_turn(used: str) -> Callable[[str], bool]:
+    """Whether a letter is the next of `used`, asked letter by letter."""
+    letters = iter(used)
+    awaited = next(letters, None)
+
+    def is_next(letter: str) -> bool:
+        nonlocal awaited
+        if letter != awaited:
+            return False
+        awaited = next(letters, None)
+        return True
+
+    return is_next
 
 
 def note_views(

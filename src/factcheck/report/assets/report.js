@@ -70,6 +70,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const decoded = (text) => text.replace(/&(amp|lt|gt|#34|#39);/g, (_, name) => NAMED[name]);
   const attributes = (text) => Object.fromEntries([...text.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name.replace("data-", ""), decoded(value)]));
   const words = (html) => decoded(html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ")).toLowerCase();
+  const citations = once(() => {
+    const tags = $$(".lists").flatMap((lists) => [...lists.innerHTML.matchAll(/<div class="citation"([^>]*)>/g)]);
+    return new Map(tags.map(([, tag]) => attributes(tag)).map(({ id, status, host }) => [id, { status, host }]));
+  });
   const byId = once(() => {
     const found = new Map();
     $$(".evidence").forEach((details) => {
@@ -77,7 +81,8 @@ document.addEventListener("DOMContentLoaded", () => {
       const brief = details.closest(".brief");
       const waiting = $("noscript", details);
       (waiting ? waiting.textContent : details.innerHTML).split(/<article class=.finding./).slice(1).forEach((html) => {
-        const data = attributes(html.slice(0, html.indexOf(">")));
+        const cited = html.match(/ href="#(b\d+-c\d+)"/);
+        const data = { kind: "figure", ...(cited && citations().get(cited[1])), ...attributes(html.slice(0, html.indexOf(">"))) };
         found.set(data.id, { id: data.id, data, html: html.slice(html.indexOf(">") + 1), block, brief, marks: [] });
       });
     });

@@ -72,7 +72,7 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("form.review-form").forEach((old) => old.remove());
     if (!node.dataset.key) return;
     const form = template.content.firstElementChild.cloneNode(true);
-    const { key, evidence } = node.dataset;
+    const { key, evidence = brief.dataset.evidence } = node.dataset;
     const all = load();
     const draft = (all.drafts || {})[key];
     form.elements.initials.value = all.initials || "";

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.report.words.counted import NOUNS, count_words, day_words, moment, time_words
+from factcheck.report.words.counted import NOUNS, count_words, day_words, moment, time_words, when_words
 from factcheck.report.words.kinds import (
     CHANGE_WORDS,
     LAPSE_SENTENCES,
@@ -50,4 +50,5 @@ __all__ = [
     "repair_words",
     "said",
     "time_words",
+    "when_words",
 ]

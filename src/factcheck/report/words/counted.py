@@ -38,3 +38,18 @@ def day_words(text: str) -> str:
 def time_words(text: str) -> str:
     """``21 Nov 2026 18:02 UTC``."""
     return f"{day_words(text)} {moment(text):%H:%M} UTC"
+
+
+def when_words(time: str) -> str:
+    """``17 Sep 2021``, ``Sep 2021``, ``2014 to 2016``: a time as ISO 8601 has it; what cannot be read so, as it is."""
+    return " to ".join(_date_words(end) for end in time.split("/"))
+
+
+def _date_words(date: str) -> str:
+    parts = date.split("-")
+    if not all(part.isascii() and part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
+        return date
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1 or not 1 <= numbers[1] <= len(MONTHS):
+        return date
+    return " ".join([*map(str, numbers[2:]), MONTHS[numbers[1] - 1], parts[0]])

@@ -24,7 +24,7 @@ PAGE = {
     "figures_and_quotations": "Figures and quotations",
     "why_not_checked": "Why not checked",
     "no_sources": "no sources",
-    "without": "{count} without a source",
+    "without": "{count} {findings} without a source",
     # filter
     "filter": "Filter",
     "filter_findings": "Filter the findings",
@@ -80,6 +80,7 @@ PAGE = {
     "source": "Source",
     "note": "note {label}",
     "reckoned": "Reckoned:",
+    "read_as": "Read in the brief:",
     "rival": "The same source has also",
     "read_without": "The page was read and does not have it.",
     "no_passage": "No passage is kept.",
@@ -87,9 +88,9 @@ PAGE = {
     "rule": "Rule",
     # notes and lists
     "fetched": "How it was fetched",
-    "fetched_from": "How it was fetched: {where}",
+    "fetched_from": "Fetched {where}",
     "archived_in": "Archived in",
-    "received": "SHA-256 of what was received",
+    "received": "SHA-256 as received",
     "no_notes": "The brief has no notes.",
     "linked": "Linked in the text",
     "back": "back to the text",

@@ -11,7 +11,7 @@ SENTENCES = {
     "bar": "Sources: {counts}",
     "none": "none",
     "no_sources": "no sources",
-    "without_source": "{count} without a source",
+    "without_source": "{findings} without a source",
     # what is known from before
     "reviewed": "{findings} reviewed by a person",
     "lapsed_reviews": "{reviews} lapsed",
@@ -36,6 +36,11 @@ SENTENCES = {
     "only_source": "[only in the source: {words}]",
     "only_brief": "[only in the brief: {words}]",
     "marked": "{before}»{mark}«{after}",
+    "read_noun": "counts “{noun}”",
+    "read_per": "for each “{per}”",
+    "read_time": "dated {time}",
+    "read_up": "rising",
+    "read_down": "falling",
     # sources
     "nameless": "Source without a name",
     "dated": "dated {day}",
@@ -52,7 +57,6 @@ SENTENCES = {
     "with_evidence": "{repair} (evidence: {evidence})",
     "saved_in": "Saved in {place}.",
     "text_copy": "kept copy (text)",
-    "text_copy_at": "kept copy at the passage (text)",
     "original": "kept copy (as received)",
     # the text of a page, beside the report
     "copy_made": "The text of a cited page, as factcheck read it: not the page itself, and in its authors' words.",
