@@ -36,3 +36,27 @@ OTHER = "The decline of the population in the villages of the north"
 )
 def test_a_page_is_another_work_only_where_nothing_speaks_for_it(reference, page, differs):
     assert reference_differs(reference, page) is differs
+
+
+SHORT = replace(PAGE, title="Pools: the new hours of opening", authors=("Ida Holm",), published="2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("reference", "page", "differs"),
+    [
+        # a title too short for its language to be sure is known by its words of grammar
+        (Reference(title="Empty villages without the young"), SHORT, True),
+        (Reference(title="Alte Dörfer und die Jugend"), SHORT, None),
+        # another author, and another year
+        (Reference(title="Alte Dörfer", authors=("Otto Brandt",), published="2014"), SHORT, True),
+        (Reference(title="Alte Dörfer", authors=("Otto Brandt",), published="2021-04"), SHORT, None),
+        (Reference(title="Alte Dörfer", authors=("I. Holm",), published="2014"), SHORT, False),
+        (Reference(title="Alte Dörfer", published="2014"), SHORT, None),
+        (Reference(title="Alte Dörfer", authors=("Otto Brandt",), published="n.d."), SHORT, None),
+        (Reference(title="Hours of opening", authors=("Otto Brandt",), published="2014"), SHORT, False),
+        # one word in common of many is chance
+        (Reference(title="The city and the decline of population, farms and villages in the north"), PAGE, True),
+    ],
+)
+def test_author_and_year_and_grammar_speak_too(reference, page, differs):
+    assert reference_differs(reference, page) is differs
