@@ -27,16 +27,17 @@ _ACCOUNTS = frozenset(
 )
 _PHONES = frozenset("tel phone telephone fax telefon téléphone tél faks тел телефон факс тэл тэлефон моб".split())
 _DEGREES = re.compile(r"\d{1,3}\.\d{4,}$")
-_STREETS = frozenset(
+STREETS = frozenset(
     """street road avenue lane square boulevard drive rue quai impasse chemin allée ul ulica ulicy aleja al ул улица
     вул вулиця вуліца пр просп проспект проспекте пл площадь улице улицу улицы площади вулиці вулицю вуліцы
     вуліцу gatvė g pr""".split()
 )
 STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
-_STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
+STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
 _RUE = frozenset("rue boulevard quai impasse".split())
 _ADDRESSES = frozenset("г ул м вул просп ул обл m lok кв корп".split())
 
+ADDRESS_AFTER = _RUE | _ADDRESSES
 NAMING_BEFORE = _NUMBERED | _ACCOUNTS | _PHONES
 NAMING_AFTER = _RUE | {"m", "м", "lok", "кв", "корп"}
 """Words beside digits by which these rules go; the others go by signs, capitals and endings."""
@@ -103,14 +104,14 @@ def _house(t: Tokens, i: int) -> bool:
         after in _ADDRESSES
         and t.kinds[i - 1] == WORD
         and t.words[i + 2] == "."
-        and any(word in _STREETS for word in t.words[max(0, i - 4) : i - 1])
+        and any(word in STREETS for word in t.words[max(0, i - 4) : i - 1])
     ):
         return True  # ul. Długiej 21 m. 3
-    if before == "," and t.kinds[i - 2] == WORD and any(word in _STREETS for word in t.words[max(0, i - 5) : i - 2]):
+    if before == "," and t.kinds[i - 2] == WORD and any(word in STREETS for word in t.words[max(0, i - 5) : i - 2]):
         return True
     if t.kinds[i + 1] != WORD or not t.written(i + 1)[0].isupper():
         return False
-    return any(t.words[at] in _STREET_AFTER and t.written(at)[0].isupper() for at in range(i + 2, min(i + 5, t.size)))
+    return any(t.words[at] in STREET_AFTER and t.written(at)[0].isupper() for at in range(i + 2, min(i + 5, t.size)))
 
 
 def _postcode(t: Tokens, i: int) -> bool:
@@ -120,7 +121,7 @@ def _postcode(t: Tokens, i: int) -> bool:
         return False
     if t.words[i - 1] == "," and t.kinds[i - 2] == NUMBER and len(t.words[i - 2]) < _NUMBER_OF_STREET:
         return t.kinds[i + 2] != WORD
-    return any(word in _STREETS or word.endswith(STREET_ENDINGS) for word in t.words[max(0, i - _STREET_NEAR) : i])
+    return any(word in STREETS or word.endswith(STREET_ENDINGS) for word in t.words[max(0, i - _STREET_NEAR) : i])
 
 
 def _slashed(t: Tokens, i: int) -> tuple[str, int] | None:

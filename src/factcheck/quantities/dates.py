@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import QuantityKind
-from factcheck.quantities.figures import Draft
+from factcheck.quantities import kinds
+from factcheck.quantities.drafts import Draft
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ FIRST_LIKELY = 1700
 _DAYS = 31
 _MONTHS = 12
 _YEAR_DIGITS = 4
+_LONGEST_DATE = 10  # 03.02.2016
 DASHES = frozenset("-–—−‒‑")
 _LIST_SIGNS = frozenset({"-", "–", "—", ",", "/"})
 _APOSTROPHES = frozenset("'’`ʼ‘")
@@ -24,6 +25,8 @@ _APOSTROPHES = frozenset("'’`ʼ‘")
 def find_dates(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     """The dates that begin at token `i` and the token after them: one, or several that share a month or a year."""
     if t.kinds[i] == NUMBER:
+        if not t.words[i].isdecimal():
+            return _numeric(t, lex, i)
         return _numeric(t, lex, i) or _named_parts(t, lex, i) or _year_first(t, lex, i) or _day_first(t, lex, i)
     if t.words[i] in lex.months:
         return _month_first(t, lex, i)
@@ -37,7 +40,7 @@ def is_year(word: str) -> bool:
 
 def date(start: int, end: int, iso: str) -> Draft:
     """A date draft; its bounds stay empty as the report format asks."""
-    return Draft(start, end, None, None, kind=QuantityKind.DATE, iso_date=iso, bare=False)
+    return Draft(start, end, None, None, kind=kinds.DATE, iso_date=iso, bare=False)
 
 
 def _iso(year: str | None, month: int, day: int | None) -> str:
@@ -51,7 +54,7 @@ def _numeric(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | None:
     if t.glued[i] and t.words[i - 1] in {"/", "-", ".", "_"}:
         return None
     if not word.isdecimal():
-        parts = word.split(".")
+        parts = word.split(".") if len(word) <= _LONGEST_DATE else []
         return (
             (_parts(t, lex, i, i + 1, parts) or _day_stop_month(t, lex, i, parts))
             if len(parts) in {2, 3} and all(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.quantities.scales import ONE as _ONE
+from factcheck.quantities.drafts import ONE as _ONE
 from factcheck.records import record
 
 _LONGEST = 30

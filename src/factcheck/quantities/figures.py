@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities import kinds
 from factcheck.quantities.tokens import NUMBER, OPENERS, SIGN, WORD, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.quantities.drafts import Draft
     from factcheck.quantities.lexicon import Lexicon
-    from factcheck.quantities.scales import Number
 
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Units that are so many of another: (that unit, how many).
@@ -38,10 +37,10 @@ FOLDED: dict[str, tuple[str, int | Decimal]] = {
 _SIGNS = {"$": "USD"}
 _COUNTRIES = frozenset({"us", "u"})
 _KINDS = {
-    "percent": QuantityKind.PERCENT,
-    "percentage_points": QuantityKind.PERCENTAGE_POINTS,
-    "times": QuantityKind.RATIO,
-    "share": QuantityKind.RATIO,
+    "percent": kinds.PERCENT,
+    "percentage_points": kinds.PERCENTAGE_POINTS,
+    "times": kinds.RATIO,
+    "share": kinds.RATIO,
 }
 _APOSTROPHES = frozenset("'’")
 _THOUSAND = Decimal(1000)
@@ -51,46 +50,6 @@ _REMEMBERED = 20_000
 _LONG = 40
 _BRACKETS = frozenset("([")
 _YOUNGEST, _OLDEST = 10, 110
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure in the making; `start` and `end` are tokens."""
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    step: Decimal | None = None
-    unit: str | None = None
-    kind: QuantityKind = QuantityKind.COUNT
-    hedge: Hedge = Hedge.EXACT
-    iso_date: str | None = None
-    of: str | None = None
-    other: Decimal | None = None
-    part_of: Decimal | None = None
-    direction: str | None = None
-    scaled: bool = False
-    spelled: bool = False
-    bare: bool = True
-    """No unit of its own: may share the next figure's."""
-    money_before: bool = False
-    factor: Decimal = Decimal(1)
-    plain: bool = False
-    counted_at: int = 0
-    """Where what is counted is said, if further on than right after the figure."""
-    time: str | None = None
-    per: str | None = None
-    """The base of its rate, where it is a number: 1000."""
-
-
-def draft_of(number: Number) -> Draft:
-    """A draft of a bare number."""
-    return Draft(
-        number.start, number.end, number.low, number.high, number.step,
-        other=number.other, scaled=number.scaled, spelled=number.spelled, factor=number.factor, plain=number.plain,
-        unit="share" if number.share else None, hedge=Hedge.ABOUT if number.vague else Hedge.EXACT,
-    )  # fmt: skip
 
 
 def measure(t: Tokens, lex: Lexicon, draft: Draft) -> None:
@@ -287,21 +246,21 @@ def settle_kind(t: Tokens, lex: Lexicon, draft: Draft) -> None:
     """The kind by unit, cue words and the noun that follows."""
     unit = draft.unit
     if unit in TIME_UNITS:
-        draft.kind = QuantityKind.DURATION
+        draft.kind = kinds.DURATION
     elif unit in _KINDS:
         draft.kind = _KINDS[unit]
     elif unit and len(unit) == 3 and unit.isupper() and unit.isalpha():
-        draft.kind = QuantityKind.MONEY
+        draft.kind = kinds.MONEY
     elif unit:
-        draft.kind = QuantityKind.NUMBER
+        draft.kind = kinds.NUMBER
     else:
         whole = draft.low is not None and draft.low == draft.low.to_integral_value()
-        draft.kind = QuantityKind.COUNT if whole else QuantityKind.NUMBER
+        draft.kind = kinds.COUNT if whole else kinds.NUMBER
     _age(t, lex, draft)
 
 
 def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
-    if (draft.unit is not None and draft.unit not in TIME_UNITS) or draft.kind is QuantityKind.ORDINAL:
+    if (draft.unit is not None and draft.unit not in TIME_UNITS) or draft.kind is kinds.ORDINAL:
         return
     after = _age_after(t, lex, draft)
     before = t.words[draft.start - 1]
@@ -310,7 +269,7 @@ def _age(t: Tokens, lex: Lexicon, draft: Draft) -> None:
         or (before in lex.age_before.starts and lex.age_before.match_back(t.words, draft.start - 1))
         or (before == "," and _aside(t, draft))
     ):
-        draft.kind, draft.unit, draft.bare = QuantityKind.AGE, draft.unit or "year", False
+        draft.kind, draft.unit, draft.bare = kinds.AGE, draft.unit or "year", False
         if after and after[1] > draft.end:
             draft.end = after[1]
 

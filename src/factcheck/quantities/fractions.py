@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantities.scales import HYPHENS, ONE, Number, add_scale, share
+from factcheck.quantities.drafts import ONE, Number
+from factcheck.quantities.scales import HYPHENS, add_scale, share
 from factcheck.quantities.tokens import NUMBER, Tokens
 
 if TYPE_CHECKING:

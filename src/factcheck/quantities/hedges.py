@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities import kinds
 from factcheck.quantities.tokens import NUMBER, OPENERS, WORD, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from factcheck.quantities.figures import Draft
+    from factcheck.model import Hedge
+    from factcheck.quantities.drafts import Draft
     from factcheck.quantities.lexicon import Lexicon
 
 _LOOK_BACK = 6
@@ -25,14 +26,14 @@ def find_hedge(t: Tokens, lex: Lexicon, draft: Draft) -> Hedge:
     """How the words around the figure qualify it."""
     word = t.words[draft.start - 1]
     plain = word not in lex.hedges.starts and word not in lex.hedge_skips and word not in OPENERS
-    before = Hedge.EXACT if plain else hedge_before(t, lex, draft, draft.start - 1)
+    before = kinds.EXACT if plain else hedge_before(t, lex, draft, draft.start - 1)
     if t.words[draft.end] not in lex.hedges_after.starts:
         return before
     after = lex.hedges_after.match(t.words, draft.end)
     if after and t.words[draft.end] == "+" and t.kinds[draft.end + 1] == NUMBER and t.glued[draft.end + 1]:
         after = None  # 5+1 talks
-    if after and (before is Hedge.EXACT) and (t.near[draft.end] or t.glued[draft.end]):
-        return Hedge(after[0])
+    if after and (before is kinds.EXACT) and (t.near[draft.end] or t.glued[draft.end]):
+        return kinds.HEDGES[after[0]]
     return before
 
 
@@ -40,17 +41,17 @@ def hedge_before(t: Tokens, lex: Lexicon, draft: Draft, at: int) -> Hedge:
     """The hedge that ends at token `at`, or a few words that may stand between before it."""
     for _ in range(3):
         if at < 0:
-            return Hedge.EXACT
+            return kinds.EXACT
         found = lex.hedges.match_back(t.words, at)
         if found:
             if _means_during(t, lex, draft, found[1], at) or _means_level(t, lex, found[1], at):
-                return Hedge.EXACT
-            return Hedge(found[0])
+                return kinds.EXACT
+            return kinds.HEDGES[found[0]]
         word = t.words[at]
         if word not in lex.hedge_skips and word not in OPENERS:
-            return Hedge.EXACT
+            return kinds.EXACT
         at -= 1
-    return Hedge.EXACT
+    return kinds.EXACT
 
 
 def _means_level(t: Tokens, lex: Lexicon, first: int, last: int) -> bool:
@@ -62,7 +63,7 @@ def _means_level(t: Tokens, lex: Lexicon, first: int, last: int) -> bool:
 
 def _means_during(t: Tokens, lex: Lexicon, draft: Draft, first: int, last: int) -> bool:
     """``over 6 months`` is a period, ``for over 6 months`` a hedge."""
-    if draft.kind is not QuantityKind.DURATION or first != last or t.words[last] not in lex.period_over:
+    if draft.kind is not kinds.DURATION or first != last or t.words[last] not in lex.period_over:
         return False
     return t.words[first - 1] not in lex.period_over_after
 

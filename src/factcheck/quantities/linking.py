@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, QuantityKind
-from factcheck.quantities.figures import Draft, multiply, settle_kind
+from factcheck.quantities import kinds
+from factcheck.quantities.figures import multiply, settle_kind
 from factcheck.quantities.hedges import find_hedge, hedge_before, way
 from factcheck.quantities.scales import share
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.quantities.drafts import Draft
     from factcheck.quantities.lexicon import Lexicon
 
 _APOSTROPHES = frozenset("'’")
@@ -23,7 +24,7 @@ _FEW = 10
 _LONGEST_LIST = 12
 _BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _WHOLES = frozenset({3, 4, 5, 10, 100})
-_TIMED = (QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE, QuantityKind.ORDINAL)
+_TIMED = (kinds.DATE, kinds.YEAR, kinds.RANGE, kinds.ORDINAL)
 _ONE = Decimal(1)
 
 
@@ -43,7 +44,7 @@ def _linked(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, gap: int) 
     join = t.words[last.end]
     if gap == 1:
         return _joined(t, lex, drafts, new, join)
-    if new.hedge is not Hedge.EXACT and t.words[last.start - 1] in lex.open_between and join in lex.between_joins:
+    if new.hedge is not kinds.EXACT and t.words[last.start - 1] in lex.open_between and join in lex.between_joins:
         return gap <= _HEDGED and _range(t, lex, last, new)
     if gap == 2 and join == "-" and t.words[last.end + 1] in lex.to:
         return _range(t, lex, last, new)
@@ -57,7 +58,7 @@ def _after_one(t: Tokens, lex: Lexicon, new: Draft) -> bool:
     join, one = t.words[new.start - 1], t.words[new.start - 2]
     ranged = join in lex.alternatives or join in lex.to or join in _DASHES
     known = ranged or join in lex.one_in_apart or join in lex.one_in.starts or join in lex.every
-    if not known or new.low is None or new.kind is QuantityKind.RATIO:
+    if not known or new.low is None or new.kind is kinds.RATIO:
         return False
     if one in lex.one and ranged and 1 < new.low / new.factor <= _FEW:
         new.low, new.start = new.factor, new.start - 2
@@ -76,7 +77,7 @@ def _one_share(new: Draft, start: int) -> bool:
     if new.low is None:
         return False
     new.low = new.high = share(1, int(new.low))
-    new.start, new.unit, new.kind, new.step, new.bare = start, "share", QuantityKind.RATIO, None, False
+    new.start, new.unit, new.kind, new.step, new.bare = start, "share", kinds.RATIO, None, False
     return True
 
 
@@ -99,11 +100,11 @@ def _up_to(t: Tokens, lex: Lexicon, drafts: list[Draft], new: Draft, join: str) 
     _share_money_scale(last, new)
     if join in _DASHES or (join in lex.between_joins and before in lex.open_between):
         return _range(t, lex, last, new)
-    if new.hedge is Hedge.UP_TO:
-        new.hedge = Hedge.EXACT
+    if new.hedge is kinds.UP_TO:
+        new.hedge = kinds.EXACT
     if join not in lex.to or _is_change(t, lex, last, before):
         return _share(t, lex, drafts, new)
-    opened = before in lex.open_between or (before in lex.open_from and last.kind is not QuantityKind.PERCENT)
+    opened = before in lex.open_between or (before in lex.open_from and last.kind is not kinds.PERCENT)
     if last.unit and last.unit == new.unit and not last.money_before and not opened:
         return False
     return _range(t, lex, last, new) or _share(t, lex, drafts, new)
@@ -151,20 +152,18 @@ def _range(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     low = _scaled_low(last, new)
     if t.words[last.start - 1] in lex.open_from or t.words[last.start - 1] in lex.open_between:
         last.hedge = hedge_before(t, lex, last, last.start - 2)
-    if not low < new.low or (
-        last.unit and not new.unit and not last.money_before and last.kind is not QuantityKind.AGE
-    ):
+    if not low < new.low or (last.unit and not new.unit and not last.money_before and last.kind is not kinds.AGE):
         return False
     last.low, last.high, last.end = low, new.high, new.end
-    aged = last.kind is QuantityKind.AGE
+    aged = last.kind is kinds.AGE
     last.unit, last.step, last.factor = new.unit or last.unit, new.step, new.factor
     last.bare, last.scaled, last.other, last.plain = new.bare and last.bare, new.scaled, None, False
     last.of = new.of
-    if last.hedge is Hedge.EXACT and new.hedge in {Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} and t.words[new.end] != "":
+    if last.hedge is kinds.EXACT and new.hedge in {kinds.ABOUT, kinds.OVER, kinds.AT_LEAST} and t.words[new.end] != "":
         last.hedge = new.hedge if t.words[new.start - 1] in _DASHES else last.hedge
     if not aged:
         settle_kind(t, lex, last)
-    if last.kind is QuantityKind.DURATION and last.hedge is Hedge.OVER:
+    if last.kind is kinds.DURATION and last.hedge is kinds.OVER:
         last.hedge = find_hedge(t, lex, last)
     return True
 
@@ -243,7 +242,7 @@ def _one_in(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
     last.end, last.unit, last.kind, last.step, last.bare, last.of = (
         new.end,
         "share",
-        QuantityKind.RATIO,
+        kinds.RATIO,
         None,
         False,
         None,
@@ -259,7 +258,7 @@ def _one_in_apart(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
         return False
     last.of = t.written(last.end)
     last.low = last.high = share(last.low, int(new.low))
-    last.end, last.unit, last.kind, last.step, last.bare = new.end, "share", QuantityKind.RATIO, None, False
+    last.end, last.unit, last.kind, last.step, last.bare = new.end, "share", kinds.RATIO, None, False
     return True
 
 
@@ -278,7 +277,7 @@ def _part(t: Tokens, lex: Lexicon, last: Draft, new: Draft) -> bool:
         return True
     if last.low is None or new.low is None or (last.unit and last.unit != new.unit):
         return False
-    if last.bare and new.kind is QuantityKind.MONEY:
+    if last.bare and new.kind is kinds.MONEY:
         if new.factor != _ONE and not last.scaled and last.low * new.factor <= new.low:
             multiply(last, new.factor)
         last.unit, last.bare = new.unit, False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.quantities.codes import NAMING_AFTER, NAMING_BEFORE, STREET_ENDINGS, address, code
+from factcheck.quantities.codes import address, code
 from factcheck.quantities.dates import FIRST_LIKELY, is_year
 from factcheck.quantities.fractions import slash_fraction
 from factcheck.quantities.nouns import counted_ahead
 from factcheck.quantities.numbered import numbered
+from factcheck.quantities.prose import GLUED_CODES, HOURS, in_prose
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _NUMBERED = frozenset(
 )
 _AT = frozenset("в к о".split())
 _AT_HOUR = frozenset("в к о у ў а o um à kl".split())
-_HOURS = frozenset("часов часа годині годину гадзін".split())
 # Words that number things and also stand before counts: nothing counted may follow the digits.
 _LOOSE = frozenset(
     """day week post base window field file size book row court heat round stop charge patient participant respondent
@@ -45,10 +45,6 @@ _LOOSE = frozenset(
 )
 _CLOCK_SIGNS = 5  # 15.30
 _RUN = 8  # hours, minutes, seconds and their colons
-# Codes that are written glued to amounts (USD5m); COP26 is no sum of money.
-_GLUED_CODES = frozenset("usd eur gbp rs chf rub byn uah pln cad aud nzd jpy cny inr sek nok dkk czk huf".split())
-_MEASURES = frozenset("%€£")
-_NAMING: dict[str, tuple[frozenset[str], frozenset[str]]] = {}  # by language
 _DOTTED = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUE = frozenset("-–‑/._:@#+=&")
 
@@ -58,7 +54,7 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
 
     `reference_end` is the token after the last page or article number, for lists of them.
     """
-    if reference_end != i - 1 and _in_prose(t, lex, i):
+    if reference_end != i - 1 and in_prose(t, lex, i):
         return None
     glued, goes_on = t.glued[i], t.glued[i + 1]
     return (
@@ -74,29 +70,6 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
         or numbered(t, lex, i)
         or None
     )
-
-
-def _in_prose(t: Tokens, lex: Lexicon, i: int) -> bool:
-    """Whether the digits stand between plain words of which none makes a name: then none of the rules can hold."""
-    before, after, word = t.words[i - 1], t.words[i + 1], t.words[i]
-    if t.kinds[i - 1] != WORD or t.glued[i]:
-        return False
-    around = _NAMING.get(lex.code) or _naming(lex)
-    if before in around[0] or t.text[t.starts[i - 1]].isupper() or before.endswith(STREET_ENDINGS):
-        return False
-    if not word.isdecimal() or word[0] == "0":
-        return False
-    return after in _MEASURES or not (
-        t.kinds[i + 1] != WORD or t.glued[i + 1] or after in around[1] or t.text[t.starts[i + 1]].isupper()
-    )
-
-
-def _naming(lex: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The words before and after digits that may make them a name."""
-    before = NAMING_BEFORE.union(lex.references.starts, lex.clock_before, lex.event_names.starts, _GLUED_CODES)
-    after = NAMING_AFTER.union(lex.references_after, lex.clock.starts, lex.clock_dotted, _HOURS)
-    _NAMING[lex.code] = before, after
-    return before, after
 
 
 def _list_number(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
@@ -147,7 +120,7 @@ def _prefix_glued(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``USD5``, ``c1990``, ``Oct2``."""
     word = t.words[i]
     return (
-        word in _GLUED_CODES
+        word in GLUED_CODES
         or word in lex.months
         or (lex.references.match_back(t.words, i) is not None and t.written(i).islower())
         or word in {"ca", "fy", "circa"}
@@ -285,7 +258,7 @@ def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
     if t.words[i + 1] in lex.clock_dotted and word.partition(".")[2].isdecimal():
         return "time of day", i + 2
     before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
-    hours = before in _AT and t.words[i + 1] in _HOURS and word.isdecimal() and int(word) <= 24
+    hours = before in _AT and t.words[i + 1] in HOURS and word.isdecimal() and int(word) <= 24
     early = word[0] == "0" and lex.comma_decimal and before in _AT_HOUR and _DOTTED.match(word) is not None  # o 03.15
     said_before = before in lex.clock_before and t.near[i]
     return ("time of day", i + 1 + hours) if hours or early or said_before else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.model import QuantityKind
+from factcheck.quantities import kinds
 from factcheck.quantities.tokens import NUMBER, OPENERS, WORD, Tokens
 
 if TYPE_CHECKING:
-    from factcheck.quantities.figures import Draft
+    from factcheck.quantities.drafts import Draft
     from factcheck.quantities.lexicon import Lexicon
 
 _HYPHENS = frozenset("-‑")
@@ -19,8 +19,8 @@ _RUN = 4
 _FAR = 5
 _JOINS = 3
 _SHORTEST = 3
-_COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.ORDINAL})
-_NO_COUNT = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.AGE})
+_COUNTED = frozenset({kinds.COUNT, kinds.NUMBER, kinds.ORDINAL})
+_NO_COUNT = frozenset({kinds.DATE, kinds.YEAR, kinds.AGE})
 
 
 def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
@@ -29,7 +29,7 @@ def counted_noun(t: Tokens, lex: Lexicon, draft: Draft) -> str | None:
     After a bare number it stands at once or behind its adjectives (*45 new employees*); after a unit, and after *of*,
     it may be any noun (*60% of its imports*).
     """
-    if draft.kind in _NO_COUNT or (draft.kind is QuantityKind.RANGE and draft.unit is None):
+    if draft.kind in _NO_COUNT or (draft.kind is kinds.RANGE and draft.unit is None):
         return None
     at = max(draft.end, draft.counted_at)
     if t.kinds[at] != WORD and t.words[at] not in _AHEAD:

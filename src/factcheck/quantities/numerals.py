@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.quantities.digits import Digits, read_digits
+from factcheck.quantities.drafts import ONE, Number
 from factcheck.quantities.fractions import FRACTION_SIGNS, add_fraction, bare_fraction, counted_fraction, half_scale
-from factcheck.quantities.scales import ONE, Number, add_scale, after_stop
+from factcheck.quantities.scales import add_scale, after_stop
 from factcheck.quantities.spelled import cardinal, decimals
 from factcheck.quantities.tokens import NUMBER, Tokens
 
@@ -27,7 +28,7 @@ def _digits(word: str, comma_decimal: bool) -> Digits | None:
 def read_number(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     """The number that begins at token `i`, its scale words included."""
     if t.kinds[i] == NUMBER:
-        return _from_digits(t, lex, i)
+        return from_digits(t, lex, i)
     word = t.words[i]
     if word in FRACTION_SIGNS:
         return Number(i, i + 1, FRACTION_SIGNS[word], FRACTION_SIGNS[word], None, share=True)
@@ -40,14 +41,15 @@ def read_number(t: Tokens, lex: Lexicon, i: int) -> Number | None:
     )
 
 
-def _from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
+def from_digits(t: Tokens, lex: Lexicon, i: int) -> Number | None:
+    """The number in digits at token `i`, its fraction and scale words included."""
     word = t.words[i]
     digits = (
         _digits(word, lex.comma_decimal) if len(word) <= _KEPT else read_digits(word, comma_decimal=lex.comma_decimal)
     )
     if digits is None:
         return None
-    number = Number(i, i + 1, digits.value, digits.value, digits.step, plain=digits.plain, other=digits.other)
+    number = Number(i, i + 1, digits.value, digits.value, digits.step, digits.plain, digits.other)
     if (
         digits.plain
         and t.words[i - 1] == "."

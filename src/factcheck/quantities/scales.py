@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.quantities.drafts import ONE
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
 if TYPE_CHECKING:
+    from factcheck.quantities.drafts import Number
     from factcheck.quantities.lexicon import Lexicon
 
-ONE = Decimal(1)
 THOUSAND = Decimal(1000)
 HYPHENS = frozenset("-‑")
 _MILLION = Decimal(10**6)
 _HUNDRED = 100
 _SHARE_STEP = Decimal("0.000001")
-
-
-@dataclass(slots=True)
-class Number:
-    """A number at tokens [start, end): bounds, worth of the last digit, and how it was written."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    step: Decimal | None = ONE
-    spelled: bool = False
-    scaled: bool = False
-    vague: bool = False
-    share: bool = False
-    plain: bool = False
-    """Digits without any separator or scale: may be a year."""
-    other: Decimal | None = None
-    factor: Decimal = ONE
-    """What the scale words multiply by."""
 
 
 def share(part: Decimal | int, whole: int) -> Decimal:

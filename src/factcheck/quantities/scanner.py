@@ -8,23 +8,17 @@ from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, NonFigure, Quantity, QuantityKind
+from factcheck.model import NonFigure, Quantity
+from factcheck.quantities import kinds
 from factcheck.quantities.dates import find_dates
-from factcheck.quantities.figures import (
-    TIME_UNITS,
-    Draft,
-    draft_of,
-    measure,
-    noun_after,
-    set_unit,
-    settle_kind,
-)
+from factcheck.quantities.drafts import ONE, Draft, Number
+from factcheck.quantities.figures import TIME_UNITS, measure, noun_after, set_unit, settle_kind
 from factcheck.quantities.hedges import find_direction, find_hedge, way
 from factcheck.quantities.linking import is_score, link
 from factcheck.quantities.names import no_figure
 from factcheck.quantities.nouns import counted_noun, find_per
-from factcheck.quantities.numerals import read_number
-from factcheck.quantities.scales import ONE, Number, share
+from factcheck.quantities.numerals import from_digits, read_number
+from factcheck.quantities.scales import share
 from factcheck.quantities.tokens import LINK, NUMBER, WORD, Tokens
 from factcheck.quantities.vocabulary import Vocabulary, met
 from factcheck.quantities.when import set_times
@@ -42,13 +36,14 @@ _SMALL = 10
 _DASHES = frozenset("-–—−‒‑")
 _MINUSES = frozenset({"-", "−", "–"})
 _CHANGE_FAR = 8
+_YEAR_DIGITS = 4
 _YEAR_SIZES = frozenset({2, 4, 6, 7, 8})  # 90s, 2020, 2020.152
-_NOT_OF_YEARS = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.ALMOST})  # more than in 2015
+_NOT_OF_YEARS = frozenset({kinds.OVER, kinds.UNDER, kinds.ALMOST})  # more than in 2015
 _ROUND = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 10**6)))
 _RATE_FAR = 4
-_RATES = frozenset({QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY})
-_DIRECTED = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINTS, QuantityKind.MONEY, QuantityKind.COUNT,
-                       QuantityKind.NUMBER, QuantityKind.RATIO})  # fmt: skip
+_RATES = frozenset({kinds.COUNT, kinds.NUMBER, kinds.MONEY})
+_DIRECTED = frozenset({kinds.PERCENT, kinds.PERCENTAGE_POINTS, kinds.MONEY, kinds.COUNT,
+                       kinds.NUMBER, kinds.RATIO})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -108,7 +103,14 @@ class Scanner:
 
     def _digits(self, i: int) -> int:
         t, lex = self.t, self.lex
-        dated = t.words[i + 1] in lex.dates_go_on or not t.words[i].isdecimal()
+        word = t.words[i]
+        if word.isdecimal():
+            size = len(word)
+            dated = (size == 1 or (size == 2 and word <= "39") or size == _YEAR_DIGITS) and t.words[
+                i + 1
+            ] in lex.dates_go_on
+        else:
+            dated = "." in word
         if dated and not (t.glued[i] and t.kinds[i - 1] == WORD) and (dates := find_dates(t, lex, i)):
             self.drafts.extend(dates[0])
             return dates[1]
@@ -121,7 +123,7 @@ class Scanner:
             if name[0] == "reference":
                 self.reference_end = end
             return end
-        if len(t.words[i]) in _YEAR_SIZES and (after := self._years(i)):
+        if len(word) in _YEAR_SIZES and (after := self._years(i)):
             return after
         return (t.glued[i + 1] and self._ordinal(i)) or self._number(i)
 
@@ -131,10 +133,10 @@ class Scanner:
             return None
         self.drafts.extend(years[0])
         for draft in years[0]:
-            if draft.hedge is Hedge.EXACT:
+            if draft.hedge is kinds.EXACT:
                 draft.hedge = find_hedge(self.t, self.lex, draft)
             if draft.hedge in _NOT_OF_YEARS:
-                draft.hedge = Hedge.EXACT
+                draft.hedge = kinds.EXACT
         return years[1]
 
     def _ordinal(self, i: int) -> int | None:
@@ -165,7 +167,7 @@ class Scanner:
             return end
         if t.words[start - 1] in lex.every:
             return self._every(start - 1, end, value)
-        draft = Draft(start, end, Decimal(value), Decimal(value), Decimal(1), kind=QuantityKind.ORDINAL, bare=False)
+        draft = Draft(start, end, Decimal(value), Decimal(value), Decimal(1), kind=kinds.ORDINAL, bare=False)
         draft.of = noun_after(t, lex, draft)
         self.drafts.append(draft)
         return end
@@ -175,7 +177,7 @@ class Scanner:
         found = self.lex.units.match(self.t.words, end)
         if value > 1 and not (found and found[0] in TIME_UNITS):
             part = share(1, value)
-            draft = Draft(start, end, part, part, None, unit="share", kind=QuantityKind.RATIO, bare=False, spelled=True)
+            draft = Draft(start, end, part, part, None, unit="share", kind=kinds.RATIO, bare=False, spelled=True)
             draft.hedge = find_hedge(self.t, self.lex, draft)
             self.drafts.append(draft)
         return end
@@ -220,7 +222,7 @@ class Scanner:
     def _part_of_whole(self, i: int, value: int) -> int:
         """``пятая часть``, ``der fünfte Teil``."""
         part = share(1, value)
-        draft = Draft(i, i + 2, part, part, None, unit="share", kind=QuantityKind.RATIO, bare=False, spelled=True)
+        draft = Draft(i, i + 2, part, part, None, unit="share", kind=kinds.RATIO, bare=False, spelled=True)
         draft.hedge = find_hedge(self.t, self.lex, draft)
         self.drafts.append(draft)
         return i + 2
@@ -241,7 +243,7 @@ class Scanner:
         found = self.lex.units.match(self.t.words, end)
         if not found or found[0] not in TIME_UNITS:
             return i + 1
-        draft = Draft(i, found[1], Decimal(value), Decimal(value), Decimal(1), kind=QuantityKind.NUMBER, bare=False)
+        draft = Draft(i, found[1], Decimal(value), Decimal(value), Decimal(1), kind=kinds.NUMBER, bare=False)
         draft.hedge = find_hedge(self.t, self.lex, draft)
         self.drafts.append(draft)
         return found[1]
@@ -252,28 +254,41 @@ class Scanner:
         self._keep(draft, measured=True)
 
     def _number(self, i: int) -> int:
+        """The number at token `i`, with what it measures; the token after it."""
         t, lex = self.t, self.lex
+        if t.kinds[i] == NUMBER:
+            number = from_digits(t, lex, i)
+            return i + 1 if number is None else self._take(number)
         start = i
         before = t.words[i - 1]
-        if t.kinds[i] == WORD and i - 1 >= self.done and (before in lex.article or before in lex.fraction_article):
+        if i - 1 >= self.done and (before in lex.article or before in lex.fraction_article):
             start = i - 1
-        elif t.kinds[i] == WORD and before in _HYPHENS and t.glued[i] and t.words[i - 2] in lex.one | lex.article:
+        elif before in _HYPHENS and t.glued[i] and t.words[i - 2] in lex.one | lex.article:
             start = i - 2
         number = read_number(t, lex, start)
         if start < i and (number is None or number.end <= i):
             start, number = i, read_number(t, lex, i)
         if number is None:
             return i + 1
-        ordinal = self._ordinal_tail(number) if number.spelled else None
-        if ordinal:
-            return ordinal
-        if number.spelled and self._structural(number.start, number.end, number.low):
-            return number.end
-        draft = draft_of(number)
-        if t.words[draft.start - 1] in _MINUSES:
-            self._sign(draft)
-        self._keep(draft)
-        return max(draft.end, number.end)
+        if number.spelled:
+            ordinal = self._ordinal_tail(number)
+            if ordinal:
+                return ordinal
+            if self._structural(number.start, number.end, number.low):
+                return number.end
+        return self._take(number)
+
+    def _take(self, number: Number) -> int:
+        """Keeps a number as a figure; the token after it."""
+        end = number.end
+        if number.share:
+            number.unit = "share"
+        if number.vague:
+            number.hedge = kinds.ABOUT
+        if self.t.words[number.start - 1] in _MINUSES:
+            self._sign(number)
+        self._keep(number)
+        return max(number.end, end)
 
     def _ordinal_tail(self, number: Number) -> int | None:
         """``one hundred twenty-fifth``, ``две тысячи двадцать первый``."""
@@ -350,14 +365,15 @@ class Scanner:
         if not measured:
             measure(t, lex, draft)
         settle_kind(t, lex, draft)
-        if draft.hedge is Hedge.EXACT:
+        if draft.hedge is kinds.EXACT:
             draft.hedge = find_hedge(t, lex, draft)
-        if draft.kind in {QuantityKind.COUNT, QuantityKind.NUMBER} and not draft.unit:
+        if not draft.unit and (draft.kind is kinds.COUNT or draft.kind is kinds.NUMBER):
             draft.of = noun_after(t, lex, draft)
-        if draft.low in _ROUND and t.words[draft.start - 1] in lex.per_round and self._is_base(draft):
+        before = t.words[draft.start - 1]
+        if before in lex.per_round and self._is_base(draft):
             self._name(draft.start, draft.end, "base of a rate")
             return
-        if t.words[draft.start - 1] in _DASHES and self.drafts and is_score(t, self.drafts[-1], draft):
+        if before in _DASHES and self.drafts and is_score(t, self.drafts[-1], draft):
             last = self.drafts.pop()
             self._name(last.start, draft.end, "score")
             return
@@ -367,14 +383,20 @@ class Scanner:
     def _is_base(self, draft: Draft) -> bool:
         """``4.7 cases per 1,000 inhabitants``: the thousand only says of how many."""
         t = self.t
-        if not self.drafts or draft.unit or draft.of is None or draft.hedge is not Hedge.EXACT:
+        if (
+            draft.low not in _ROUND
+            or not self.drafts
+            or draft.unit
+            or draft.of is None
+            or draft.hedge is not kinds.EXACT
+        ):
             return False
         last = self.drafts[-1]
         between = range(last.end, draft.start - 1)
         plain = len(between) <= _RATE_FAR and all(
             t.kinds[at] == WORD and not way(self.lex, t.words[at]) for at in between
         )
-        if not plain or last.low is None or draft.low is None or last.low > draft.low or last.kind not in _RATES:
+        if not plain or last.low is None or last.low > draft.low or last.kind not in _RATES:
             return False
         last.per = str(draft.low)
         return True
@@ -398,7 +420,7 @@ class Scanner:
             if quantity.kind not in _DIRECTED:
                 continue
             joined = t.words[draft.start - 1] in lex.to or t.words[draft.start - 1] in lex.to_change
-            if joined and last >= 0 and quantity.direction is None and quantity.hedge is not Hedge.UP_TO:
+            if joined and last >= 0 and quantity.direction is None and quantity.hedge is not kinds.UP_TO:
                 first = found[last]
                 between = t.words[self.drafts[last].end : draft.start]
                 near = len(between) <= _CHANGE_FAR and "," not in between and first.unit == quantity.unit
@@ -414,23 +436,23 @@ class Scanner:
         directed = draft.kind in _DIRECTED
         low = draft.low if draft.step is ONE else _tidy(draft.low)
         return Quantity(
-            text=t.text[start:end],
-            start=start + t.offset,
-            end=end + t.offset,
-            low=low,
-            high=low if draft.high is draft.low else _tidy(draft.high),
-            unit=draft.unit,
-            kind=draft.kind,
-            hedge=draft.hedge,
-            iso_date=draft.iso_date,
-            of=draft.of,
-            step=ONE if draft.step is ONE else _tidy(draft.step),
-            alternatives=other,
-            part_of=draft.part_of,
-            direction=find_direction(t, self.lex, draft, moving) if directed else None,
-            noun=counted_noun(t, self.lex, draft),
-            per=draft.per or (find_per(t, self.lex, draft) if directed else None),
-            time=draft.time,
+            t.text[start:end],
+            start + t.offset,
+            end + t.offset,
+            low,
+            low if draft.high is draft.low else _tidy(draft.high),
+            draft.unit,
+            draft.kind,
+            draft.hedge,
+            draft.iso_date,
+            draft.of,
+            ONE if draft.step is ONE else _tidy(draft.step),
+            other,
+            draft.part_of,
+            find_direction(t, self.lex, draft, moving) if directed and moving else None,
+            counted_noun(t, self.lex, draft),
+            draft.per or (find_per(t, self.lex, draft) if directed else None),
+            draft.time,
         )
 
 

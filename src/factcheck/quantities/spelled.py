@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.quantities.drafts import ONE, Number
 from factcheck.quantities.fractions import counted_fraction
-from factcheck.quantities.scales import HYPHENS, ONE, THOUSAND, Number, add_scale, after_stop, half_after
+from factcheck.quantities.scales import HYPHENS, THOUSAND, add_scale, after_stop, half_after
 from factcheck.quantities.tokens import NUMBER
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import QuantityKind
+from factcheck.quantities import kinds
 from factcheck.quantities.tokens import WORD, Tokens
 
 if TYPE_CHECKING:
-    from factcheck.quantities.figures import Draft
+    from factcheck.quantities.drafts import Draft
 
-_DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR})
+_DATED = frozenset({kinds.DATE, kinds.YEAR})
 _ENDS = frozenset(".!?;")
 _BREAKS = frozenset(",:–—(")
 _CLOSE = 5
@@ -33,7 +33,7 @@ def set_times(t: Tokens, drafts: list[Draft]) -> None:
 
 
 def _is_date(draft: Draft) -> bool:
-    return draft.kind in _DATED or (draft.kind is QuantityKind.RANGE and draft.unit is None)
+    return draft.kind in _DATED or (draft.kind is kinds.RANGE and draft.unit is None)
 
 
 def _breaks(t: Tokens, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.model import Hedge, QuantityKind
+from factcheck.quantities import kinds
 from factcheck.quantities.dates import DASHES, FIRST_LIKELY, LAST_YEAR, is_year, year_word
-from factcheck.quantities.figures import Draft
+from factcheck.quantities.drafts import Draft
 from factcheck.quantities.tokens import NUMBER, WORD, Tokens
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def year_draft(start: int, end: int, low: int, high: int | None = None, *, span:
     """A year, a span of years (kind range) or a decade."""
     last = low if high is None else high
     draft = Draft(start, end, Decimal(low), Decimal(last), step=Decimal(1), bare=False)
-    draft.kind = QuantityKind.RANGE if span else QuantityKind.YEAR
+    draft.kind = kinds.RANGE if span else kinds.YEAR
     draft.iso_date = f"{low:04d}" if high is None else None
     return draft
 
@@ -93,7 +93,7 @@ def _decade(t: Tokens, lex: Lexicon, i: int) -> Draft | None:
     if start == i:  # Mitte der 1990er, au milieu des années 1990
         start = next((at for at in range(i - 1, i - _PART_NEAR, -1) if t.words[at] in lex.decade_part), i)
     draft = year_draft(start, end, first, first + 9)
-    draft.hedge = Hedge.ABOUT if start < i else Hedge.EXACT
+    draft.hedge = kinds.ABOUT if start < i else kinds.EXACT
     return draft
 
 
