@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,15 @@ class Sentences:
         return known
 
 
+@dataclass(slots=True)
+class _Standing:
+    """How figures of the page stand to one that was asked for, by their `id`; those that agree, once all are known."""
+
+    quantity: Quantity
+    known: dict[int, Agreement | None]
+    agreeing: list[tuple[PageFigure, Agreement]] | None = None
+
+
 class PageReading:
     """What `read_page` found; everything that needs more than one pass is worked out when first asked for."""
 
@@ -79,7 +89,7 @@ class PageReading:
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
-        self._agreements: dict[tuple[Quantity, str | None], dict[int, Agreement | None]] = {}
+        self._standings: dict[tuple[int, str | None], _Standing] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
 
@@ -148,22 +158,30 @@ class PageReading:
 
         `dated` is the page's date where it may settle a year.  Kept for the last quantities asked for.
         """
-        known = self._agreements.get((quantity, dated))
-        if known is None:
-            if len(self._agreements) >= _REMEMBERED:
-                self._agreements.clear()
-            known = self._agreements[quantity, dated] = {}
+        known = self._standing(quantity, dated).known
         if id(figure) not in known:
             comparable = _are_comparable(quantity, figure.quantity)
             known[id(figure)] = agree(quantity, figure.quantity, dated) if comparable else None
         return known[id(figure)]
 
+    def _standing(self, quantity: Quantity, dated: str | None) -> _Standing:
+        """What is known of `quantity`, by its identity: to hash one costs more than to look it up."""
+        found = self._standings.get((id(quantity), dated))
+        if found is None:
+            if len(self._standings) >= _REMEMBERED:
+                self._standings.clear()
+            found = self._standings[id(quantity), dated] = _Standing(quantity, {})
+        return found
+
     def agreeing(self, quantity: Quantity, dated: str | None = None) -> list[tuple[PageFigure, Agreement]]:
         """The figures of the page that agree with `quantity` in some way, in the page's order; see `agreement`."""
-        places = self._with_those_before(self.traces.of(quantity)).union(self.table_rows)
-        figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
-        compared = ((figure, self.agreement(quantity, figure, dated)) for figure in figures)
-        return [(f, a) for f, a in compared if a is not None and a.level is not MatchLevel.RIVAL]
+        standing = self._standing(quantity, dated)
+        if standing.agreeing is None:
+            places = self._with_those_before(self.traces.of(quantity)).union(self.table_rows)
+            figures = (figure for sentence in sorted(places) for figure in self.figures_in(sentence))
+            compared = ((figure, self.agreement(quantity, figure, dated)) for figure in figures)
+            standing.agreeing = [(f, a) for f, a in compared if a is not None and a.level is not MatchLevel.RIVAL]
+        return standing.agreeing
 
     def dates_shared(self, quantity: Quantity) -> Iterator[tuple[PageFigure, Parts]]:
         """The dates of the page that may have a part in common with the date `quantity`, each with its parts."""

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.evidence.dates import is_date, may_be_year, parts
@@ -40,6 +40,8 @@ _CLOSE = 14  # code points between a number that seems a year and its scale, or 
 _YEAR, _CENTURIES = 4, frozenset({"19", "20"})
 
 Window = tuple[float, float]
+Places = tuple[list[float], list[int]]
+"""Values in ascending order, and the sentence of each."""
 
 
 class _Number(NamedTuple):
@@ -178,15 +180,9 @@ class Traces:
 
     def _worth(self, window: Window) -> Iterable[int]:
         """The sentences with digits that are worth something in `window`, or somewhat less if others may be added."""
-        low, high = window
-        values, sentences = self._by_value
-        inside = sentences[bisect_left(values, low * _LESS) : bisect_right(values, high * _MORE)]
-        added = (
-            number.sentence
-            for number in self._going_on
-            if number.values[0] <= high * _MORE and low * _LESS <= number.values[0] + _next(number.values[0])
-        )
-        return {*inside, *added}
+        low, high = window[0] * _LESS, window[1] * _MORE
+        added = [sentence for first, last, sentence in self._going_on if first <= high and low <= last]
+        return (*_between(self._by_value, low, high), *added)
 
     @cached_property
     def _pairs(self) -> list[_Pair]:
@@ -198,25 +194,26 @@ class Traces:
         ]
 
     @cached_property
-    def _going_on(self) -> list[_Number]:
+    def _added_to(self) -> list[_Number]:
         """The numbers that the next may be added to."""
         return [pair.one for pair in self._pairs if pair.other.start - pair.one.start <= _NEAR]
 
     @cached_property
-    def _by_value(self) -> tuple[list[float], list[int]]:
+    def _going_on(self) -> list[tuple[float, float, int]]:
+        """What those numbers and the next may be worth together, with their sentences."""
+        return [(n.values[0], n.values[0] + _next(n.values[0]), n.sentence) for n in self._added_to]
+
+    @cached_property
+    def _by_value(self) -> Places:
         """What digits are worth in ascending order, and the sentences where they stand."""
-        pairs = sorted((value, number.sentence) for number in self._numbers for value in number.values)
-        return [value for value, _ in pairs], [sentence for _, sentence in pairs]
+        return _places((value, number.sentence) for number in self._numbers for value in number.values)
 
     def _begun_by(self, windows: Sequence[Window]) -> set[int]:
         """The sentences with numerals in words, or numbers that have a scale, that a value in `windows` begins with."""
-        scaled = [window for low, high in windows for window in _leading(low, high)]
-        return {
-            sentence
-            for first, last, sentences in self._begun
-            if any(first <= high and last >= low for low, high in scaled)
-            for sentence in sentences
-        }
+        found: set[int] = set()
+        for low, high in {window for window in windows for window in _leading(*window)}:
+            found.update(*[sentences for first, last, sentences in self._begun if first <= high and last >= low])
+        return found
 
     @cached_property
     def _begun(self) -> list[tuple[float, float, set[int]]]:
@@ -224,7 +221,7 @@ class Traces:
 
         Where other digits may belong to the same number, from these up to the next.
         """
-        going_on = {number.start for number in self._going_on}
+        going_on = {number.start for number in self._added_to}
         found: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
         for number in self._numbers:
             if self._has_scale(number):
@@ -246,20 +243,33 @@ class Traces:
 
     def _shares(self, windows: Sequence[Window]) -> set[int]:
         """The sentences two of whose numbers, or one of them and one, have a ratio in one of `windows`."""
-        found = {pair.one.sentence for pair in self._pairs if self._has_share(pair, windows)}
-        values: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
-        for number in self._numbers:
-            if number.sentence in self._worded or len(number.values) > 1:
-                values[number.sentence] += number.values
-        found.update(sentence for sentence, count in self._spelled.items() if count > 2)
-        found.update(s for s, inside in values.items() if len(inside) > _MANY or _have_ratio(inside, windows))
+        percents, ratios, found = self._ratios
+        for window in windows:
+            low, high = window[0] * _LESS, window[1] * _MORE
+            found = found.union(_between(percents, low, high))
+            for first, last in _leading(low, high):
+                found.update(_between(ratios, first, last))
         return found
 
-    def _has_share(self, pair: _Pair, windows: Sequence[Window]) -> bool:
-        if self._has_scale(pair.one) or self._has_scale(pair.other):
-            return _have_ratio([pair.one.values[0], pair.other.values[0]], windows)
-        less, more = sorted((pair.one.values[0], pair.other.values[0]))
-        return more > 0 and any(low * _LESS <= 100 * less / more <= high * _MORE for low, high in windows)
+    @cached_property
+    def _ratios(self) -> tuple[Places, Places, set[int]]:
+        """Parts of pairs in percent; ratios of numbers that may have scales, from 1 to 10; where there are too many."""
+        sure = [p for p in self._pairs if not (self._has_scale(p.one) or self._has_scale(p.other))]
+        percents = [(_part(p.one.values[0], p.other.values[0]), p.one.sentence) for p in sure]
+        inside: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
+        for number in self._numbers:
+            if number.sentence in self._worded or len(number.values) > 1 or self._has_scale(number):
+                inside[number.sentence] += number.values
+        many = {sentence for sentence, count in self._spelled.items() if count > 2}
+        many.update(sentence for sentence, values in inside.items() if len(values) > _MANY)
+        ratios = (
+            (_mantissa(one / other), sentence)
+            for sentence, values in inside.items()
+            if sentence not in many
+            for one, other in permutations(values, 2)
+            if one and other
+        )
+        return _places(percents), _places(ratios), many
 
     def _of_date(self, quantity: Quantity) -> set[int]:
         low, high = quantity.low, quantity.high
@@ -362,15 +372,21 @@ def _leading(low: float, high: float) -> Iterator[Window]:
         yield 1.0, high * scale / 10
 
 
-def _have_ratio(values: Sequence[float], windows: Sequence[Window]) -> bool:
-    """Whether two of `values` have a ratio, its power of ten unknown, in one of `windows`."""
-    ratios = [one / other for one in values for other in values if one is not other and one and other]
-    return any(_within(ratio, window) for ratio in ratios for window in windows)
+def _part(one: float, other: float) -> float:
+    """The smaller of two numbers in percent of the larger."""
+    less, more = sorted((one, other))
+    return 100 * less / more if more else 0.0
 
 
-def _within(ratio: float, window: Window) -> bool:
-    low, high = window
-    if low <= 0:
-        return True
-    ratio *= 10.0 ** (math.ceil(math.log10(low)) - math.floor(math.log10(ratio)) - 1)
-    return low * _LESS <= ratio <= high * _MORE or low * _LESS <= ratio * 10 <= high * _MORE
+def _mantissa(value: float) -> float:
+    return value * 10.0 ** -math.floor(math.log10(value))
+
+
+def _places(pairs: Iterable[tuple[float, int]]) -> Places:
+    ordered = sorted(pairs)
+    return [value for value, _ in ordered], [sentence for _, sentence in ordered]
+
+
+def _between(places: Places, low: float, high: float) -> list[int]:
+    """The sentences of the values from `low` to `high`."""
+    return places[1][bisect_left(places[0], low) : bisect_right(places[0], high)]
