@@ -97,7 +97,9 @@ def read_brief(path: Path | str, known_urls: Container[str] = ()) -> BriefFindin
         raise BriefError(f"{path}: {error}") from error
     except BriefError as error:
         raise BriefError(f"{path}: {error}") from error
-    brief = _described(lay_out(document, path.as_posix(), hashlib.sha256(data).hexdigest()))
+    sha256 = hashlib.sha256(data).hexdigest()
+    del data  # what a long brief fills of the memory is needed below
+    brief = _described(lay_out(document, path.as_posix(), sha256))
     apparatus = find_citations(brief, known_urls)
     claims = find_claims(brief, apparatus)
     truncated = _truncated(apparatus)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.documents import markdown
 from factcheck.documents.markdown import read_markdown
 from factcheck.errors import BriefError
 from factcheck.model import BlockKind, LinkOrigin
@@ -213,3 +214,26 @@ def test_many_paragraphs_with_brackets_are_prose():
 def test_a_wall_of_marks_or_parts_is_refused_in_one_line(wall, reason):
     with pytest.raises(BriefError, match=reason):
         read_markdown(wall)
+
+
+STRETCHES = {
+    "a fence with empty lines": "```\nA line of code.\n\nAnother line.\n\n# no heading\n```\n\nAfter it.",
+    "a fence that never ends": "```\nA line of code.\n\nAnother line.\n\n# no heading",
+    "a comment with empty lines": "<!--\nHidden.\n\nStill hidden.\n-->\n\nAfter it.",
+    "a fence in a list": "- An item\n\n  ```\n  code\n\n  more\n\nA paragraph ends it.\n\nAnother one.",
+    "a note of two paragraphs": "Text.[^a]\n\n[^a]: First.\n\n    Second.\n\nAfter it.",
+    "a link defined below": "See [the list][l].\n\nMore.\n\n[l]: https://example.org/list\n\nThe end.",
+    "a list set loose": "- one\n\n- two\n\n  still two\n\nAfter it.\n\n1. first\n\n2. second",
+    "a heading underlined": "Title\n=====\n\nText.\n\nOther\n-----\n\nMore.",
+    "a quotation": "> Said so.\n>\n> And so.\n\nAfter it.\n\nAnd on.",
+    "a table": "| a | b |\n|---|---|\n| 1 | 2 |\n\nAfter it.",
+    "front matter": "---\ntitle: T\n\nlang: de\n---\n\nText.\n\nMore text.",
+}
+
+
+@pytest.mark.parametrize("text", STRETCHES.values(), ids=STRETCHES)
+def test_a_text_is_read_the_same_in_stretches_of_any_length(text, monkeypatch):
+    whole = read_markdown(text)
+    for size in (0, 1, 10, 25):
+        monkeypatch.setattr(markdown, "_STRETCH", size)
+        assert read_markdown(text) == whole

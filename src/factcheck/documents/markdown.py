@@ -6,7 +6,7 @@ Blocks hold readable text: marks of emphasis are gone, link words stay.  Every c
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -18,9 +18,22 @@ from factcheck.documents.sniffing import MARKDOWN
 from factcheck.errors import BriefError
 from factcheck.model import Document
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
 # Pandoc's fenced divs and Quarto's callouts frame blocks; the frame itself is no text.
 _DIV_FENCE = re.compile(r"^ {0,3}:{3,}[^\n]*$", re.MULTILINE)
 _TITLE_BLOCK = re.compile(r"%[ \t]+([^\n]+)\n")
+
+
+_STRETCH = 200_000
+# At the margin behind an empty line a letter begins a paragraph and "#" a heading: lists, quotes and notes are over.
+_NEW_BLOCK = re.compile(r"\n[ \t]*\n(?=#|[^\W\d_])")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]*\n)*")
+_OPEN_ENDED = frozenset({"fence", "html_block", "code_block"})
+_NOTHING: dict[str, Any] = {}
 
 
 class _Parser(MarkdownIt):
@@ -66,7 +79,7 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
     env: dict[str, Any] = {}
     parser = _parser()
     reader = BlockReader(source, env, parser)
-    tokens = parser.parse(source, env)[::-1]
+    tokens = list(_block_tokens(parser, source, env))[::-1]  # all of them, since a link's target may be defined below
     while tokens:
         reader.read(tokens.pop())  # each is let go once it is read: a book has half a million
     return Document(
@@ -80,6 +93,34 @@ def read_markdown(text: str, encoding: str | None = None) -> Document:
         links=tuple(reader.links),
         encoding=encoding,
     )
+
+
+def _block_tokens(parser: MarkdownIt, source: str, env: dict[str, Any]) -> Iterator[Token]:
+    """The tokens of `source` that are read, parsed stretch by stretch: the parser makes three times as many."""
+    start = first_line = 0
+    front = _FRONT_MATTER.match(source)
+    size = max(_STRETCH, front.end() if front else 0)
+    while start < len(source):
+        cut = _NEW_BLOCK.search(source, start + size)
+        end = cut.end() if cut is not None else len(source)
+        stretch = source[start:end]
+        tokens = parser.parse(stretch, env)
+        lines = stretch.count("\n")
+        if end < len(source) and _may_go_on(tokens, lines):
+            size = 2 * len(stretch)
+            continue
+        for token in tokens:
+            if token.type in BlockReader.TOKENS:
+                token.map = [first_line + line for line in token.map] if token.map is not None else None
+                token.attrs, token.meta = _NOTHING, token.meta or _NOTHING
+                yield token
+        start, first_line, size = end, first_line + lines, _STRETCH
+
+
+def _may_go_on(tokens: Sequence[Token], lines: int) -> bool:
+    """Whether the last block is code or HTML, which an empty line does not end."""
+    last = tokens[-1] if tokens else None
+    return last is not None and last.type in _OPEN_ENDED and last.map is not None and last.map[1] >= lines - 1
 
 
 def _refuse_walls(source: str) -> None:

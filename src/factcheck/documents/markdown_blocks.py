@@ -240,6 +240,8 @@ class BlockReader:
         "html_block": _html,
         "inline": _inline,
     }
+    TOKENS: ClassVar[frozenset[str]] = frozenset(_HANDLERS)
+    """The types of the tokens that are read; others need not be kept."""
 
 
 def _line_starts(source: str) -> list[int]:
