@@ -47,8 +47,11 @@ def main() -> None:
             f"in Babel {version('babel')}."
         ),
     ]
-    seen = set()
+    seen, section = set(), ""
     for key in sorted(by_language["en"]):
+        if key.split()[0] != section:
+            section = key.split()[0]
+            lines.append(f"## {section}")
         stems = [stem(by_language[language].get(key, "")) for language in LANGUAGES]
         if stems[0]:
             stems[0] = "=" + by_language["en"][key].lower()  # English does not inflect names

@@ -11,6 +11,8 @@ from factcheck.evidence import (
     objection_of_clause,
     objection_of_page,
     page_language,
+    said_elsewhere,
+    said_of_another,
     weigh_figures,
     weigh_quotations,
 )
@@ -75,7 +77,9 @@ def objection_to(evidence: FigureEvidence, claim: Claim, page: Page) -> str | No
     passage = evidence.compatible.passage
     against = objection(claim, evidence.quantity, passage, page_language(page))
     against = against or objection_of_page(claim, evidence.quantity, passage, page)
-    return against or objection_of_clause(claim, evidence.quantity, evidence.compatible, page)
+    against = against or objection_of_clause(claim, evidence.quantity, evidence.compatible, page)
+    against = against or said_of_another(claim, evidence.quantity, evidence.compatible, page)
+    return against or said_elsewhere(claim, evidence.quantity, evidence.compatible, page)
 
 
 def _figure(claim: Claim, evidence: FigureEvidence, page: Page, *, strict: bool) -> FigureCheck:

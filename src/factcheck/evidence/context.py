@@ -68,6 +68,16 @@ def _bare(word: str) -> str:
     return _CLITIC.sub("", word) if "'" in word or "’" in word else word
 
 
+def names_in(text: str, language: str | None) -> list[str]:
+    """The names in `text` as written; of German, which capitalises every noun, only those with a later capital."""
+    names = [word for word, _, is_name in _words(text, language) if is_name and len(word) >= _SHORTEST_WORD]
+    return [name for name in names if language != "de" or _has_later_capital(name)]
+
+
+def _has_later_capital(word: str) -> bool:
+    return word[:1].isupper() and not word[1:].islower()
+
+
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
@@ -90,7 +100,7 @@ def _words(claim: str, language: str | None) -> Iterator[tuple[str, int, bool]]:
     for index, match in enumerate(matches):
         word = match.group()
         capital = word[0].isupper()
-        if capital and _begins_sentence(claim, match.start()) and not word[1:2].isupper():
+        if capital and _begins_sentence(claim, match.start()) and not _has_later_capital(word):
             following = matches[index + 1].group() if index + 1 < len(matches) else ""
             capital = following[:1].isupper() or not _is_known(word.lower(), language)
         yield word, match.start(), capital

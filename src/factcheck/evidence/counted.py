@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BESIDE, _WORDS_BESIDE = 48, 4
 _BESIDE_END = re.compile(r"[,.;:()\n|]|\s(?:and|but|with|и|а|с|і|й|ды|з|oraz|i|a|z|und|mit|et|avec|ir|su)\s")
+# "60 beans for each cup" counts no cups.
+_EACH = re.compile(
+    r"\b(?:each|every|per|кажд\w+|кожн\w+|na|każd\w+|pro|je|jed\w+|par|chaque|kiekvien\w+)\s$", re.IGNORECASE
+)
+_EACH_LENGTH = 12
 # Nouns that count persons whoever they are, and things whatever they are: they exclude nothing.
 _ANY = re.compile(
     r"^(?:people|persons?|individuals?|men|man|inhabitants?|residents?|citizens?|members?|victims?|human\w*|population|"
@@ -48,7 +53,9 @@ def other_noun(
     translated = language != reading.language and None not in {language, reading.language}
     places = locate(Key(KeyKind.WORD, 1.0, 0, one), reading, language, translated=translated)
     starts = [reading.token_starts[token] for token in places]
-    if any(clause[0] <= start < clause[1] for start in starts):
+    if any(
+        clause[0] <= start < clause[1] and not _EACH.search(reading.text[:start][-_EACH_LENGTH:]) for start in starts
+    ):
         return None
     known = bool(lexicon.ideas(one, language) and lexicon.ideas(other, reading.language))
     return other if known or (starts and not translated) else None
@@ -65,8 +72,10 @@ def may_be_one(one: str, language: str | None, other: str, other_language: str |
     """Whether two counted nouns may be of one thing: forms of one word, cognates, of one meaning, or of any meaning."""
     if _ANY.match(one) or _ANY.match(other):
         return True
-    if stem(one, language) == stem(other, other_language) or common_prefix(one, other) >= 4:
+    # Forms of a word differ in their last letters, cognates of two languages sooner: "counties" are not "countries".
+    least = 4 if language != other_language else max(4, min(len(one), len(other)) - 3)
+    if stem(one, language) == stem(other, other_language) or common_prefix(one, other) >= least:
         return True
-    if alike(fold(one), fold(other)):
+    if language != other_language and alike(fold(one), fold(other)):
         return True
     return bool(set(lexicon.ideas(one, language)) & set(lexicon.ideas(other, other_language)))

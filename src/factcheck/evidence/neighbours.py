@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _CERTAIN = frozenset({KeyKind.NAME, KeyKind.DATE, KeyKind.NUMBER})
-_JOINT = re.compile(
-    r"[;:—–]|,|\s(?:and|but|while|whereas|against|compared|и|а|но|тогда как|против|і|але|тоді як|ды|тады як|супраць|"
+_CONJUNCTION = (
+    r"\s(?:and|but|while|whereas|against|compared|и|а|но|тогда как|против|і|але|тоді як|ды|тады як|супраць|"
     r"oraz|ale|podczas gdy|wobec|und|aber|während|gegenüber|et|mais|tandis que|contre|ir|bet|o)\s"
 )
+# What parts two figures, the strongest first: of "rates to 11 % and inflation remains high, at 6 %" the "and" does.
+_JOINTS = tuple(map(re.compile, (r"[()]", r"[;:—–]", _CONJUNCTION, ",")))
+_JOINT = re.compile(rf"[()]|[;:—–]|,|{_CONJUNCTION}")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ALIKE = 20  # times that a plain number is larger than one that it could be taken for
+_TOPIC = 4  # times that a page names what it is about
 _LONGEST = 400  # code points of a sentence that is read so
 
 
@@ -56,14 +60,34 @@ def said_of_neighbour(claim: Claim, quantity: Quantity, found: PageFigure, readi
     if not rivals or len(rivals) < len(beside):
         return None
     asked = ask(claim, reading)
-    if asked.translated:  # a word that no dictionary has would be missed in the figure's own part
-        return None
-    keys = [(f.key, [reading.token_starts[t] for t in f.tokens]) for f in asked.found if f.key.quantity is not quantity]
+    keys = [
+        (f.key, [reading.token_starts[t] for t in f.tokens])
+        for f in asked.found
+        # Of another language, a word that no dictionary has would be missed in the figure's own part.
+        if f.key.quantity is not quantity
+        and not (asked.translated and f.key.kind is KeyKind.WORD)
+        and not _is_topic(f, reading)
+    ]
     for other in rivals:
         parts = _parts(found.quantity, other.quantity, sentence, reading.text)
-        if parts is not None and (_belongs_to(keys, *parts) or _led_to(keys, *parts)):
+        if parts is None or (asked.translated and not _in_brackets(parts, reading.text)):
+            continue
+        if _belongs_to(keys, *parts) or _led_to(keys, *parts):
             return other.quantity.text
     return None
+
+
+def _in_brackets(parts: tuple[_Part, _Part], text: str) -> bool:
+    """Whether one of two parts stands in brackets, and so shares no word with the other."""
+    later = max(parts, key=lambda part: part.start)
+    return text[later.start - 1 : later.start] == "("
+
+
+def _is_topic(found: Found, reading: PageReading) -> bool:
+    """Whether a name is what the whole page is about, so that any of its figures may be its own."""
+    if found.key.kind is not KeyKind.NAME:
+        return False
+    return found.key.text in (reading.page.title or "").lower() or len(found.tokens) >= _TOPIC
 
 
 def exchanged(claim: Claim, quantity: Quantity, found: PageFigure, reading: PageReading) -> str | None:
@@ -132,9 +156,7 @@ def _parts(own: Quantity, other: Quantity, sentence: Span, text: str) -> tuple[_
     that has no words before it since the joint: "45 tonnes of cheese in May and 62 tonnes in June".
     """
     first, last = sorted((own, other), key=lambda q: q.start)
-    joints = [match.span() for match in _JOINT.finditer(text, first.end, last.start)]
-    # A dash stands for the verb in "in the capital — 1.9 %": it parts only where nothing else does.
-    joints = [span for span in joints if text[span[0]] not in "—–"] or joints
+    joints = _parting(text, first.end, last.start)
     if not joints:
         return None
     lead = text[joints[-1][1] : last.start]
@@ -142,6 +164,18 @@ def _parts(own: Quantity, other: Quantity, sentence: Span, text: str) -> tuple[_
     ahead = _Part(start, first.start, joints[0][0])
     behind = _Part(joints[-1][1], last.start, _end(last, sentence, text))
     return (ahead, behind) if first is own else (behind, ahead)
+
+
+def _parting(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The strongest joints in [start, end), as spans.
+
+    A dash stands for the verb in "in the capital — 1.9 %": it parts only where nothing else does.
+    """
+    for strength in _JOINTS:
+        joints = [match.span() for match in strength.finditer(text, start, end)]
+        if joints and not (strength is _JOINTS[1] and all(text[span[0]] in "—–" for span in joints)):
+            return joints
+    return [match.span() for match in _JOINTS[1].finditer(text, start, end)]
 
 
 def _end(last: Quantity, sentence: Span, text: str) -> int:

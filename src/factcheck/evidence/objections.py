@@ -20,7 +20,7 @@ from factcheck.evidence.pairing import crossed
 from factcheck.evidence.portions import of_a_part
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.roles import led_the_other_way, swapped
-from factcheck.evidence.sayings import says
+from factcheck.evidence.sayings import rate, says
 from factcheck.evidence.slots import put_in_place
 from factcheck.model import Hedge, QuantityKind
 from factcheck.quantities import find_quantities
@@ -70,6 +70,9 @@ _NEGATING = {
     "en": ("un", "dis", "non"), "de": ("un", "miss"), "pl": ("nie",), "lt": ("ne",), "ru": ("не",), "uk": ("не",),
     "be": ("не", "ня"),
 }  # fmt: skip
+# "220 witnesses in a year and a half": a length of time, not one after another.
+_WITHIN = re.compile(r"\b(?:in|within|over|during) (?:a|an|one) \w+", re.IGNORECASE)
+_PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _SPAN, _SPAN_AT = 2, 12  # years from first to last; code points before them
 _BETWEEN = re.compile(
@@ -215,8 +218,9 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
         return "gives it as the most that it may be"
     if quantity.kind is QuantityKind.YEAR and found.kind is QuantityKind.RANGE and _is_span(found, reading):
         return "gives it for several years"
-    if quantity.per != found.per and None not in {quantity.per, found.per}:
-        return f"gives it per {found.per}"
+    each = _for_each(quantity, found, claim, said)
+    if each is not None:
+        return each
     in_table = reading.sentence_at(found.start) in reading.rows
     if quantity.kind not in _DATED and not in_table and other_time(quantity.time, found.time):
         dates = find_quantities(said.sentence, said.language)
@@ -224,6 +228,16 @@ def _of_another(quantity: Quantity, found: Quantity, claim: Claim, reading: Page
         if not published and not any(date.kind in _DATED and _is_dated(quantity, date) for date in dates):
             return "gives it for another date"
     return None
+
+
+def _for_each(quantity: Quantity, found: Quantity, claim: Claim, said: _Said) -> str | None:
+    """What the figure is for each of, where the claim has another or the page none ("30 million a year")."""
+    if quantity.per != found.per and None not in {quantity.per, found.per}:
+        return f"gives it per {found.per}"
+    if quantity.per not in _PERIODS or found.per is not None or _WITHIN.search(claim.text):
+        return None
+    said_so = rate(said.sentence, said.language)
+    return None if said_so else f"does not say that it is for each {quantity.per}"
 
 
 def _is_span(found: Quantity, reading: PageReading) -> bool:
