@@ -19,20 +19,21 @@ _TOP_LEVEL = (
     "|tv|media|news|expert|blog|online|site|press|live|today|world|report|africa|asia|ai|app|example"
 )
 _CYRILLIC_TOP_LEVEL = "рф|бел|укр|срб|москва|рус|онлайн|сайт|орг|ком"
-_HOST = rf"(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{_TOP_LEVEL})"
+_LABEL = r"(?-i:[A-Za-z0-9-]){1,63}"  # of a host; a set that ignores case takes ten times as long to compile
+_HOST = rf"(?:{_LABEL}\.){{1,5}}(?:{_TOP_LEVEL})"
 _HOST_END = rf"{_HOST}(?=[/?\#:\s.,;)\]]|$)"
 _BREAK = r"(?:-?[ \t]*\n[ \t]*)?"
 # What begins a URL: a scheme (a line end may stand inside it), one that was misprinted or has a blank after it, "www.",
 # a DOI, or a host with a path.  A bare host ("Tass.ru") is the name of a publisher.
 _START = regex(
     rf"""(?P<parted>(?:https?://)?(?<![^\W\d])www\.[ \t](?={_HOST_END})
-        |https?://(?:www\.)?[a-z0-9-]{{1,63}}\.[ \t](?=(?:{_TOP_LEVEL})/\w)
+        |https?://(?:www\.)?{_LABEL}\.[ \t](?=(?:{_TOP_LEVEL})/\w)
         |https?://(?:dx\.|www\.)?doi\.org/[ \t]{{1,3}}(?=10\.\d{{4,9}}/))
     |(?P<scheme>h{_BREAK}t{_BREAK}t{_BREAK}p(?:{_BREAK}s)?{_BREAK}:{_BREAK}/{_BREAK}/{_BREAK}(?=[^\s/])
         (?!https?:?/{{1,2}}\w))
     |(?P<misprint>(?<![^\W\d_])(?:hxxps?|h?t{{1,3}}p{{1,2}}s?|hpt{{1,2}}ps?)
         (?:[ \t]?[:;.]?[ \t]?(?:[/\\][ \t]?){{1,3}}[:;]?[ \t]?|:)
-        (?=(?:[a-z0-9-]{{1,63}}\[\.\]){{1,5}}[a-z]|{_HOST_END}))
+        (?=(?:{_LABEL}\[\.\]){{1,5}}[a-z]|{_HOST_END}))
     |(?P<www>(?<![^\W\d])(?<![.@/_-])www\.(?=[^\s.]))
     |(?P<doi>(?<![\w./])doi:?[ \t]*\n?[ \t]*(?=10\.\d{{4,9}}/))
     |(?P<bare_doi>(?<![\w./:=-])(?=10\.\d{{4,9}}/[^\s/]))

@@ -7,12 +7,13 @@ import json
 import os
 from datetime import UTC
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -28,8 +29,7 @@ _HINTS = {
     errno.EEXIST: "a file stands where the folder should be: move it, or choose another folder with --reports-dir",
     errno.ENAMETOOLONG: "choose a shorter path with --reports-dir",
 }
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-_number = json.JSONEncoder(allow_nan=False).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY}
 _MOST_RUNS_A_SECOND = 1000
 
@@ -62,22 +62,38 @@ def _indented(value: Any, depth: int) -> bytes:
 
 @lru_cache(maxsize=1000)
 def _named(key: str) -> str:
-    return f"{_quoted(key)}: "
+    return f"{encode_basestring(key)}: "
 
 
 def _laid_out(value: Any, line: str) -> str:
     """`value` as ``json.dumps`` lays it out, which is slow at that; `line` is a line end and its indent."""
-    if isinstance(value, str):
-        return _quoted(value)
+    return _WRITERS.get(value.__class__, _plain)(value, line)
+
+
+def _plain(value: Any, _line: str) -> str:
+    return _encoded(value)
+
+
+def _object(members: dict[str, Any], line: str) -> str:
     inner = f"{line} "
-    if isinstance(value, dict) and value:
-        members = [_named(key) + _laid_out(member, inner) for key, member in value.items()]
-        return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
-    if isinstance(value, (list, tuple)) and value:
-        return f"[{inner}{f',{inner}'.join([_laid_out(member, inner) for member in value])}{line}]"
-    if value is None:
-        return "null"
-    return repr(value) if type(value) is int else _number(value)
+    written = [_named(key) + _WRITERS.get(value.__class__, _plain)(value, inner) for key, value in members.items()]
+    return f"{{{inner}{f',{inner}'.join(written)}{line}}}" if written else "{}"
+
+
+def _array(items: Sequence[Any], line: str) -> str:
+    inner = f"{line} "
+    written = [_WRITERS.get(item.__class__, _plain)(item, inner) for item in items]
+    return f"[{inner}{f',{inner}'.join(written)}{line}]" if written else "[]"
+
+
+_WRITERS: dict[type, Callable[[Any, str], str]] = {
+    dict: _object,
+    list: _array,
+    tuple: _array,
+    str: lambda text, _: encode_basestring(text),
+    int: lambda number, _: repr(number),
+    type(None): lambda _nothing, _: "null",
+}
 
 
 def write_files(files: Iterable[tuple[str, Iterable[bytes]]], reports_dir: Path, generated_at: datetime) -> Path:
