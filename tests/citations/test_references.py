@@ -261,6 +261,30 @@ STYLES = [
         "Twitter",
         "2020-03-05",
     ),
+    (
+        "Anna Berg, ‘How Full?’ The Merrow Times (Lind, 5 March 2020) ",
+        ("Anna Berg",),
+        "How Full?",
+        "The Merrow Times",
+        "2020-03-05",
+    ),
+    (
+        "Vgl. Anna Berg: Der leere Speicher. Lind: Hafenverlag 2016, ",
+        ("Anna Berg",),
+        "Der leere Speicher",
+        "Hafenverlag",
+        "2016",
+    ),
+    ("A. Berg, I. Nowak, Puste spichlerze, Lind 2016, ", ("A. Berg", "I. Nowak"), "Puste spichlerze", "Lind", "2016"),
+    (
+        "Dlaczego spichlerz jest pusty, „Dziennik”, 5 marca 2020 r., ",
+        (),
+        "Dlaczego spichlerz jest pusty",
+        "Dziennik",
+        "2020-03-05",
+    ),
+    ("Чаму склад стаіць пусты, «Весці», 5 сакавіка 2020 г., ", (), "Чаму склад стаіць пусты", "Весці", "2020-03-05"),
+    ("Berg, A. (2016). Full stores (2nd ed.). Harbour Press. ", ("Berg, A.",), "Full stores", "Harbour Press", "2016"),
 ]
 
 

@@ -46,6 +46,8 @@ def test_the_source_just_cited(cite, note):
         "Siehe Fn. 1",
         "См. сноску 1",
         "Zob. przypis 1",
+        "Berg (n 1) 9",
+        "Див. прим. 1, с. 5",
     ],
 )
 def test_an_earlier_source(cite, note):
@@ -123,6 +125,8 @@ def test_links_whose_urls_are_not_printed_keep_their_order(cite):
         "Там жа, с. 5",
         "Loc. cit.",
         "Op. cit., p. 5",
+        "Указ. соч. С. 5",
+        "Dz. cyt., s. 5",
         "Idem, p. 5",
         "As above",
         "The same.",

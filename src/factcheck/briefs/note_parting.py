@@ -33,7 +33,7 @@ _LOCATOR_LINE = regex(r"(?:(?:cf\.\s*)?(?:pp?\.|стр\.|с\.|s\.)\s*)?\d{1,4}(?
 # A URL's tail that fills its line and is no whole file name, and what may be the rest of it: one word, perhaps with the
 # brackets or the place that follow a URL.
 _OPEN_URL = regex(r"(?:[/.=&?_%-]|https?:)[\w~%+-]*(?<!\.pdf)(?<!\.html)(?<!\.htm)(?<!\.php)(?<!\.aspx)$")
-_URL_END = regex(r"[\w%=&?~+./-]{1,60}[,;.]?(?:\s\(.{0,40}|,?\s(?:pp?|s|S|с)\.\s.{0,20})?")
+_URL_END = regex(r"(?!\d{1,3}$)[\w%=&?~+./-]{1,60}[,;.]?(?:\s\(.{0,40}|,?\s(?:pp?|s|S|с)\.\s.{0,20})?")
 _FULL = 0.8  # of a full line of the body
 _HAS_URL = regex(r"https?://|www\.|doi\.org/")
 

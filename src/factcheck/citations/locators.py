@@ -82,7 +82,7 @@ _SET_APART_AFTER = regex(r"\s*(?:$|[,;.)\]]|https?:|www\.|(?:§|[^\W\d_]{1,6}\.)
 _ACCESS = regex(r"(?:access|retriev|visit|обращ|доступ|dostęp|abgerufen|zugriff|consult)[^;]{0,60}$", re.IGNORECASE)
 # What stands before the page range of a journal article: a volume, an issue, a year in brackets.
 _JOURNAL = regex(
-    r"(?:\b(?:vol|volume|no|nr|iss|issue|том|т|вып|t|z|Jg|Bd|H|Heft|tome|n°)\b\.?\s?[\dIVXLC]+|\d{1,4}\s?\(\d[\d\s/–-]*\)"
+    r"(?:\b(?:vol|volume|no|nr|iss|issue|том|т|вып|t|z|Jg|Bd|H|Heft|tome)\b\.?\s?[\dIVXLC]+|n°\s?\d+|\d{1,4}\s?\(\d[\d\s/–-]*\)"
     r"|№\s?\d+)[^;]{0,40}$",
     re.IGNORECASE,
 )

@@ -19,8 +19,13 @@ _FULL_LINE = 0.8
 _FEW_MARKS = 1
 _BARE_DOI = regex(r"(?:doi\.org/|^)10\.\d{4,9}/$", re.IGNORECASE)  # the publisher's part alone names no work
 _LOST_END = regex(r"(?:-|%[0-9A-Fa-f]?)$")
-# A key without its value, a name without its last word, a DOI without the work's part.
-_LOST_REST = regex(rf"(?:[?&][\w.\[\]-]{{1,40}}=|\w_)$|{_BARE_DOI.pattern}", re.IGNORECASE)
+# A key without its value, a name without its last word, a folder of files without the file's name, a DOI without the
+# work's part.
+_LOST_REST = regex(
+    rf"(?:[?&][\w.\[\]-]{{1,40}}=|\w_|/(?:uploads|files)/(?:\d{{4}}(?:[-/]\d\d)?/)?)$|{_BARE_DOI.pattern}",
+    re.IGNORECASE,
+)
+_LONE_NUMBER = regex(r"\d{1,3}")  # the label of the next note, the number of a page
 _SHORTEST_HALF = 2
 _LAST_LETTERS = regex(r"[^\W\d_]+$")
 _FIRST_LETTERS = regex(r"[^\W\d_]+")
@@ -133,6 +138,8 @@ def _by_line(before: Piece, after: Piece, text: MappedText, spelling: Spelling, 
 def _by_prose(before: Piece, after: Piece, text: MappedText, spelling: Spelling, *, full: bool) -> _Way:
     """Whether what follows a line that ends in a URL looks like the text after it."""
     word, ends = trim_end(after.text), _ends_there(after, text)
+    if _LONE_NUMBER.fullmatch(after.text) and not before.text[-1].isdigit():
+        return _Way(on=False, sure=not full)
     if full and before.text[-1] == "/" and ends and not word[:1].isupper():
         return _Way(on=True, sure=False)
     prose = not ends or word[:1].isupper() or spelling.knows(word)

@@ -7,7 +7,7 @@ import re
 from factcheck.citations.dates import DATE, access_date, first_date, iso_date, without_access
 from factcheck.citations.locators import find_locators
 from factcheck.citations.names import UPPER, is_host, people_in
-from factcheck.citations.styles import BRACKET_DATE, IMPRINT, QUOTED, Parts, cut
+from factcheck.citations.styles import BRACKET_DATE, IMPRINT, QUOTED, Parts, cut, without_edition
 from factcheck.model import Reference
 from factcheck.patterns import regex
 
@@ -26,7 +26,7 @@ _AVAILABLE = regex(
 )
 # Of the encyclopedia's notes: when a copy was made, which is no date of the work.
 _ARCHIVED = regex(r"\bArchived\s(?:from|\(PDF\)\sfrom)\s(?:the\soriginal\s)?(?:\(PDF\)\s)?on\s[\w ,-]{4,20}(?:\.|$)")
-_FIELD_END = regex(r"(?<!\b\w)\.(?:\s|$)|[,;]\s|\s\d|$")
+_FIELD_END = regex(r"(?<!\b\w)\.(?:\s|$)|\s\(|[,;]\s|\s\d|$")
 _ISBN = regex(r"\bISBN(?:-1[03])?:?\s?[\d-]{10,17}[\dXx]?", re.IGNORECASE)
 _ISSUE = regex(
     r"(?:\b(?:Vol|No|Nr|Jg|т|вып)\.|№)\s?\d+.{0,40}\b(?:pp?|S|s|с)\.\s?\d+"
@@ -52,7 +52,9 @@ def read_reference(before: str, after: str = "") -> Reference:
     text = _LEAD.sub("", _AVAILABLE.sub("", without_access(text).strip())).strip(" ,;:–—-")
     parts = cut(text)
     publisher = _publisher(parts, text)
-    return Reference(_authors(parts.names), parts.title or None, publisher, _published(text, tail), accessed)
+    return Reference(
+        _authors(parts.names), without_edition(parts.title) or None, publisher, _published(text, tail), accessed
+    )
 
 
 def is_work(text: str) -> bool:

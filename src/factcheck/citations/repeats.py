@@ -18,17 +18,19 @@ _SEE = r"(?:(?:see(?:\salso)?|cf|compare|см|ср|гл|див|пар|пор|zob
 _IBID = regex(
     rf"^\W{{0,3}}{_SEE}(?:ibid(?:em|\.)?|ib\.|(?P<idem>id\.|idem)|(?:the\s)?same(?:\s(?:source|as\s(?:above|previous"
     r"|note\s(?P<same>\d{1,4})))|(?=[.,;]|$))|as\sabove|ebda?\.|ebenda\.?|a\.\s?a\.\s?O\.|l[àa]-m[êe]me|там\sже|там\sжа"
-    r"|тамсама|там\sсамо|тот\sже\sисточник|tam[żz]e|ten\s?pat|turpat|loc\.\s?cit\.?|op\.\s?cit\.?(?![.,]{0,2}\s*\(?n))(?!\w)",
+    r"|тамсама|там\sсамо|тот\sже\sисточник|tam[żz]e|ten\s?pat|turpat|loc\.\s?cit\.?"
+    r"|(?:op\.\s?cit|art\.\s?cit|dz\.\s?cyt|(?:указ|цит)\.\s?соч)\.?(?![.,]{0,2}\s*\(?n))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = regex(
     r"(?:supra|above|see|cf\.?|см\.|гл\.|див\.|zob\.|siehe|s\.|vgl\.|voir)?,?\s*(?:\(?(?:supra|above|at)?,?\s*)"
-    r"(?:(?:foot|end)?notes?|fn\.?|nn?\.|сноск[аеиу]|примеч(?:ани[ея]|\.)|приміт(?:к[аиу]|\.)|зноск[аиу]|przyp(?:is|\.)|Fn\.|Fu(?:ß|ss)note|Anm\.|n°|note)\s?"
+    r"(?:(?:foot|end)?notes?|fn\.?|nn?\.|(?<=\()nn?(?=\s\d)|прим\.|сноск[аеиу]|примеч(?:ани[ея]|\.)|приміт(?:к[аиу]|\.)|зноск[аиу]|przyp(?:is|\.)|Fn\.|Fu(?:ß|ss)note|Anm\.|n°|note)\s?"
     r"(?P<number>\d{1,4})(?:\s(?:above|supra|выше|powyżej|oben))?",
     re.IGNORECASE,
 )
 _BACK = regex(
-    r"(?:\b|(?=\())(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O|précité|auk[šs]č\.\s?cit|\((?:wie\s|siehe\s|vgl\.\s)?(?:Fn|Anm)\.)",
+    r"(?:\b|(?=\())(?:op\.\s?cit|loc\.\s?cit|art\.\s?cit|o\.\s?c\.|dz\.\s?cyt|(?:цит|указ)\.\s?(?:соч|раб|ст)|зазн\.\s?праця|supra\b|a\.\s?a\.\s?O|précité|auk[šs]č\.\s?cit"
+    r"|\((?:wie\s|siehe\s|vgl\.\s)?(?:Fn|Anm)\.|\(nn?\s\d)",
     re.IGNORECASE,
 )
 _NAME = regex(

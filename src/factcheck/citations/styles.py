@@ -24,7 +24,7 @@ from factcheck.records import record
 
 BRACKET_DATE = regex(rf"\((?P<date>[^()]{{0,20}}(?:1[5-9]|20)\d\d[a-z]?)(?P<more>,\s{UPPER}?[^()]{{3,20}})?\)[.,:]*\s*")
 QUOTED = regex(
-    r"“([^“”]{3,300})”|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]|\"([^\"]{3,300})\"|(?<!\w)[‘'](.{3,300}?)[’'](?=[,.;:)]|\s[(iI]|$)"
+    r"“([^“”]{3,300})”|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]|\"([^\"]{3,300})\"|(?<!\w)[‘'](.{3,300}?)[’'](?=[,.;:)]|\s[(iI]|\s[A-Z][^()‘’]{2,50}\(|$)"
 )
 IMPRINT = regex(
     rf"(?:^|[,.(]\s?)(?P<place>{UPPER}(?:[^\W\d_]|[ -]|\.(?!\s)){{0,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
@@ -50,6 +50,11 @@ _NO_WORK = regex(
 _AND = regex(r"\s(?:and|&|и|і|i|und|et)\s")
 _MOST_NAMES = 8
 _SHORTEST_TITLE = 3  # words
+_CONTENT_WORD, _PLAIN_WORDS, _PAPER_WORDS = 4, 2, 4  # letters; of a title that is no name, words; of a paper's name
+_EDITION = regex(
+    r"\s?(?:\((?:\d{1,2}(?:st|nd|rd|th)|rev(?:ised)?\.?)\sed(?:ition|\.)?\)|\[[^\]]{2,40}\])$", re.IGNORECASE
+)
+_NAMED_BEFORE_COLON = regex(rf"({UPPER}[^:.\d„“\"«]{{3,60}}):\s(?=[^\W\d_]|„)")
 
 
 @record
@@ -60,6 +65,11 @@ class Parts:
     title: str = ""
     rest: str = ""
     container: str = ""
+
+
+def without_edition(title: str) -> str:
+    """`title` without "(2nd ed.)" or "[Electronic resource]" at its end."""
+    return _EDITION.sub("", title)
 
 
 def cut(text: str) -> Parts:
@@ -79,6 +89,10 @@ def _by_marks(text: str) -> Parts:
     by_names = _after_names(text)
     if by_names is not None:
         return by_names
+    colon = _NAMED_BEFORE_COLON.match(text)
+    if colon is not None and "," not in colon.group(1) and is_person(colon.group(1)):
+        title, rest = _sentence(text[colon.end() :])
+        return Parts(colon.group(1), title, rest)
     if dated is not None and not _in_list(text, dated):
         return _at_date(text[: dated.start()].strip(" ,"), text[dated.end() :])
     return Parts() if ", " not in text or _NO_WORK.match(text) else _names_first(text)
@@ -120,11 +134,23 @@ def _at_quotation(text: str, dated: re.Match[str] | None, quoted: re.Match[str])
         left = _after_names(before[: paper.start() + 1]) or cut(before[: paper.start() + 1].strip(" ,.–—"))
         title = left.title or (before[: paper.start() + 1].strip(" ,.–—") if not left.names else "")
         return Parts(left.names, title if len(title.split()) >= _SHORTEST_TITLE else "", after, inside)
+    if _is_title_of_paper(before, inside, after):
+        return Parts("", before.strip(" ,"), after, inside)
     listed = _names_first(before.rstrip(" ,")) if before.rstrip().endswith(",") else Parts()
     if listed.names and listed.title and not is_initials(listed.title) and not is_person(listed.title):
         return Parts(listed.names, before[before.find(listed.title) :].strip(" ,"), after, inside)
     names = before[: dated.start()] if dated is not None and dated.start() < quoted.start() else before
     return Parts(re.sub(r"[.,]\s(?:1[5-9]|20)\d\d\W*$", "", names).strip(" ,:"), inside, after)
+
+
+def _is_title_of_paper(before: str, inside: str, after: str) -> bool:
+    """``Why the dredging stopped, „Gazeta Portowa”, 4 May 2020``: a plain title, and the paper in quotation marks."""
+    title = before.strip(" ,")
+    words = title.split()
+    plain = sum(word[0].islower() and len(word) >= _CONTENT_WORD for word in words)
+    paper = len(inside.split()) <= _PAPER_WORDS and DATE.match(after) is not None
+    alone = "," not in title and before.rstrip().endswith(",") and not is_body(title)
+    return paper and alone and plain >= _PLAIN_WORDS
 
 
 def _after_names(text: str) -> Parts | None:
@@ -194,6 +220,8 @@ def _names_first(text: str) -> Parts:
         # A list of names ends in "and"; without one, the next field is the title, be it two capitalised words.
         if not (is_person(fields[number]) or is_initials(fields[number])):
             break
+        if _has_initial(fields[number]) and count == number:
+            count += 1
         if _AND.search(fields[number]):
             count = number + 1
     names, rest = ", ".join(fields[:count]), ", ".join(fields[count:])
