@@ -82,7 +82,8 @@ def _same_voice(left: Statement, right: Statement) -> bool:
     """Within one brief, or in two that write at least one name in common around what they say."""
     if left.brief == right.brief:
         return True
-    one, other = left.stems & left.names | left.setting, right.stems & right.names | right.setting
+    names = left.names | right.names  # a name that begins one brief's sentence is known by the other's
+    one, other = left.stems & names | left.setting, right.stems & names | right.setting
     return bool(one & other) or not (one or other)
 
 

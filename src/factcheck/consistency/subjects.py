@@ -34,15 +34,30 @@ def same_subject(left: Statement, one: Quantity, right: Statement, other: Quanti
     if _role(left, one) != _role(right, other):
         return False
     alike = clause.subject == opposite.subject and len(clause.subject) >= fewest
+    alike = alike or _led(clause, right, opposite) or _led(opposite, left, clause)
     if not alike and not (_retold(left, clause, right) and _retold(right, opposite, left)):
         return False
-    if not clause.subject & (left.names | right.names) and not _known_unnamed(left, clause, right):
+    if not (clause.subject | opposite.subject) & (left.names | right.names) and not _known_unnamed(left, clause, right):
         return False
     if left.designations != right.designations or _names_differ(left, right):
         return False
     if one.direction != other.direction and None not in {one.direction, other.direction}:
         return False
     return _place_in_list(left, one) == _place_in_list(right, other)
+
+
+def _led(clause: Clause, right: Statement, opposite: Clause) -> bool:
+    """Whether the other clause leads its sentence with what happened once, and the rest is what comes first after it.
+
+    "Signed on 9 June 2015, the Torvik agreement …" says it of the Torvik agreement.
+    """
+    rest = clause.subject - opposite.subject
+    happened = opposite.words[0] if len(opposite.words) == 1 else None
+    if happened is None or not rest or not opposite.subject <= clause.subject:
+        return False
+    if happened != right.content[0] or not is_part(happened.lower, Part.ONCE, right.language):
+        return False
+    return {word.stem for word in right.content[1 : len(rest) + 1]} == rest and len(clause.subject) >= _CLAUSE_WORDS
 
 
 def _known_unnamed(left: Statement, clause: Clause, right: Statement) -> bool:
@@ -81,9 +96,11 @@ def _names_differ(left: Statement, right: Statement) -> bool:
 
 
 def _role(statement: Statement, quantity: Quantity) -> Part | None:
-    """Whether a figure is a change (by), the old value (from) or a value."""
+    """Whether a figure is a change (by), the old value (from) or a value; "a loan of 5 million" is no change."""
     word = statement.word_before(quantity)
-    return next((part for part in (Part.BY, Part.FROM) if is_part(word, part, statement.language)), None)
+    part = next((part for part in (Part.BY, Part.FROM) if is_part(word, part, statement.language)), None)
+    moves = quantity.direction is not None or statement.has(Part.CHANGE)
+    return part if part is not Part.BY or moves or statement.language == "en" else None
 
 
 def _place_in_list(statement: Statement, quantity: Quantity) -> tuple[int, int]:
