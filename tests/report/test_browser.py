@@ -44,6 +44,16 @@ def test_page_of_a_real_long_brief_passes_the_accessibility_run(put, in_browser,
     assert in_browser("look.mjs", put("long", report_data(factcheck.audit([brief], settings), "0.1.0"))) == []
 
 
+def test_every_place_of_a_long_page_is_where_its_links_lead(long_audit, put, in_browser):
+    data = report_data(long_audit, "0.1.0")
+    for citation in data["briefs"][0]["citations"]:
+        citation.update(raw_url=f"{citation['url']}.", repairs=[{"kind": "trimmed_punctuation", "evidence": "."}])
+    places = ["b1-notes", "b1-n100", "b1-c160", "b1-hosts", "b1-repaired"]
+    seen = in_browser("jump.mjs", put("long", data), *places)
+    assert list(seen) == places
+    assert all(0 <= top <= 300 for tops in seen.values() for top in tops), seen
+
+
 def test_reviewer_steps_filters_copies_and_comes_back(audit, put, in_browser):
     seen = in_browser("review.mjs", put("one", report_data(audit, "0.1.0")))
     assert seen["first"] == ["4.2 bcm", "4.2 bcm", "#?f=b1-f1"]

@@ -98,6 +98,8 @@ class IndexBuilder:
 
 
 def _words(totals: Totals) -> tuple[str, ...]:
-    words = [f"{tally.count} {tally.word}" for tally in totals.statuses if tally.count] or [said("no_sources")]
+    words = [f"{tally.count:,} {tally.word}" for tally in totals.statuses if tally.count] or [said("no_sources")]
     uncited = totals.count("uncited")
-    return (*words, said("without_source", findings=count_words(uncited, "finding"))) if uncited else tuple(words)
+    words += [said("without_source", findings=count_words(uncited, "finding"))] if uncited else []
+    # A number stays with its word where a line ends.
+    return tuple(word.replace(" ", "\u00a0", 1) for word in words)

@@ -25,6 +25,23 @@ document.addEventListener("DOMContentLoaded", () => {
   const unfoldFor = (id) => {
     if (/^b\d+-[nc]/.test(id) && !document.getElementById(id)) $$(".lists").forEach(unfold);
   };
+  /* What unfolds on the way to a place moves it: it is kept in view until nothing moves, or the reader does. */
+  const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const goTo = async (id) => {
+    unfoldFor(id);
+    const node = document.getElementById(id);
+    let theirs = !node;
+    const HANDS = ["wheel", "keydown", "pointerdown", "touchstart"];
+    const stop = () => { theirs = true; };
+    HANDS.forEach((name) => addEventListener(name, stop, { passive: true }));
+    for (let still = 0, tries = 0; !theirs && still < 4 && tries < 40; tries += 1) {
+      const top = node.getBoundingClientRect().top;
+      node.scrollIntoView();
+      still = Math.abs(node.getBoundingClientRect().top - top) < 2 ? still + 1 : 0;
+      await settled();
+    }
+    HANDS.forEach((name) => removeEventListener(name, stop));
+  };
   const nearing = new IntersectionObserver((seen) => seen.forEach(({ isIntersecting, target }) => {
     if (isIntersecting) { nearing.unobserve(target); unfold(target); }
   }), { rootMargin: "800px" });
@@ -176,7 +193,7 @@ document.addEventListener("DOMContentLoaded", () => {
       event.preventDefault();
       select(byId().get(id), { scroll: !link.classList.contains("fig") || !wide.matches, focus: true });
     }
-    unfoldFor(id);
+    else if (id) goTo(id);
   });
 
   /* --- copying as one Markdown line ------------------------------------------------------------------------- */
@@ -358,8 +375,7 @@ document.addEventListener("DOMContentLoaded", () => {
       apply();
       history.replaceState(null, "", keep);
     }
-    unfoldFor(wanted);
-    if (!location.hash.startsWith("#?") && !isFinding(wanted)) document.getElementById(wanted)?.scrollIntoView();
+    if (!location.hash.startsWith("#?") && !isFinding(wanted)) goTo(wanted);
     if (isFinding(wanted)) select(byId().get(wanted), { scroll: true });
     else if (selected && location.hash.startsWith("#?")) select(null);
   };

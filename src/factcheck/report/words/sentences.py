@@ -7,7 +7,7 @@ SENTENCES = {
     "no_briefs": "No brief was read",
     "read_today": "sources read today",
     "read_ago": "sources read {days} ago",
-    "because": "{count} because {reason}",
+    "because": "{count:,} because {reason}",
     "bar": "Sources: {counts}",
     "none": "none",
     "no_sources": "no sources",
