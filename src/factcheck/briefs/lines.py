@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]/- ")
 _BROAD = frozenset("mwMWшщюжмЖШЩЮМ—…%@&")
 
 
+@lru_cache(maxsize=4096)
 def printed_width(text: str) -> float:
     """A rough width in ems: proportional type has three kinds of letters, and capitals."""
     kinds = set(text)

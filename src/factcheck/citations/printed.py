@@ -24,9 +24,11 @@ _HOST = rf"(?:{_LABEL}\.){{1,5}}(?:{_TOP_LEVEL})"
 _HOST_END = rf"{_HOST}(?=[/?\#:\s.,;)\]]|$)"
 _BREAK = r"(?:-?[ \t]*\n[ \t]*)?"
 # What begins a URL: a scheme (a line end may stand inside it), one that was misprinted or has a blank after it, "www.",
-# a DOI, or a host with a path.  A bare host ("Tass.ru") is the name of a publisher.
+# a DOI, or a host with a path.  A bare host ("Tass.ru") is the name of a publisher.  Only a scheme may follow a letter:
+# to ask for that first takes half the time.
 _START = regex(
-    rf"""(?P<parted>(?:https?://)?(?<![^\W\d])www\.[ \t](?={_HOST_END})
+    rf"""(?:(?=h)|(?<![^\W\d_]))
+    (?:(?P<parted>(?:https?://)?(?<![^\W\d])www\.[ \t](?={_HOST_END})
         |https?://(?:www\.)?{_LABEL}\.[ \t](?=(?:{_TOP_LEVEL})/\w)
         |https?://(?:dx\.|www\.)?doi\.org/[ \t]{{1,3}}(?=10\.\d{{4,9}}/))
     |(?P<scheme>h{_BREAK}t{_BREAK}t{_BREAK}p(?:{_BREAK}s)?{_BREAK}:{_BREAK}/{_BREAK}/{_BREAK}(?=[^\s/])
@@ -38,7 +40,7 @@ _START = regex(
     |(?P<doi>(?<![\w./])doi:?[ \t]*\n?[ \t]*(?=10\.\d{{4,9}}/))
     |(?P<bare_doi>(?<![\w./:=-])(?=10\.\d{{4,9}}/[^\s/]))
     |(?P<host>(?<![\w.@/%=&?-])(?={_HOST}/[\w?\#-]
-        |(?:[^\W_a-z][\w-]{{0,62}}\.){{1,4}}(?:{_CYRILLIC_TOP_LEVEL})/[\w?\#-]))""",
+        |(?:[^\W_a-z][\w-]{{0,62}}\.){{1,4}}(?:{_CYRILLIC_TOP_LEVEL})/[\w?\#-])))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HOST_AND_SEGMENT = regex(r"([^\s/]{1,300})/([^\s/?#]{0,300})")

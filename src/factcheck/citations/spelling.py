@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,10 +102,11 @@ class Spelling:
         if pieces in self._learnt:
             return
         self._learnt.add(pieces)
-        for number, piece in enumerate(pieces):
-            inner = _inner(piece, first=number == 0, last=number == len(pieces) - 1)
-            for word in _WORD.findall(inner):
-                self.words.update(part.casefold() for part in {word, *_CAMEL.findall(word)} if len(part) > 1)
+        last = len(pieces) - 1
+        whole = (_inner(piece, first=number == 0, last=number == last) for number, piece in enumerate(pieces))
+        words = chain.from_iterable(map(_WORD.findall, whole))
+        parts = chain.from_iterable({word, *_CAMEL.findall(word)} for word in words)
+        self.words.update([part.casefold() for part in parts if len(part) > 1])
         for key, hyphen in _places(pieces):
             known = self._hyphens.setdefault(key, hyphen)
             if known is not hyphen:
@@ -112,18 +114,13 @@ class Spelling:
 
     def hyphen_at(self, before: str, after: str) -> bool | None:
         """Whether another print has a hyphen between `before`, the URL up to there, and `after`; None: none has it."""
-        start, ahead = squash(before), after.replace("-", "")[:_AHEAD]
-        if len(start) < _FIRST_SHARED or len(ahead) < _AHEAD:
-            return None
-        return self._hyphens.get(hash(start + "\n" + ahead))
+        key = _place(before, after)
+        return None if key is None else self._hyphens.get(key)
 
     def was_hyphenated(self, before: str, after: str) -> bool:
         """Whether some print has a hyphen there, be it that others have none."""
-        start, ahead = squash(before), after.replace("-", "")[:_AHEAD]
-        if len(start) < _FIRST_SHARED or len(ahead) < _AHEAD:
-            return False
-        key = hash(start + "\n" + ahead)
-        return key in self._hyphens and self._hyphens[key] is not False
+        key = _place(before, after)
+        return key is not None and self._hyphens.get(key, False) is not False
 
     def has_seen(self, word: str) -> bool:
         """Whether `word` is a word of the document, of its URLs, common in paths, or English."""
@@ -184,6 +181,12 @@ def _inner(piece: str, *, first: bool, last: bool) -> str:
     return inner if last else re.sub(r"[^\W\d_]+-?$", "", inner)
 
 
+def _place(before: str, after: str) -> int | None:
+    """A key for the place between two parts of a URL; None where they are too short to tell it from others."""
+    start, ahead = squash(before), after.replace("-", "")[:_AHEAD]
+    return hash(start + ahead) if len(start) >= _FIRST_SHARED and len(ahead) == _AHEAD else None
+
+
 def _places(pieces: tuple[str, ...]) -> Iterator[tuple[int, bool]]:
     """A key for each place inside a piece between two characters, and whether a hyphen stands there."""
     whole = squash("".join(pieces))
@@ -201,4 +204,4 @@ def _places(pieces: tuple[str, ...]) -> Iterator[tuple[int, bool]]:
             at += 1
     for place in range(_FIRST_SHARED, min(len(whole) - _AHEAD + 1, _LONGEST_SHARED)):
         if place not in breaks:
-            yield hash(whole[:place] + "\n" + whole[place : place + _AHEAD]), place in hyphens
+            yield hash(whole[: place + _AHEAD]), place in hyphens
