@@ -7,6 +7,7 @@ of its sentences.  A noun of the next line is none of a figure's, and a date of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.cell_units import with_unit_of_cell
-from factcheck.evidence.lists import with_unit_of_list
+from factcheck.evidence.lists import items_with_unit, with_unit_of_list
 from factcheck.evidence.tables import CELLS, Row, table_rows
 from factcheck.model import Span
 from factcheck.quantities import find_quantities, find_quantities_in
@@ -83,14 +84,23 @@ class PageFigures:
             found = self.written(number)
             if row is not None:
                 found = tuple(
-                    replace(f, quantity=with_unit_of_cell(f.quantity, row, self._text, self._language)) for f in found
+                    _in_unit(f, with_unit_of_cell(f.quantity, row, self._text, self._language)) for f in found
                 )
-            else:
-                found = tuple(
-                    replace(f, quantity=with_unit_of_list(f.quantity, self._text, self._language)) for f in found
-                )
+            elif number in self.items:
+                found = tuple(_in_unit(f, with_unit_of_list(f.quantity, self._text, self._language)) for f in found)
             self._known[number] = found
         return found
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """The sentences that may be items of a list whose lead-in states a unit or a scale."""
+        starts = [span.start for span in self._sentences]
+        spans = items_with_unit(self._text, self._sentences, self._language)
+        return frozenset(
+            number
+            for span in spans
+            for number in range(bisect_left(starts, span.start), bisect_right(starts, span.end))
+        )
 
     @cached_property
     def table_rows(self) -> dict[int, Row]:
@@ -233,6 +243,10 @@ class PageFigures:
     def _in_address(self, quantity: Quantity) -> bool:
         before = self._text[max(0, quantity.start - _URL_LOOKBACK) : quantity.start]
         return ("http" in before or "www." in before) and bool(_URL_BEFORE.search(before))
+
+
+def _in_unit(figure: PageFigure, quantity: Quantity) -> PageFigure:
+    return figure if quantity is figure.quantity else replace(figure, quantity=quantity)
 
 
 def _is_alone(text: str, quantity: Quantity) -> bool:

@@ -7,19 +7,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
-from factcheck.evidence.lists import items_with_unit
 from factcheck.evidence.page_figures import DATELINE_MARK, PageFigure, PageFigures
 from factcheck.evidence.tables import CELLS, Row
 from factcheck.evidence.traces import Traces
 from factcheck.model import MatchLevel, Passage, Span
 from factcheck.text import likely_language, sentence_spans
-from factcheck.words.folding import SHORTEST_SKELETON, fold, skeleton
+from factcheck.words.folding import SHORTEST_SKELETON, begins, fold, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,28 +82,47 @@ class PageReading:
         self.text = page.text
         self.language = page.language or likely_language(page.text)
         pattern = _WORD_FR if self.language == "fr" else _WORD
+        self._pattern = pattern
         self.token_starts: list[int] = [match.start() for match in pattern.finditer(self.text)]
-        self.tokens: list[str] = pattern.findall(self.text)
-        lower = " ".join(self.tokens).lower().split(" ") if self.tokens else []  # no word has a blank in it
+        small = self.text.lower()
+        if len(small) != len(self.text):  # a letter that becomes two: "İ"
+            small = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+        lower = pattern.findall(small)
         positions: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(lower):
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
+        self._folded_by_letter: dict[str, list[tuple[str, str]]] = {}
         self._standings: dict[tuple[int, str | None], _Standing] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The page's words as written."""
+        return self._pattern.findall(self.text)
 
     @cached_property
     def vocabulary(self) -> list[str]:
         """The page's words in lower case, sorted."""
         return sorted(self.positions)
 
+    def _folded(self, letter: str) -> list[tuple[str, str]]:
+        """The page's words folded to Latin that then begin with `letter`, sorted, each with the word itself."""
+        found = self._folded_by_letter.get(letter)
+        if found is None:
+            words = (
+                word for first, words in self._by_first_letter if first is None or letter in first for word in words
+            )
+            pairs = ((fold(word), word) for word in words)
+            found = self._folded_by_letter[letter] = sorted(pair for pair in pairs if pair[0])
+        return found
+
     @cached_property
-    def folded(self) -> list[tuple[str, str]]:
-        """The page's words folded to Latin, sorted, each with the word it was folded from."""
-        pairs = ((fold(word), word) for word in self.positions)
-        return sorted(pair for pair in pairs if pair[0])
+    def _by_first_letter(self) -> list[tuple[frozenset[str] | None, list[str]]]:
+        """The page's words by their first letter, with the letters that it may be folded to."""
+        return [(begins(letter), list(words)) for letter, words in groupby(self.vocabulary, itemgetter(0))]
 
     @cached_property
     def skeletons(self) -> dict[str, list[tuple[str, str]]]:
@@ -144,8 +164,7 @@ class PageReading:
         """In which sentences a figure of a given value may stand."""
         traces, starts = Traces(self.text, self.language, self.sentence_starts), self.token_starts
         traces.add_words(self.positions.keys(), lambda word: [starts[token] for token in self.positions[word]])
-        for span in items_with_unit(self.text, self.sentences, self.language):
-            traces.add_scale(range(self.sentence_at(span.start), self.sentence_at(span.end) + 1))
+        traces.add_scale(self._figures.items)
         traces.widen(self._with_those_before)
         return traces
 
@@ -275,8 +294,9 @@ class PageReading:
 
     def folded_with_prefix(self, prefix: str) -> Sequence[tuple[str, str]]:
         """The page's folded words that begin with `prefix`, each with its word."""
-        left = bisect_left(self.folded, (prefix,))
-        return self.folded[left : bisect_left(self.folded, (prefix + "\U0010ffff",), left)]
+        folded = self._folded(prefix[:1])
+        left = bisect_left(folded, (prefix,))
+        return folded[left : bisect_left(folded, (prefix + "\U0010ffff",), left)]
 
     def passage(self, start: int, end: int) -> Passage:
         """The page's [start, end) with some text of its own line before and after, and the place's name."""

@@ -83,18 +83,18 @@ class Traces:
         self._runs: defaultdict[str, set[int]] = defaultdict(set)
         self._dated: defaultdict[str, set[int]] = defaultdict(set)
         self._months: defaultdict[int, set[int]] = defaultdict(set)
-        for mark in marks(text):
-            sentence = max(0, bisect_right(starts, mark.start) - 1)
+        for start, run, values, dated, glued in marks(text):
+            sentence = max(0, bisect_right(starts, start) - 1)
             self.marked.add(sentence)
             self._most[sentence] += 1
-            if not mark.values:
+            if not values:
                 self._any.add(sentence)
                 continue
-            self._numbers.append(_Number(mark.start, sentence, mark.values, mark.run, mark.glued))
-            if mark.run:
-                self._runs[mark.run].add(sentence)
-                if mark.dated:
-                    self._dated[mark.run].add(sentence)
+            self._numbers.append(_Number(start, sentence, values, run, glued))
+            if run:
+                self._runs[run].add(sentence)
+                if dated:
+                    self._dated[run].add(sentence)
                     self.dated.add(sentence)
 
     def add_words(self, words: KeysView[str], offsets_of: Callable[[str], Iterable[int]]) -> None:
@@ -143,8 +143,11 @@ class Traces:
             return set(self.marked)
         windows = list(_windows(quantity))
         shares = list(_share_windows(quantity)) if _is_share(quantity) else []
-        windows += (*shares, *((low / 100, high / 100) for low, high in shares))
-        windows += ((low * 10, high * 10) for low, high in shares)  # per mille
+        windows += ((low / 100, high / 100) for low, high in shares)
+        if quantity.unit != _PERCENT:
+            windows += shares
+        elif "‰" in self._text or "mille" in self._text:
+            windows += [(low * 10, high * 10) for low, high in windows]
         found = self._any.union(self._begun_by(windows), *(self._worth(window) for window in windows))
         if shares:
             found |= self._shares(shares)
@@ -254,11 +257,15 @@ class Traces:
     @cached_property
     def _ratios(self) -> tuple[Places, Places, set[int]]:
         """Parts of pairs in percent; ratios of numbers that may have scales, from 1 to 10; where there are too many."""
-        sure = [p for p in self._pairs if not (self._has_scale(p.one) or self._has_scale(p.other))]
-        percents = [(_part(p.one.values[0], p.other.values[0]), p.one.sentence) for p in sure]
+        percents, scaled = [], []
+        for pair in self._pairs:
+            part = _part(pair.one.values[0], pair.other.values[0])
+            percents.append((part, pair.one.sentence))
+            if part and (self._has_scale(pair.one) or self._has_scale(pair.other)):
+                scaled += [(_mantissa(ratio), pair.one.sentence) for ratio in (part, 1 / part)]
         inside: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
         for number in self._numbers:
-            if number.sentence in self._worded or len(number.values) > 1 or self._has_scale(number):
+            if number.sentence in self._worded or len(number.values) > 1:
                 inside[number.sentence] += number.values
         many = {sentence for sentence, count in self._spelled.items() if count > 2}
         many.update(sentence for sentence, values in inside.items() if len(values) > _MANY)
@@ -269,7 +276,7 @@ class Traces:
             for one, other in permutations(values, 2)
             if one and other
         )
-        return _places(percents), _places(ratios), many
+        return _places(percents), _places((*ratios, *scaled)), many
 
     def _of_date(self, quantity: Quantity) -> set[int]:
         low, high = quantity.low, quantity.high

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.quantities.figures import FOLDED
 from factcheck.quantities.lexicon import CODES, lexicon
@@ -23,57 +23,59 @@ NONE = -2.0
 """The value of a word that has none of its own: a month, a scale as it is shortened, "every" before "third"."""
 
 _BLANKS = " \u00a0\u202f\u2009\u2007\u200a"
-_JOINED = re.compile(rf"\d+(?:[.,'’٫٬]\d+)+|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?!\d)")
+_JOINED = re.compile(rf"\d+/\d+|\d+(?:[.,'’٫٬]\d+)+|\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?!\d)")
+_JOINS = frozenset(f"/.,'’٫٬{_BLANKS}")
 _RUN = re.compile(r"\d+")
 _LONG_WORD = 7
 # Scales as they are shortened, which begin no figure.
 _SHORTENED = frozenset("mio mrd mln mld млн млрд тыс трлн тис tys bn tn mn trn bln mlrd tūkst md".split())
-_FRACTION = re.compile(r"(\d+)/(\d+)")
-_ODD = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞\u0300-\u036f\u00ad]|(?<=[^\W\d_])[‘`](?=[^\W\d_])")
+_ODD = re.compile("[½¼¾⅓⅔⅛⅜⅝⅞\u0300-\u036f\u00ad‘]")
 _APOSTROPHE = re.compile("[’ʼ]")
 _PARTS = re.compile(r"['’ʼ_\d]+")
 _NOT_DIGIT = re.compile(r"\D")
-_DATED = frozenset(("", ".", "/", "-", "–", "'", "’"))
+_DATED = frozenset("./-–'’")
 _DECIMAL = (".", ",", "٫")
 _LONGEST = 18  # digits whose value is told
 
 
-class Mark(NamedTuple):
-    """Digits in a text: where they begin, as written, what they may be worth by themselves, and how they stand.
+Mark = tuple[int, str, tuple[float, ...], bool, bool]
+"""Digits in a text: where they begin, as written, what they may be worth by themselves, and how they stand.
 
-    `run` is empty for a number that separators join of several runs, each of which has a mark of its own; `dated` says
-    that they may be of a date in digits, `glued` that a letter follows, which may be a scale.  Without `values` they
-    may be worth anything.
-    """
-
-    start: int
-    run: str
-    values: tuple[float, ...]
-    dated: bool
-    glued: bool
+As written they are empty for a number that separators join of several runs, each of which has a mark of its own.
+Without values they may be worth anything.  Then come whether they may be of a date in digits, and whether a letter
+follows, which may be a scale.
+"""
 
 
 def marks(text: str) -> Iterator[Mark]:
     """The digits in `text`: each run, and each number that separators join; and signs that may be worth anything."""
+    joined_until = 0
     for found in _RUN.finditer(text):
         start, end = found.span()
-        run = found[0] if found[0].isascii() else _ascii(found[0])
-        after = text[end : end + 1]
-        dated = after in _DATED or (start > 0 and text[start - 1] in _DATED)
-        value = float(run[:_LONGEST])
-        values = (value,) if start == 0 or text[start - 1] != "." else (value, value / 10.0 ** len(run[:_LONGEST]))
-        yield Mark(start, run, values, dated, after.isalpha())
-    for found in _JOINED.finditer(text):
-        written = found[0]
-        digits = _ascii(_NOT_DIGIT.sub("", written))[:_LONGEST]
-        places = len(written) - max(map(written.rfind, _DECIMAL)) - 1
-        values = (float(digits), float(digits) / 10.0**places) if places < len(digits) else (float(digits),)
-        yield Mark(found.start(), "", values, dated=False, glued=text[found.end() : found.end() + 1].isalpha())
-    for found in _FRACTION.finditer(text):
-        part, whole = float(found[1][:_LONGEST]), float(found[2][:_LONGEST])
-        yield Mark(found.start(), "", (part / whole if whole else 0.0,), dated=False, glued=True)
-    for found in _ODD.finditer(text):
-        yield Mark(found.start(), "", (), dated=False, glued=False)
+        run = found[0]
+        if end - start > _LONGEST or not run.isascii():
+            run = _ascii(run[:_LONGEST])
+        before, after = text[start - 1 : start], text[end : end + 1]
+        value = float(run)
+        values = (value, value / 10.0 ** len(run)) if before == "." else (value,)
+        yield start, run, values, after in _DATED or before in _DATED, after.isalpha()
+        if after in _JOINS and start >= joined_until and (joined := _JOINED.match(text, start)):
+            joined_until = joined.end()
+            yield start, "", _worths(joined[0]), False, text[joined_until : joined_until + 1].isalpha()
+    for odd in _ODD.finditer(text):
+        if odd[0] != "‘" or text[odd.start() - 1 : odd.start()].isalpha():
+            yield odd.start(), "", (), False, False
+
+
+def _worths(joined: str) -> tuple[float, ...]:
+    """What a number with separators, or a fraction with a stroke, may be worth."""
+    one, stroke, other = joined.partition("/")
+    if stroke:
+        part, whole = float(one[:_LONGEST]), float(other[:_LONGEST])
+        return (part / whole if whole else 0.0,)
+    digits = _ascii(_NOT_DIGIT.sub("", joined))[:_LONGEST]
+    places = len(joined) - max(map(joined.rfind, _DECIMAL)) - 1
+    return (float(digits), float(digits) / 10.0**places) if places < len(digits) else (float(digits),)
 
 
 def _ascii(digits: str) -> str:

@@ -53,6 +53,21 @@ def fold(word: str) -> str:
     return _merge(_c_by_sound("".join(c for c in decomposed if not unicodedata.combining(c))))
 
 
+# With which letters `fold` may begin for a word that begins with the letter: "ts" is folded to z, "x" to ks.
+_BEGINS = {"t": "tcz", "d": "di", "c": "ckse", "k": "kh", "p": "pf", "q": "k", "x": "k", "w": "v", "y": "i", "j": "i",
+           "o": "ou", "e": "ei", "a": "ae"}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def begins(char: str) -> frozenset[str] | None:
+    """The letters with which a word that begins with `char` may be folded; None where that cannot be told."""
+    low = char.lower()
+    plain = unicodedata.normalize("NFKD", low.translate(_CYRILLIC).translate(_LATIN))[:1]
+    if not (plain.isascii() and plain.isalnum()):
+        return None
+    return frozenset(_BEGINS.get(plain, plain))
+
+
 def _c_by_sound(plain: str) -> str:
     """Latin c as it sounds: s before e, i, y, else k; ch, cz and ck are read later."""
     return _C_HARD.sub("k", _C_SOFT.sub("s", plain)) if "c" in plain else plain
