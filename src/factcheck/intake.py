@@ -92,7 +92,7 @@ def read_brief(path: Path | str, known_urls: Container[str] = ()) -> BriefFindin
     path = Path(path)
     data = _bytes_of(path)
     try:
-        document = read_document(data, name=path.name)
+        document = read_document(data, name=path.name, folder=path.parent)
     except PageError as error:
         raise BriefError(f"{path}: {error}") from error
     except BriefError as error:

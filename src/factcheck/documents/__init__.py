@@ -14,6 +14,7 @@ from factcheck.errors import BriefError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from factcheck.model import Document
 
@@ -92,8 +93,12 @@ READERS: Mapping[str, Callable[[bytes, str | None], Document]] = {
 }
 
 
-def read_document(data: bytes, media_type: str | None = None, name: str | None = None) -> Document:
+def read_document(
+    data: bytes, media_type: str | None = None, name: str | None = None, folder: Path | None = None
+) -> Document:
     """Read `data` as what its content shows it to be; `media_type` and `name` settle what the content leaves open.
+
+    `folder` is where the file lies: a Markdown brief may name bibliographies there.
 
     Raises `BriefError` for what is empty, binary or in no readable encoding, `PageError` for a broken or locked PDF or
     office file, and where pandoc is needed and is not installed.
@@ -102,7 +107,12 @@ def read_document(data: bytes, media_type: str | None = None, name: str | None =
     found = sniffing.sniff(data, declared, name)
     if found not in READERS:
         raise BriefError(f"this is {found}, which is not read; export it as DOCX, HTML, Markdown, PDF or plain text")
-    return READERS[found](data, charset)
+    document = READERS[found](data, charset)
+    if found == sniffing.MARKDOWN:
+        from factcheck.documents.markdown_cites import with_cited_works  # noqa: PLC0415 - as the readers
+
+        return with_cited_works(document, folder)
+    return document
 
 
 def _declaration(media_type: str | None) -> tuple[str | None, str | None]:

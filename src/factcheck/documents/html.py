@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.charset import decode_web
 from factcheck.documents.html_notes import Note, Notes, comments, find_notes
-from factcheck.documents.markup import MAX_BRIEF_TAGS, Anchor, Line, is_too_large, lines_of, parse_html
+from factcheck.documents.markup import MAX_BRIEF_TAGS, MAX_CHARACTERS, Anchor, Line, is_too_large, lines_of, parse_html
 from factcheck.errors import BriefError, PageError
 from factcheck.model import Block, Document, Link, LinkOrigin, MappedText, Marker, NoteText
 
@@ -37,7 +37,10 @@ def read_html(data: bytes, charset: str | None = None) -> Document:
     """
     decoded = decode_web(data, charset)
     if is_too_large(decoded.text, MAX_BRIEF_TAGS):
-        raise HtmlTooLargeError("The HTML takes more memory to read than is allowed: split it.")
+        raise HtmlTooLargeError(
+            f"The HTML has more than {MAX_CHARACTERS:,} characters or {MAX_BRIEF_TAGS:,} tags, "
+            "which take more memory to read than is allowed: split it."
+        )
     root = parse_html(decoded.text)
     if root is None:
         raise BriefError("The HTML holds no text: export it again.")

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from lxml.etree import HTMLParser, _Element
 
-__all__ = ["MAX_BRIEF_TAGS", "MAX_PAGE_TAGS", "Anchor", "Line", "is_too_large", "lines_of", "parse_html"]
+__all__ = ["MAX_BRIEF_TAGS", "MAX_CHARACTERS", "MAX_PAGE_TAGS", "Anchor", "Line", "is_too_large", "lines_of", "parse_html"]
 
 # A tag of a few bytes becomes an element of hundreds, and a block of a brief as many again: so many fit in 250 MB.
 MAX_BRIEF_TAGS = 250_000
 MAX_PAGE_TAGS = 500_000
-_MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS = 10_000_000
 
 _DROPPED = frozenset("script style template head noframes object applet canvas datalist del s strike".split())
 _BLOCKS = frozenset(
@@ -53,7 +53,7 @@ _ANY_TAG = re.compile(r"<[^<>]{0,4000}>")
 
 def is_too_large(text: str, most_tags: int) -> bool:
     """Whether a page's source would take more memory as a tree than may be had."""
-    return len(text) > _MAX_CHARACTERS or text.count("<") > most_tags
+    return len(text) > MAX_CHARACTERS or text.count("<") > most_tags
 
 
 def parse_html(text: str) -> _Element | None:
