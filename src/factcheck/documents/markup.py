@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from lxml.etree import HTMLParser, _Element
 
-__all__ = ["MAX_BRIEF_TAGS", "MAX_CHARACTERS", "MAX_PAGE_TAGS", "Anchor", "Line", "is_too_large", "lines_of", "parse_html"]
+__all__ = [
+    "MAX_BRIEF_TAGS",
+    "MAX_CHARACTERS",
+    "MAX_PAGE_TAGS",
+    "Anchor",
+    "Line",
+    "is_too_large",
+    "lines_of",
+    "parse_html",
+]
 
 # A tag of a few bytes becomes an element of hundreds, and a block of a brief as many again: so many fit in 250 MB.
 MAX_BRIEF_TAGS = 250_000
