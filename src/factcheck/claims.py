@@ -21,10 +21,18 @@ from factcheck.model import (
     Marker,
     Span,
 )
+from factcheck.patterns import regex
 from factcheck.quantities import find_quantities
 from factcheck.quotations import find_quotations, quotation_spans
 from factcheck.records import record
-from factcheck.text import guess_language, likely_language, mostly_cyrillic, remove_spans, sentence_spans
+from factcheck.text import (
+    guess_language,
+    has_letters_beyond,
+    likely_language,
+    mostly_cyrillic,
+    remove_spans,
+    sentence_spans,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +44,8 @@ _LONGEST_PROTECTED = 1500
 _BEFORE_CAPITAL = " \u00a0\"'“„«(["
 _TELLING_WORDS = 8
 _CYRILLIC = frozenset({"ru", "be", "uk"})
+_HAS_CYRILLIC = regex("[\u0400-\u04ff]")
+_ENGLISH = frozenset("the of and to in a is was were for that on by it at as from with has have had be or not".split())
 _READ_LANGUAGES = frozenset({"en", "ru", "be", "uk", "pl", "de", "fr", "lt"})
 """Those whose figures are read; a guess at another one is more often a list of names than a quotation."""
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -132,11 +142,12 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
         markers = _within(printed.markers, places, spans, number)
         if block.kind not in _UNREAD or markers:
             # A lone number ("1.", "2025") is a list's or a page's; its marker alone is kept, for its note.
-            figures = find_quantities(sentence, spoken) if any(map(str.isalpha, sentence)) else ()
+            here = _spoken_in(sentence, spoken) if len(spans) > 1 else spoken
+            figures = find_quantities(sentence, here) if any(map(str.isalpha, sentence)) else ()
             quotations = find_quotations(sentence)
             if figures or quotations or markers:
                 claim = _claim(sentence, span, printed, markers, figures, quotations)
-                yield replace(claim, block=index, language=spoken, context=before)
+                yield replace(claim, block=index, language=here, context=before)
         before = sentence
 
 
@@ -149,6 +160,22 @@ def _spoken(text: str, language: str | None) -> str | None:
     if guess in _READ_LANGUAGES:
         return guess
     return likely_language(text) or language if foreign else language
+
+
+def _spoken_in(sentence: str, spoken: str | None) -> str | None:
+    """The language of one sentence of a block: the block's, unless its letters or words are clearly of another."""
+    if sentence.count(" ") < _TELLING_WORDS - 1:
+        return spoken
+    if spoken in _CYRILLIC:
+        other = not _HAS_CYRILLIC.search(sentence)
+    else:
+        other = has_letters_beyond(sentence, spoken)
+        if spoken == "en" and _ENGLISH.isdisjoint(sentence.casefold().split()):
+            # Without a word of English grammar its letters tell enough.
+            guess = likely_language(sentence) if other else guess_language(sentence)
+            return guess if guess in _READ_LANGUAGES else spoken
+    guess = guess_language(sentence) if other else None
+    return guess if guess in _READ_LANGUAGES else spoken
 
 
 def _sentences(text: str, marked: Sequence[int]) -> list[Span]:

@@ -241,6 +241,14 @@ def likely_language(text: str) -> str | None:
     return guess_language(text) or _by_letters(text[:_SAMPLE].casefold())
 
 
+def has_letters_beyond(text: str, language: str | None) -> bool:
+    """Whether `text` has a letter that `language`, written in Latin ones, has not; so do names, and other languages."""
+    letters = _LETTERS.get(language or "")
+    if letters is None or text.isascii():
+        return False
+    return any(char.isalpha() and not char.isascii() and char not in letters for char in text.casefold())
+
+
 def mostly_cyrillic(text: str) -> bool:
     """Whether more than half of the letters of `text` are Cyrillic."""
     cyrillic = len(_CYRILLIC_LETTERS.findall(text))
