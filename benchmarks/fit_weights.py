@@ -34,7 +34,7 @@ from factcheck.quantities import find_quantities
 from factcheck.verdicts import NORMAL, outranks, stands_everywhere
 
 TARGET = Path(__file__).parents[1] / "src" / "factcheck" / "evidence" / "weights.json"
-STRESS_WEIGHT = 0.25
+STRESS_WEIGHT = 0.35
 STRENGTH = 0.3
 Row = dict[str, Any]
 

@@ -285,6 +285,8 @@ def judge_figure(evidence: FigureEvidence, *, strict: bool = False, objection: s
         return _supported(compatible, evidence, objection)
     against = (1 - evidence.support) * evidence.contradiction
     if rival is not None and against >= limits.mismatched:
+        if compatible is not None and evidence.quantity.unit == DESIGNATION:
+            return _undecided(evidence)  # the page has the very name: with another number it is another
         return _mismatch(rival, evidence.quantity)
     if max(evidence.support, against) >= limits.doubt:
         return _undecided(evidence)

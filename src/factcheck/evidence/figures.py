@@ -283,19 +283,12 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         ratio=score / (score + against + 0.15),
         share=context.share,
         has_rival=rival is not None,
-        numbers=compatible.alignment.numbers if compatible else 0.0,
-        proximity=compatible.alignment.proximity if compatible else 0.0,
         rival_score=against,
         best_holds_rival=rival is not None and rival.figure.sentence == best,
-        page_date=compatible is not None and compatible.agreement.level is MatchLevel.PAGE_DATE,
-        year=quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE},
+        peak=compatible.alignment.coverage / top if compatible and top else 0.0,
         rival_numbers=rival.alignment.numbers if rival else 0.0,
         plausibility=plausible(quantity, rival.figure.quantity) if rival else 0.0,
-        rival_local=rival.alignment.local if rival else 0.0,
-        same_unit=rival is not None and rival.figure.quantity.unit == quantity.unit,
-        peak=compatible.alignment.coverage / top if compatible and top else 0.0,
-        rival_peak=rival.alignment.coverage / top if rival and top else 0.0,
-        margin=score - against,
+        year=quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE},
     )
 
 
