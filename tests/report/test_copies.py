@@ -256,6 +256,20 @@ def test_a_text_without_a_copy_is_read_from_the_archive(asked, run):
     assert {asked.get(name)[0] for name in dict.fromkeys(links)} == {200}
 
 
+def test_a_report_that_says_nothing_of_texts_links_to_those_that_can_be_read(run, example):
+    data = json.loads((run / "report.json").read_bytes())
+    for brief in data["briefs"]:
+        for citation in brief["citations"]:
+            del citation["text"]
+    (run / "report.json").write_text(json.dumps(data), "utf-8")
+    shutil.rmtree(run / "captures")
+    pages = ReportPages(run / "report.json", example[0].reviews_dir, lambda: TODAY, ArchivedPages(example[0]))
+    for page in (run / "briefs").iterdir():
+        links = set(re.findall(r'href="\.\./(captures/[^"#]+)', pages.page(f"briefs/{page.name}", "/save").decode()))
+        assert any(link.endswith(".txt") for link in links)
+        assert [link for link in links if pages.kept(link) is None] == []
+
+
 @pytest.mark.parametrize("name", ["captures/", "captures/x.txt", f"captures/{'0' * 32}.txt", "captures/../report.json"])
 def test_nothing_else_is_handed_out(asked, name):
     status, headers, _ = asked.get(name)

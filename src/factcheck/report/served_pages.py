@@ -31,6 +31,8 @@ _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 """What is saved under its own kind; a page is saved as text, so that opening the file shows its source."""
+_READ = {"verified", "mismatched", "unsupported", "reachable"}
+"""The statuses of a page that was read."""
 
 
 class Archived(Protocol):
@@ -169,11 +171,12 @@ class ReportPages:
 def _offered(citation: Json, digest: str) -> Json:
     """What the archive can be asked for: what was received, and the text of a page that has no copy beside the report.
 
-    A report of an earlier version does not say whether a text was judged.
+    A report of an earlier version does not say whether a text was judged; then its status does.
     """
     told: Json = dict(citation.get("text") or {})
     told["original"] = f"{COPIES}/{digest}.original"
-    if not told.get("file") and citation.get("text", {}) is not None:
+    judged = citation["text"] is not None if "text" in citation else citation["status"] in _READ or citation["memento"]
+    if judged and not told.get("file"):
         told["file"] = f"{COPIES}/{digest}.txt"
     return told
 

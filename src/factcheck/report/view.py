@@ -264,6 +264,11 @@ class BriefView:
         return self.language is not None and self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
 
     @property
+    def citations(self) -> tuple[CitationView, ...]:
+        """Its sources: those of its notes, then those linked in its text."""
+        return (*(view for note in self.notes for view in note.citations), *self.linked)
+
+    @property
     def groups(self) -> tuple[BlockGroup, ...]:
         """The brief's whole text in order."""
         return tuple(group for part in self.parts for group in part.groups)

@@ -85,6 +85,11 @@ class ReportView(RunView):
     """The list of all briefs, where this is the page of one of several."""
 
     @property
+    def has_copies(self) -> bool:
+        """Whether it leads to files that lie beside it."""
+        return any(view.copies for brief in self.briefs for view in brief.citations)
+
+    @property
     def several(self) -> bool:
         """Whether more than this one brief was audited."""
         return len(self.briefs) > 1 or self.home is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.report.copies import safe_name
 from factcheck.report.links import host_of, safe_href
+from factcheck.report.printed import printed_address
 from factcheck.report.totals import tallies
 from factcheck.report.view import CitationView, HostView, NoteView, SourceLink, Step
 from factcheck.report.words import (
@@ -25,9 +25,9 @@ from factcheck.report.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.report.view import Attributes, Runs
+    from factcheck.report.view import Attributes
 
     Json = dict[str, Any]
 
@@ -68,7 +68,7 @@ def citation_view(citation: Json, anchor: str, note_anchor: str | None, up: str 
         memento=_memento_link(memento),
         memento_at=None if memento is None else day_words(memento["captured_at"]),
         repairs=tuple(dict.fromkeys(_repair(repair) for repair in citation["repairs"])),
-        printed=_printed(citation) if citation["repairs"] else (),
+        printed=printed_address(citation) if citation["repairs"] else (),
         note=note_anchor,
         locators=tuple(locator["label"] for locator in citation["locators"]),
         media_type=None if capture is None else capture["media_type"],
@@ -184,35 +184,6 @@ def _robust_link(url: str | None, memento: Json | None, saving: Json | None) -> 
 def _repair(repair: Json) -> str:
     words = repair_words(repair["kind"])
     return said("with_evidence", repair=words, evidence=repair["evidence"]) if repair["evidence"] else words
-
-
-def _printed(citation: Json) -> Runs:
-    """The address as printed, with what was taken out of it marked; nothing where it was used as it is."""
-    printed, used = citation["raw_url"] or "", citation["url"] or ""
-    if printed == used:
-        return ()
-    runs: list[tuple[str, str]] = []
-    at = 0
-    for kept, letters in groupby(printed, key=_in_turn(used)):
-        run = "".join(letters)
-        at += len(run) if kept else 0
-        runs.append(("text" if kept else "del", run))
-    return tuple(runs) if used and at == len(used) else (("text", printed),)
-
-
-def _in_turn(used: str) -> Callable[[str], bool]:
-    """Whether a letter is the next of `used`, asked letter by letter."""
-    letters = iter(used)
-    awaited = next(letters, None)
-
-    def is_next(letter: str) -> bool:
-        nonlocal awaited
-        if letter != awaited:
-            return False
-        awaited = next(letters, None)
-        return True
-
-    return is_next
 
 
 def note_views(

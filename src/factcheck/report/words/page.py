@@ -17,6 +17,7 @@ PAGE = {
     "nothing": "There is nothing to show: no brief could be read.",
     "made_by_page": "Made by factcheck {version}. Everything on this page is in this one file; it asks the network for "
     "nothing until you follow a link.",
+    "copies_beside": "The kept copies lie in the folder “captures” of this report: hand that on with it.",
     "made_by_list": "Made by factcheck {version}. Each brief has a page of its own in the folder beside this file; "
     "none of them asks the network for anything until you follow a link.",
     # counts
