@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)")
+# Who says so is not who it is said of.
+_SOURCE = re.compile(
+    r"\b(?:according to|as reported by|по данным|по словам|за даними|за словами|паводле|według|"
+    r"zdaniem|laut|nach angaben|selon|d'après|pasak|anot)\b[^,;.]{0,80}",
+    re.IGNORECASE,
+)
 _LONGEST = 600  # code points of a sentence that is read so
 
 
@@ -44,7 +50,7 @@ def _other_land(claim: Claim, reading: PageReading, sentence: Span) -> str | Non
     ours = lands(claim.text, claim.language)
     if not ours:
         return None
-    text = reading.text[sentence.start : sentence.end]
+    text = _SOURCE.sub(" ", reading.text[sentence.start : sentence.end])
     if ours & lands(text, reading.language):
         return None
     return next(iter(named_lands(text, reading.language).values()), None)

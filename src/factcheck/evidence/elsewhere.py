@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.counted import may_be_one
+from factcheck.evidence.denials import NONE
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import read_page
 from factcheck.model import MatchLevel, QuantityKind, Span
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Match, Page, Quantity
 
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
-_NONE = re.compile(
-    r"(?<![\w'’-])(?:none|no|not|never|nor|neither|ни одн\w+|ни один|нет|не|ні|ніводн\w+|жодн\w+|няма|ня|"
-    r"żad\w+|nie|kein\w*|nicht|aucun\w*|pas|jamais|nė vien\w+|nėra)(?![\w-])"
-    r"(?!\s+(?:only|just|more|less|только|лишь|tylko|nur|seulement|tik)\b)",
-    re.IGNORECASE,
-)
 # "Five years later, …" at the head of a sentence
 _SHIFTED = re.compile(
     r"\W*(?:(?:just|only|nur|nur|лишь|только|tylko|seulement|tik)\s)?(?:"
@@ -116,8 +111,8 @@ def _denied_or_later(claim: Claim, figure: PageFigure, reading: PageReading) -> 
 
 def _denied_of(claim: Claim, reading: PageReading, rest: Span) -> str | None:
     """A word of the claim that the `rest` of a sentence has after a denial: "74 agreements, none on hydrogen"."""
-    denial = _NONE.search(reading.text, rest.start, rest.end)
-    if denial is None or _NONE.search(claim.text):
+    denial = NONE.search(reading.text, rest.start, rest.end)
+    if denial is None or NONE.search(claim.text):
         return None
     before, after = Span(rest.start, denial.start()), Span(denial.end(), rest.end)
     keys = (found for found in ask(claim, reading).found if found.key.quantity is None and found.key.weight >= 1)

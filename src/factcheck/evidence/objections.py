@@ -14,6 +14,7 @@ from factcheck.evidence.apart import COPYRIGHT
 from factcheck.evidence.contrasts import contrast, other_names
 from factcheck.evidence.counted import other_noun
 from factcheck.evidence.dates import other_time
+from factcheck.evidence.denials import DENIAL, UNTIL
 from factcheck.evidence.headers import under_another_column
 from factcheck.evidence.neighbours import exchanged, said_of_neighbour
 from factcheck.evidence.pairing import crossed
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
     from factcheck.evidence.reading import PageReading
     from factcheck.model import Claim, Page, Passage, Quantity
 
-_NOT = (
-    r"(?:not|never|cannot|nobody|nothing|ничто|ничего|нічого|нічога|nic|nichts|rien|niemand|никто|ніхто|nikt|keiner|personne|niekas|false|untrue|denied|denies|не|нет|никогда|ніколи|нікога|нельзя|ня|nie|nigdy|nicht|nie|niemals|"
-    r"keine?[nmrs]?|pas|jamais|aucune?|nėra|nebuvo|nebėra|niekada)"
-)
-_DENIAL = re.compile(
-    rf"(?<![\w'’-])(?:{_NOT}|\w{{2,10}}n['’]t)(?![\w-])"
-    r"(?!\s+(?:only|more|less|fewer|later|earlier|before|until|exceed\w*|just|even|least|"
-    r"только|лишь|более|менее|больше|меньше|ранее|раньше|позднее|позже|превы\w+|только|лише|більше|менше|толькі|больш|менш|"
-    r"tylko|więcej|mniej|później|wcześniej|przekracza\w*|nur|mehr|weniger|später|früher|zuletzt|seulement|plus|moins|daugiau|mažiau)\b)",
-    re.IGNORECASE,
-)
 # What may deny in a claim in other words than a page's: then both may well say the same.
 _CONTRARY = re.compile(
     r"\b(?:no|nor|neither|none|without|lack\w*|refus\w*|fail\w*|declin\w*|against|oppos\w*|den(?:y|ied|ies)|reject\w*|un\w{4,}|"
@@ -110,9 +100,10 @@ def objection(claim: Claim, quantity: Quantity, passage: Passage, language: str 
 
 
 def _denied(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
-    own = _DENIAL.search(claim.text) or _CONTRARY.search(claim.text)
+    own = DENIAL.search(claim.text) or _CONTRARY.search(claim.text)
     scope = said.sentence if _SUBORDINATE.match(said.clause) else said.clause
-    if _DENIAL.search(scope) and not own and not _names(claim, quantity):
+    dated = quantity.kind in _DATED and UNTIL.search(scope)
+    if DENIAL.search(scope) and not own and not dated and not _names(claim, quantity):
         return "denies what is said of it"
     if _turned_round(claim.text, said) and not own:
         return "denies what is said of it"
@@ -158,7 +149,7 @@ def _not_yet(claim: Claim, quantity: Quantity, said: _Said) -> str | None:
 
 def _of_other_things(claim: Claim, quantity: Quantity, passage: Passage, said: _Said) -> str | None:
     # "Do not trust" and "distrust" are one: where either side denies, opposite words prove nothing.
-    denies = any(_DENIAL.search(text) for text in (claim.text, said.clause))
+    denies = any(DENIAL.search(text) for text in (claim.text, said.clause))
     other = None if denies else contrast(claim.text, quantity.start, quantity.end, said.clause)
     if other is not None:
         return f"speaks of “{other}” there"

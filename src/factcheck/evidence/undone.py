@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind
+from factcheck.evidence.denials import DENIAL
 from factcheck.evidence.lists import lead_in
 from factcheck.evidence.sayings import says
 
@@ -48,7 +49,10 @@ def done_in_the_end(words: str) -> bool:
 
 
 def still_to_do(claim: Claim, found: Sequence[Found], clause: Span, reading: PageReading) -> str | None:
-    """The page's infinitive, in `clause`, of a verb that the claim has as done."""
+    """The page's infinitive, in `clause`, of a verb that the claim, which neither plans nor denies, has as done."""
+    planned = any(says(kind, claim.text, claim.language) for kind in ("planned", "expected", "future"))
+    if planned or DENIAL.search(claim.text):
+        return None
     if done_in_the_end(reading.text[clause.start : clause.end]):
         return None
     within = reading.tokens_in(clause)
