@@ -54,7 +54,7 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends_sentence(text, match):
+        if text[match.start()] == "\n" or _ends_sentence(text, match):
             _add_trimmed(spans, text, start, match.end())
             start = match.end()
     _add_trimmed(spans, text, start, len(text))
@@ -70,8 +70,6 @@ def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     ending = match.group()
-    if "\n" in ending:
-        return True
     follows = text[match.end() : match.end() + 48].lstrip(_BEFORE_WORD)
     if follows[:1].islower():
         return False

@@ -131,6 +131,6 @@ def _same_consonants(name: str, reading: PageReading) -> Iterator[str]:
     bones = skeleton(fold(name))
     if len(bones) < SHORTEST_SKELETON:
         return
-    for other, word in reading.skeletons.get(bones[:2], ()):
-        if other.startswith(bones) and len(other) <= len(bones) + 1 and len(word) <= len(name) + 4:
+    for other, word in reading.with_consonants(bones):
+        if len(other) <= len(bones) + 1 and len(word) <= len(name) + 4:
             yield word

@@ -36,6 +36,7 @@ _WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
 _WORD_FR = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*)")  # l'état is two words
 _AROUND = 120
 _REMEMBERED = 64  # quantities: those of a few claims on a page
+_SILENT = "aeiouh"  # what a skeleton leaves out
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 # "Figure 2: …", "Abb. 3 …" in the languages of the figures
@@ -93,6 +94,7 @@ class PageReading:
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
+        self._skeletons_by_letter: dict[str, list[tuple[str, str]]] = {}
         self._folded_by_letter: dict[str, list[tuple[str, str]]] = {}
         self._standings: dict[tuple[int, str | None], _Standing] = {}
         self.sentences: list[Span] = _sentences(self.text)
@@ -124,15 +126,22 @@ class PageReading:
         """The page's words by their first letter, with the letters that it may be folded to."""
         return [(begins(letter), list(words)) for letter, words in groupby(self.vocabulary, itemgetter(0))]
 
-    @cached_property
-    def skeletons(self) -> dict[str, list[tuple[str, str]]]:
-        """The page's capitalised words as (consonants, word), by their first two consonants."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for token in {token for token in self.tokens if token[0].isupper()}:
-            bones = skeleton(fold(token))
-            if len(bones) >= SHORTEST_SKELETON:
-                found.setdefault(bones[:2], []).append((bones, token.lower()))
-        return found
+    def with_consonants(self, bones: str) -> Iterator[tuple[str, str]]:
+        """The page's capitalised words whose consonants begin with `bones`, as (consonants, word)."""
+        for letter in {bones[:1], *_SILENT}:
+            found = self._skeletons_by_letter.get(letter)
+            if found is None:
+                found = self._skeletons_by_letter[letter] = list(self._skeletons(letter))
+            yield from (pair for pair in found if pair[0].startswith(bones))
+
+    def _skeletons(self, letter: str) -> Iterator[tuple[str, str]]:
+        text, starts = self.text, self.token_starts
+        for letters, words in self._by_first_letter:
+            for word in words if letters is None or letter in letters else ():
+                if any(text[starts[token]].isupper() for token in self.positions[word]):
+                    bones = skeleton(fold(word))
+                    if len(bones) >= SHORTEST_SKELETON:
+                        yield bones, word
 
     @cached_property
     def token_sentences(self) -> list[int]:
