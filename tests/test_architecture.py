@@ -16,7 +16,18 @@ RECORDS = {"errors", "model", "patterns", "records"}
 GROUND = RECORDS | {"config", "config_values", "text", "words", "quantities", "urls", "documents"}
 STAGES = {"briefs", "citations", "quotations", "claims", "capture", "pages", "evidence", "verdicts", "consistency"}
 ABOVE = {
-    *("checks", "findings", "intake", "comparison", "forwarding", "held", "probing", "saving", "pipeline"),
+    *(
+        "checks",
+        "findings",
+        "intake",
+        "comparison",
+        "conclusion",
+        "forwarding",
+        "held",
+        "probing",
+        "saving",
+        "pipeline",
+    ),
     *("archived", "page_checks", "reading_ahead", "workers"),
 }
 COMMAND_LINE = {"archive_commands", "cli", "console", "exits", "explain", "progress", "starter"}
@@ -49,6 +60,7 @@ MAY_IMPORT = {
     "page_checks": GROUND | STAGES | {"checks"},
     "reading_ahead": GROUND | STAGES | {"page_checks", "workers"},
     "comparison": GROUND | STAGES | {"checks", "findings", "intake", "page_checks", "reading_ahead"},
+    "conclusion": GROUND | STAGES | {"comparison", "findings", "intake"},
     "forwarding": GROUND | {"capture", "pages"},
     "probing": GROUND | {"capture", "pages"},
     "saving": GROUND | {"capture"},

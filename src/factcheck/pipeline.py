@@ -90,7 +90,8 @@ def _compared(
 ) -> tuple[list[BriefFinding], bool, bool]:
     # Imported here, so that `parse` loads neither the network client nor the page readers.
     from factcheck.capture import Archive, network_down  # noqa: PLC0415
-    from factcheck.comparison import cited_urls, compare, concluded  # noqa: PLC0415
+    from factcheck.comparison import cited_urls, compare  # noqa: PLC0415
+    from factcheck.conclusion import concluded  # noqa: PLC0415
     from factcheck.probing import mark_stand_ins  # noqa: PLC0415
     from factcheck.reading_ahead import PageReader  # noqa: PLC0415
 
