@@ -22,6 +22,7 @@ from factcheck.report.words import (
     repair_words,
     said,
     time_words,
+    when_words,
 )
 
 if TYPE_CHECKING:
@@ -113,9 +114,9 @@ def _details(citation: Json) -> Iterable[str]:
     yield from (text for text in (", ".join(reference["authors"]), reference.get("publisher")) if text)
     published = page.get("published") or reference["published"]
     if published:
-        yield said("dated", day=published)
+        yield said("dated", day=when_words(published))
     if reference["accessed"]:
-        yield said("accessed", day=reference["accessed"])
+        yield said("accessed", day=when_words(reference["accessed"]))
 
 
 def _captured(capture: Json) -> str:
