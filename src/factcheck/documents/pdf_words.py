@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LINE_HYPHENS = "\ufffe\x02"  # PDFium's signs for a hyphen at a line's end; it leaves out the break after it
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile("[^\\s\ufffe\x02]*[\ufffe\x02]|[^\\s\ufffe\x02]+")
 
 
@@ -119,6 +120,17 @@ class TextPage:
         """The word with raised labels as such and its line-end hyphen as a hyphen; whether it has that."""
         broken = printed[-1] in _LINE_HYPHENS
         characters = list(printed[:-1] + "-" if broken else printed)
+        if _DIGIT.search(printed, 1) is not None:
+            self._raise_digits(characters, printed, start)
+        if len(printed) > 1:
+            self._raise_ends(characters, printed, start, ends)
+        word = "".join(characters)
+        if not word.isprintable():
+            word = "".join(max(c, " ") for c in word)
+        return word if word.isascii() else word.translate(_LIGATURES), broken
+
+    def _raise_digits(self, characters: list[str], printed: str, start: int) -> None:
+        """Raise the digits behind a word's first character that stand higher than what is before them."""
         reference: Box | None = None
         for at, character in enumerate(printed):
             if not at or not "0" <= character <= "9":
@@ -128,9 +140,6 @@ class TextPage:
             own = self.box(start + at)
             if reference and own and is_raised(reference, own):
                 characters[at] = raise_text(character)
-        if len(printed) > 1:
-            self._raise_ends(characters, printed, start, ends)
-        return "".join(max(c, " ") for c in characters).translate(_LIGATURES), broken
 
     def _raise_ends(self, characters: list[str], printed: str, start: int, ends: tuple[Box, Box]) -> None:
         """Raise the letters at a word's end, or the label at its beginning, that are set so."""
