@@ -14,7 +14,7 @@ from factcheck.briefs.hyphens import Words
 from factcheck.briefs.joining import joints
 from factcheck.briefs.layout import Layout
 from factcheck.briefs.lines import Line, read_lines, setting_of
-from factcheck.briefs.lone_labels import labels_with_urls, lone_labelled_notes
+from factcheck.briefs.lone_labels import labels_with_urls, lone_labelled_notes, lone_labels
 from factcheck.briefs.note_extent import Note, gather_notes
 from factcheck.briefs.paragraphs import Paragraphs
 from factcheck.briefs.prose import paragraph_blocks, with_links
@@ -40,7 +40,8 @@ def lay_out_lines(document: Document) -> Layout:
     if document.media_type == PLAIN:
         lines = in_column_order(lines)
     setting = setting_of(lines, printed=document.media_type == PDF)
-    heads = frozenset(furniture(lines, labels_with_urls(lines)))
+    labels = lone_labels(lines)
+    heads = frozenset(furniture(lines, labels_with_urls(lines, labels)))
     outside = {*heads, *_contents(lines)}
     outside |= set(range(site_furniture_from(lines), len(lines)))
     listed = _link_lists(lines, outside) if setting.wrapped else set()
@@ -58,10 +59,10 @@ def lay_out_lines(document: Document) -> Layout:
     if section is None and note_chain.is_list_at_end(lines, starts):
         list_after = starts[0].line - 1
     notes = gather_notes(lines, setting, starts, outside | listed | at_foot, list_after)
-    alone, lone_labels = ([], set()) if document.notes else lone_labelled_notes(lines, heads)
+    alone, label_lines = ([], set()) if document.notes else lone_labelled_notes(lines, labels, heads)
     if len(alone) > len(notes) or (alone and len(alone) == len(notes) and _stand_alone(lines, starts)):
         notes, section = alone, None
-        outside |= lone_labels
+        outside |= label_lines
         outside -= {n for note in notes for n in note.lines}
     listed -= {n for note in notes for n in note.lines}
     taken = outside | listed | at_foot | {n for note in notes for n in note.lines}

@@ -15,7 +15,7 @@ from factcheck.briefs.url_rest import is_url_rest
 from factcheck.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.briefs.lines import Line
 
@@ -33,12 +33,13 @@ _LEAST_LETTERS = 3
 _BEGUN = 0.8  # of notes, that do not begin in mid-sentence; of pages, half do
 
 
-def lone_labelled_notes(lines: Sequence[Line], furniture: frozenset[int]) -> tuple[list[Note], set[int]]:
-    """The notes whose labels stand alone, and the lines of these labels; none where there are fewer than three.
+def lone_labelled_notes(
+    lines: Sequence[Line], labels: Mapping[int, str], furniture: frozenset[int]
+) -> tuple[list[Note], set[int]]:
+    """The notes whose `labels` stand alone, and the lines of these labels; none where there are fewer than three.
 
     `furniture` are lines that look like running heads and page numbers; a label may be among them, no note's line.
     """
-    labels = _chain(lines)
     if len(labels) < _LEAST:
         return [], set()
     notes: list[Note] = []
@@ -53,9 +54,8 @@ def lone_labelled_notes(lines: Sequence[Line], furniture: frozenset[int]) -> tup
     return sorted(notes, key=lambda note: note.start.line), set(labels)
 
 
-def labels_with_urls(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of lone numbers that cannot be those of pages: they count up, and notes with URLs stand below them."""
-    chain = _chain(lines)
+def labels_with_urls(lines: Sequence[Line], chain: Mapping[int, str]) -> frozenset[int]:
+    """The lines of `chain`, if they cannot be those of pages' numbers: notes with URLs stand below them."""
     cited = sum(any("://" in line.text or "www." in line.text for line in lines[n + 1 : n + 5]) for n in chain)
     below = [lines[n + 1].text for n in chain if n + 1 < len(lines)]
     begun = sum(URL_START.match(text) is not None or not goes_on(text) for text in below)
@@ -63,8 +63,10 @@ def labels_with_urls(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(chain) if sure else frozenset()
 
 
-def _chain(lines: Sequence[Line]) -> dict[int, str]:
-    """The lone numbers that count up, each behind a marker that shows it."""
+def lone_labels(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines of lone numbers that count up, each behind a marker that shows it, and the numbers."""
+    if sum(_LONE.fullmatch(line.text) is not None for line in lines) < _LEAST:
+        return {}
     marked: dict[int, int] = {}
     chain: dict[int, str] = {}
     last = 0

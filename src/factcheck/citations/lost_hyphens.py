@@ -32,7 +32,9 @@ _LEAST_LINE = 0.9  # of a full line: a shorter one is none that was joined
 _MOST_JOINED = 3  # lines on one
 _LAST_LETTERS = regex(r"[^\W\d_]*$")
 _FIRST_LETTERS = regex(r"[^\W\d_]*")
+_SCHEME = regex(r"^https?://", re.IGNORECASE)
 _USUAL = frozenset("wp-content wp-includes wp-json cgi-bin".split())
+_LONGEST_SEGMENT = 100  # characters of a URL to either side that are looked at
 _LONGEST = 2000  # characters of a URL that are looked at
 _SHORTEST_WORD = 2
 _SHORTEST_UNKNOWN = 4
@@ -94,9 +96,10 @@ def _places(joined: Joined, run: Run, text: MappedText, printing: Printing, spel
         if length < _LEAST_LINE * width:
             continue
         away = abs(column / width - min(_MOST_JOINED, max(1, round(column / width))))
-        weight = _weight(url[:at], url[at:], spelling)
+        near = away <= _WINDOW
+        weight = _weight(url[max(0, at - _LONGEST_SEGMENT) : at], url[at : at + _LONGEST_SEGMENT], spelling, near=near)
         if weight:
-            yield _Place(at, weight - (away > _WINDOW), away)
+            yield _Place(at, weight if near else weight - 1, away)
 
 
 def _columns(joined: Joined, run: Run, text: MappedText) -> list[tuple[int, int]]:
@@ -111,8 +114,8 @@ def _columns(joined: Joined, run: Run, text: MappedText) -> list[tuple[int, int]
     return columns + columns[-1:] * max(0, missing)
 
 
-def _weight(before: str, after: str, spelling: Spelling) -> int:
-    """What the characters beside a place say for a hyphen there."""
+def _weight(before: str, after: str, spelling: Spelling, *, near: bool) -> int:
+    """What the characters beside a place say for a hyphen there; unknown words only `near` the end of a full line."""
     if not (before[-1].isalpha() and after[0].isalpha()):
         return _weight_of_numbers(before, after)
     left, right = _LAST_LETTERS.search(before).group(), _FIRST_LETTERS.match(after).group()  # type: ignore[union-attr] # match the empty string
@@ -121,11 +124,11 @@ def _weight(before: str, after: str, spelling: Spelling) -> int:
     if min(len(left), len(right)) < _SHORTEST_WORD:
         return 0
     segment = re.split(r"[/?#=&]", before)[-1] + re.split(r"[/?#=&]", after)[0]
-    among_hyphens = "/" in before.partition("://")[2] and "-" in segment
+    among_hyphens = "/" in _SCHEME.sub("", before) and "-" in segment
     parted = spelling.knows_apart(left, right) and not spelling.is_common(left + right)
     if parted or (left[-1].islower() and right[0].isupper()):
         return _SURE if among_hyphens else _LIKELY
-    return _POSSIBLE if among_hyphens and _may_be_two(left, right, spelling) else 0
+    return _POSSIBLE if near and among_hyphens and _may_be_two(left, right, spelling) else 0
 
 
 def _may_be_two(left: str, right: str, spelling: Spelling) -> bool:
