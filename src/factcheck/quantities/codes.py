@@ -35,11 +35,12 @@ STREETS = frozenset(
 STREET_ENDINGS = ("straße", "strasse", "gasse", "allee")
 STREET_AFTER = frozenset("street road avenue lane boulevard drive".split())
 _RUE = frozenset("rue boulevard quai impasse".split())
+_AGAIN = frozenset({"bis", "ter", "quater"})
 _ADDRESSES = frozenset("г ул м вул просп ул обл m lok кв корп".split())
 
 ADDRESS_AFTER = _RUE | _ADDRESSES
 NAMING_BEFORE = _NUMBERED | _ACCOUNTS | _PHONES
-NAMING_AFTER = _RUE | {"m", "м", "lok", "кв", "корп"}
+NAMING_AFTER = _RUE | _AGAIN | {"m", "м", "lok", "кв", "корп"}
 """Words beside digits by which these rules go; the others go by signs, capitals and endings."""
 
 
@@ -96,7 +97,8 @@ def address(t: Tokens, i: int) -> tuple[str, int] | None:
 
 def _house(t: Tokens, i: int) -> bool:
     before, after = t.words[i - 1], t.words[i + 1]
-    if before.endswith(STREET_ENDINGS) or after in _RUE or (after == "," and t.words[i + 2] in _RUE):
+    again = after in _AGAIN and t.words[i + 2] in {",", *_RUE}  # 14 bis, rue du Moulin
+    if before.endswith(STREET_ENDINGS) or again or after in _RUE or (after == "," and t.words[i + 2] in _RUE):
         return True
     if after == "," and t.kinds[i + 2] == NUMBER and _postcode(t, i + 2) and len(t.words[i + 2]) in _POSTCODE:
         return True

@@ -234,13 +234,18 @@ def _day_first(t: Tokens, lex: Lexicon, i: int) -> tuple[list[Draft], int] | Non
         near = t.near[after] or t.words[after - 1] == "." or t.words[after] in DASHES
         month = _month(t, lex, after, sure=sure) if near else None
         if month:
-            return _with_days(t, lex, days, month)
+            return None if _has_day(t, lex, month[1]) else _with_days(t, lex, days, month)
         if t.words[after] in DASHES and t.glued[after] and (month := _month(t, lex, after + 1)):
             return _with_days(t, lex, days, month)
         if len(days) > 4 or not _list_join(t, lex, day[1]):
             return None
         at = day[1] + 1
     return None
+
+
+def _has_day(t: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the month before token `i` has its day after it: ``Nr. 7 kovo 3 d.``."""
+    return t.kinds[i] == NUMBER and t.words[i + 1] in lex.day_words
 
 
 def _list_join(t: Tokens, lex: Lexicon, i: int) -> bool:

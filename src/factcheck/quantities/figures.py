@@ -25,6 +25,8 @@ FOLDED: dict[str, tuple[str, int | Decimal]] = {
     "MUSD": ("USD", 10**6),
     "KUSD": ("USD", 10**3),
     "BUSD": ("USD", 10**9),
+    "MGBP": ("GBP", 10**6),
+    "BGBP": ("GBP", 10**9),
     "Mt": ("t", 10**6),
     "kt": ("t", 10**3),
     "mcm": ("m3", 10**6),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.quantities.drafts import ONE, Number
 from factcheck.quantities.scales import HYPHENS, add_scale, share
-from factcheck.quantities.tokens import NUMBER, Tokens
+from factcheck.quantities.tokens import NUMBER, SIGN, Tokens
 
 if TYPE_CHECKING:
     from factcheck.quantities.lexicon import Lexicon
@@ -66,8 +66,8 @@ def half_scale(t: Tokens, lex: Lexicon, i: int) -> Number | None:
         at += 1
     if (t.words[at] not in lex.scales and t.words[at] not in lex.unit_starts) or not (t.near[at] or t.glued[at]):
         return None
-    if t.words[at] not in lex.scales and lex.units.match(t.words, at) is None:
-        return None
+    if t.words[at] not in lex.scales and (t.kinds[at] == SIGN or lex.units.match(t.words, at) is None):
+        return None  # three quarters of a £2m grant
     number = Number(i, at, value, value, Decimal("0.5"), spelled=True)
     add_scale(t, lex, number)
     return number

@@ -25,6 +25,7 @@ _LONGEST_LIST = 12
 _BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _WHOLES = frozenset({3, 4, 5, 10, 100})
 _TIMED = (kinds.DATE, kinds.YEAR, kinds.RANGE, kinds.ORDINAL)
+_COPULAS = frozenset("est était sera serait soit is was be are were".split())  # growth is from 2 to 2.5%
 _ONE = Decimal(1)
 
 
@@ -135,7 +136,7 @@ def _is_change(t: Tokens, lex: Lexicon, last: Draft, before: str) -> bool:
     """*from … to* after a word of rise or fall, or opened by a word that only changes use."""
     if before in lex.open_change:
         return True
-    if before not in lex.open_from:
+    if before not in lex.open_from or t.words[last.start - 2] in _COPULAS:
         return False
     for at in range(last.start - 2, max(-1, last.start - 10), -1):
         if t.words[at] in {".", ";", "!", "?"}:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from factcheck.quantities.clock import clock, slashes_end
 from factcheck.quantities.codes import address, code
 from factcheck.quantities.dates import FIRST_LIKELY, is_year
-from factcheck.quantities.fractions import slash_fraction
 from factcheck.quantities.nouns import counted_ahead
 from factcheck.quantities.numbered import numbered
-from factcheck.quantities.prose import GLUED_CODES, HOURS, in_prose
+from factcheck.quantities.prose import GLUED_CODES, in_prose
 from factcheck.quantities.tokens import LINK, NUMBER, SIGN, WORD, Tokens
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ _NUMBERED = frozenset(
     "p pp page pages s с стр п § # № no nr nos n ° º box jw drs az resolution résolution rezolucja rezolucji "
     "rezoliucija резолюция резолюции резолюцию резолюцией резолюція резолюції рэзалюцыя рэзалюцыі decree".split()
 )
-_AT = frozenset("в к о".split())
-_AT_HOUR = frozenset("в к о у ў а o um à kl".split())
+_HOUSE_LETTERS = frozenset("abcdefабвг")
 # Words that number things and also stand before counts: nothing counted may follow the digits.
 _LOOSE = frozenset(
     """day week post base window field file size book row court heat round stop charge patient participant respondent
@@ -43,9 +41,6 @@ _LOOSE = frozenset(
     diena savaitė vieta byla programa grupė класса больница больницы лікарні школі колонії колония поезд вагон корабль
     автобус bus train tram camera билет пост карта выход programmes batch order bill error code""".split()
 )
-_CLOCK_SIGNS = 5  # 15.30
-_RUN = 8  # hours, minutes, seconds and their colons
-_DOTTED = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUE = frozenset("-–‑/._:@#+=&")
 
 
@@ -62,7 +57,7 @@ def no_figure(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str,
         or ((glued or goes_on) and _glued_name(t, lex, i))
         or (glued and _marker(t, i))
         or _reference(t, lex, i, reference_end)
-        or _clock(t, lex, i)
+        or clock(t, lex, i)
         or (len(t.words[i]) == _YEAR_DIGITS and _event(t, lex, i))
         or _numbered_name(t, lex, i)
         or (goes_on and _list_number(t, lex, i))
@@ -102,9 +97,19 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         sample = t.words[i - 1] == "=" and t.words[i - 2] in {"n", "p"}  # N=1,000
         if t.words[i - 1] in {"/", "_", "="} and t.glued[i - 1] and t.kinds[i - 2] in {WORD, LINK} and not sample:
             return "designation", _name_end(t, i)
-    if t.glued[i + 1] and t.kinds[i + 1] == WORD and not _suffix(t, lex, i + 1):
+    if t.glued[i + 1] and t.kinds[i + 1] == WORD and (_lettered(t, i) or not _suffix(t, lex, i + 1)):
         return "designation", _name_end(t, i)
     return None
+
+
+def _lettered(t: Tokens, i: int) -> bool:
+    """``9M38``, and ``14b`` of a house or a section: one letter after the digits that scales or measures nothing."""
+    letter = t.words[i + 1]
+    if len(letter) > 1:
+        return False
+    if t.glued[i + 2] and t.kinds[i + 2] == NUMBER:
+        return t.written(i + 1).isupper()
+    return letter in _HOUSE_LETTERS and t.kinds[i - 1] == WORD
 
 
 def _name_end(t: Tokens, i: int) -> int:
@@ -203,7 +208,7 @@ def _reference(t: Tokens, lex: Lexicon, i: int, reference_end: int) -> tuple[str
         t.glued[end] and t.words[end] in _DASHES and t.kinds[end + 1] == WORD and t.glued[end + 1]
     ):
         end += 2
-    end = _slashes_end(t, end)
+    end = slashes_end(t, end)
     if end > i + 1 and t.words[end] in _DASHES and t.glued[end] and t.glued[end + 1] and t.kinds[end + 1] == WORD:
         end += 2
     while t.words[end] == "(" and t.glued[end] and t.words[end + 2] == ")" and t.glued[end + 1] and t.glued[end + 2]:
@@ -240,59 +245,6 @@ def _no_measure(t: Tokens, lex: Lexicon, end: int) -> bool:
         return False
     unit = lex.units.match(t.words, end) if t.near[end] else None
     return unit is None or len(word) <= 2
-
-
-def _clock(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
-    """``15:30``, ``5 p.m.``, ``15 Uhr``; ``3:1`` is a score."""
-    word = t.words[i]
-    if t.words[i + 1] == ":":
-        return _colon(t, lex, i)
-    if t.words[i + 1] == "/":
-        return ("score or date", _slashes_end(t, i + 3)) if _slashed(t, i) else None
-    if len(word) > _CLOCK_SIGNS:
-        return None
-    said = lex.clock.match(t.words, i + 1) if t.words[i + 1] in lex.clock.starts and t.near[i + 1] else None
-    if said:
-        minutes = t.words[i + 1] == "h" and len(t.words[said[1]]) == 2 and t.kinds[said[1]] == NUMBER
-        return "time of day", said[1] + minutes
-    if t.words[i + 1] in lex.clock_dotted and word.partition(".")[2].isdecimal():
-        return "time of day", i + 2
-    before = t.words[i - 2] if t.words[i - 1] == "." else t.words[i - 1]
-    hours = before in _AT and t.words[i + 1] in HOURS and word.isdecimal() and int(word) <= 24
-    early = word[0] == "0" and lex.comma_decimal and before in _AT_HOUR and _DOTTED.match(word) is not None  # o 03.15
-    said_before = before in lex.clock_before and t.near[i]
-    return ("time of day", i + 1 + hours) if hours or early or said_before else None
-
-
-def _colon(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
-    """``15:30``, ``15:30:05``, ``3:1``."""
-    word = t.words[i]
-    if not (t.glued[i + 1] and t.glued[i + 2] and t.kinds[i + 2] == NUMBER and word.isdecimal()):
-        return None
-    minutes = t.words[i + 2]
-    end = i + 3
-    while t.words[end] == ":" and t.glued[end] and t.kinds[end + 1] == NUMBER and end - i < _RUN:
-        end += 2
-    if (t.words[end] in lex.to or t.words[end] in _DASHES) and _DOTTED.match(t.words[end + 1]):
-        end += 2
-    return ("time of day" if len(minutes) == 2 and len(word) <= 2 else "score or ratio"), end
-
-
-def _slashes_end(t: Tokens, end: int) -> int:
-    """Past the rest of a chain of numbers and slashes, of any length."""
-    while t.words[end] == "/" and t.glued[end] and t.kinds[end + 1] == NUMBER and t.glued[end + 1]:
-        end += 2
-    return end
-
-
-def _slashed(t: Tokens, i: int) -> bool:
-    """``24/7``, ``9/11``: two short numbers, no proper fraction (those are read as such)."""
-    if (
-        not (t.glued[i + 1] and t.glued[i + 2] and t.kinds[i + 2] == NUMBER)
-        or max(len(t.words[i]), len(t.words[i + 2])) > 2
-    ):
-        return False
-    return slash_fraction(t, i) is None
 
 
 def _event(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:

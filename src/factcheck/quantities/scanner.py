@@ -156,7 +156,7 @@ class Scanner:
         t, lex = self.t, self.lex
         if t.words[i + 1] != "." or len(t.words[i]) > 3 or t.kinds[i + 2] != WORD or t.glued[i + 2]:
             return False
-        if lex.capital_nouns:
+        if lex.capital_nouns or t.words[i + 2] in lex.ordinal_names:
             return t.words[i + 2] not in lex.stopwords
         return t.written(i + 2)[0].islower() and t.words[i + 2] not in lex.stopwords
 

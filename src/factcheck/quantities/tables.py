@@ -125,6 +125,8 @@ def units_of(language: Language, cldr: ModuleType) -> list[tuple[str, str]]:
         ("md€", "BEUR"),
         ("m$", "MUSD"),
         ("md$", "BUSD"),
+        ("m£", "MGBP"),
+        ("md£", "BGBP"),
         ("k$", "KUSD"),
         ("k€", "KEUR"),
         ("musd", "MUSD"),

@@ -38,7 +38,7 @@ def token_pattern(*, spaced: bool, inner: str = "") -> re.Pattern[str]:
     `spaced`: the language groups digits with blanks.  `inner`: apostrophes that belong to words.
     """
     word = rf"{_MARKED}(?:[{inner}]{_LETTER}+)*" if inner else _MARKED
-    return re.compile(rf"(\s*)({_LINK}|{word}|{_number(spaced=spaced)}|\S)")
+    return re.compile(rf"(\s*)({_LINK}|{word}|{_number(spaced=spaced)}|\S|\Z)")
 
 
 class _Kinds(dict[str, int]):
@@ -123,6 +123,8 @@ def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
     """The tokens of one chunk."""
     lowered = small(text)
     found = pattern.findall(lowered)
+    while found and not found[-1][1]:  # the end, matched so that blanks are tried once
+        found.pop()
     if not found:
         return Tokens(text, offset, list(_NOTHING), (), (), list(_SIGNS), list(_NO), list(_NO), 0)
     gaps, words = map(list, zip(*found, strict=True))

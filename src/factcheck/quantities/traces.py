@@ -38,8 +38,8 @@ _DECIMAL = (".", ",", "٫")
 _LONGEST = 18  # digits whose value is told
 
 
-Mark = tuple[int, str, tuple[float, ...], bool, bool]
-"""Digits in a text: where they begin, as written, what they may be worth by themselves, and how they stand.
+Mark = tuple[int, int, str, tuple[float, ...], bool, bool]
+"""Digits in a text: where they begin and end, as written, what they may be worth by themselves, and how they stand.
 
 As written they are empty for a number that separators join of several runs, each of which has a mark of its own.
 Without values they may be worth anything.  Then come whether they may be of a date in digits, and whether a letter
@@ -58,13 +58,13 @@ def marks(text: str) -> Iterator[Mark]:
         before, after = text[start - 1 : start], text[end : end + 1]
         value = float(run)
         values = (value, value / 10.0 ** len(run)) if before == "." else (value,)
-        yield start, run, values, after in _DATED or before in _DATED, after.isalpha()
+        yield start, end, run, values, after in _DATED or before in _DATED, after.isalpha()
         if after in _JOINS and start >= joined_until and (joined := _JOINED.match(text, start)):
             joined_until = joined.end()
-            yield start, "", _worths(joined[0]), False, text[joined_until : joined_until + 1].isalpha()
+            yield start, joined_until, "", _worths(joined[0]), False, text[joined_until : joined_until + 1].isalpha()
     for odd in _ODD.finditer(text):
         if odd[0] != "‘" or text[odd.start() - 1 : odd.start()].isalpha():
-            yield odd.start(), "", (), False, False
+            yield odd.start(), odd.end(), "", (), False, False
 
 
 def _worths(joined: str) -> tuple[float, ...]:

@@ -141,7 +141,7 @@ def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
     after, before = t.words[i + 1], t.words[i - 1]
     if after in lex.year_words and (t.near[i + 1] or t.glued[i + 1]):
         return True
-    ranged = (after in DASHES or after in lex.to) and is_year(t.words[i + 2]) and _measured(t, lex, i + 3)
+    ranged = (after in DASHES or after in lex.to) and _four_digits(t.words[i + 2]) and _measured(t, lex, i + 3)
     if ranged or _measured(t, lex, i + 1) or (t.glued[i + 1] and t.kinds[i + 1] == WORD):
         return False  # 2000 bis 2500 Euro
     if year < FIRST_LIKELY:
@@ -150,6 +150,10 @@ def _reads_as_year(t: Tokens, lex: Lexicon, i: int, year: int) -> bool:
     if lex.hedges.match_back(t.words, i - 1) and before not in lex.year_before:
         return not _noun_follows(t, lex, i)
     return after not in lex.countables or before in lex.year_before - {"the", "of", "for", "to", "by", "from"}
+
+
+def _four_digits(word: str) -> bool:
+    return len(word) == _YEAR_DIGITS and word.isdecimal()
 
 
 def _measured(t: Tokens, lex: Lexicon, at: int) -> bool:

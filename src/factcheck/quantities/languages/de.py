@@ -12,7 +12,8 @@ from factcheck.quantities.languages.record import Language
 LANGUAGE = Language(
     code="de",
     numerals="""
-1500 anderthalbtausend
+1500 anderthalbtausend, eineinhalbtausend
+2500 zweieinhalbtausend
 0 null
 2 zwei, zwo, zweien, zweier
 3 drei, dreien, dreier
@@ -212,7 +213,6 @@ kt kilotonnen
 Mt megatonnen
 kg kilogramm, kilo, kg, kilos, kilogrammen
 g gramm, g
-lb pfund
 l liter, litern, l
 ml milliliter, ml
 barrel barrel, fass, fässer
@@ -233,7 +233,7 @@ inch zoll
     currencies="""
 USD dollar, dollars, us-dollar, us-dollars, us dollar, $, usd, us$, amerikanische dollar
 EUR euro, euros, eur, €
-GBP britische pfund, britischen pfund, pfund sterling, gbp, £, britisches pfund
+GBP pfund, britische pfund, britischen pfund, pfund sterling, gbp, £, britisches pfund
 RUB rubel, rubeln, rub, ₽
 PLN zloty, złoty, pln, zlotys
 UAH hrywnja, hrywnia, griwna, hrywnjas, uah, ₴

@@ -86,7 +86,7 @@ LANGUAGE = Language(
 7 siódma, siódme, siódmych, siódmej
 8 ósma, ósme, ósmych, ósmej
 9 dziewiąta, dziewiąte, dziewiątych
-10 dziesiąta, dziesiąte, dziesiątych, dziesiątej
+10 dziesiąta, dziesiąte, dziesiątych, dziesiątej, dziesiątą
 100 setna, setne, setnych
 """,
     fraction_veto="""
