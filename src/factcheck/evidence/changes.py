@@ -62,7 +62,7 @@ _AFTER = re.compile(
 _IN_SO_LONG = re.compile(r"(?<!\w)(?:через|праз|za|il\s+y\s+a|vor|nach|après|prieš|po)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 _IN_A_YEAR = re.compile(
-    r"\b(?:(?:in|over|within|during)\s+(?:a|one|the|that)\s+year|за\s+год|за\s+рік|w\s+ciągu\s+roku|in\s+einem\s+jahr|en\s+un\s+an|per\s+metus)\b",
+    r"\b(?:(?:in|over|within|during)\s+(?:a|one|the|that)\s+(?:year|month|week)|за\s+(?:год|месяц|неделю|месяц|тыдзень|місяць|тиждень)|за\s+рік|w\s+ciągu\s+(?:roku|miesiąca|tygodnia)|in\s+einem\s+(?:jahr|monat)|in\s+einer\s+woche|en\s+un\s+(?:an|mois)|per\s+(?:metus|mėnesį))\b",
     re.IGNORECASE,
 )
 # What stands before a number of years in which something happened; "after", "for" and "every" are other matters.

@@ -8,14 +8,14 @@ apart here as well.  Each objection is a reason to look by hand, not a proof.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.background import told_of_before
 from factcheck.evidence.changes import by_so_much, in_more_years, lost
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.countries import other_country
-from factcheck.evidence.joints import JOINT, stands_in
+from factcheck.evidence.joints import JOINT, Placed, stands_in
+from factcheck.evidence.other_names import other_name
 from factcheck.evidence.parallel import put_for_another, sides
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import CAPTION, read_page
@@ -24,7 +24,7 @@ from factcheck.evidence.sections import stands_in_heading, under_another_name
 from factcheck.evidence.undone import done_in_the_end, listed_as, still_to_do
 from factcheck.evidence.wholes import of_another_whole
 from factcheck.model import MatchLevel, QuantityKind, Span
-from factcheck.words.vocabulary import COMMON, is_grammar
+from factcheck.words.vocabulary import COMMON
 
 if TYPE_CHECKING:
     from factcheck.evidence.alignment import Found
@@ -44,24 +44,6 @@ _LONGEST = 600  # code points of a sentence that is read so
 _AFTER = 80  # code points after a figure
 _NEAR = 24  # code points between a year and the word that tells what happened
 _LEADING = 5  # words of "In the summer of 2013, …"
-_SHORTEST_NAME = 3
-_AT_FIRST = 16  # code points of the claim before a name that its sentence begins with, "У Полацку", "The Liberals"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A claim's figure put to one of the page's, with the claim's keys that are not judged."""
-
-    claim: Claim
-    quantity: Quantity
-    figure: PageFigure
-    reading: PageReading
-    keys: tuple[Found, ...]
-
-    @property
-    def sentence(self) -> Span:
-        """The sentence of the page's figure."""
-        return self.reading.sentences[self.figure.sentence]
 
 
 def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Page) -> str | None:
@@ -76,7 +58,7 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     section = under_another_name(keys, reading, match.passage.start)
     if section is not None:
         return f"has it under “{section}”"
-    place = _Place(claim, quantity, figure, reading, keys)
+    place = Placed(claim, quantity, figure, reading, keys)
     told = _not_told(place) or _not_done(place)
     if told is not None or place.sentence.end - place.sentence.start > _LONGEST:
         return told
@@ -84,7 +66,7 @@ def objection_of_clause(claim: Claim, quantity: Quantity, match: Match, page: Pa
     return _of_changes(place, clause) or _of_neighbours(place, clause) or _in_another_place(place, clause)
 
 
-def _in_another_place(place: _Place, clause: Span) -> str | None:
+def _in_another_place(place: Placed, clause: Span) -> str | None:
     """One word put for another in a clause that is built as the claim's."""
     claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
     if claim.language != reading.language:
@@ -99,7 +81,7 @@ def _in_another_place(place: _Place, clause: Span) -> str | None:
     return None
 
 
-def _not_told(place: _Place) -> str | None:
+def _not_told(place: Placed) -> str | None:
     """A question, what others claim, a caption that has not all of what the claim says."""
     sentence = place.sentence
     text = place.reading.text[sentence.start : sentence.end]
@@ -112,7 +94,7 @@ def _not_told(place: _Place) -> str | None:
     return None
 
 
-def _not_done(place: _Place) -> str | None:
+def _not_done(place: Placed) -> str | None:
     """An item of a list of plans; a verb that the page has in the infinitive only."""
     if place.quantity.kind in _DATED:
         return None
@@ -132,7 +114,7 @@ def _in_caption(figure: PageFigure, reading: PageReading) -> bool:
     )
 
 
-def _share(place: _Place, span: Span) -> float:
+def _share(place: Placed, span: Span) -> float:
     """How much of what the claim says stands in `span` itself."""
     within = place.reading.tokens_in(span)
     total = sum(found.key.weight for found in place.keys)
@@ -140,7 +122,7 @@ def _share(place: _Place, span: Span) -> float:
     return here / total if total else 1.0
 
 
-def _clause(place: _Place) -> Span:
+def _clause(place: Placed) -> Span:
     """The page's words between the joints around the figure; a date that leads a sentence is of what follows."""
     figure, sentence, reading = place.figure.quantity, place.sentence, place.reading
     start, end = sentence.start, sentence.end
@@ -155,7 +137,7 @@ def _clause(place: _Place) -> Span:
     return Span(start, end)
 
 
-def _of_changes(place: _Place, clause: Span) -> str | None:
+def _of_changes(place: Placed, clause: Span) -> str | None:
     claim, quantity, figure, reading = place.claim, place.quantity, place.figure.quantity, place.reading
     if quantity.kind in _DATED:
         return None
@@ -178,11 +160,11 @@ def _of_changes(place: _Place, clause: Span) -> str | None:
     return f"gives it for several “{word}”" if word is not None and own is None else None
 
 
-def _of_neighbours(place: _Place, clause: Span) -> str | None:
+def _of_neighbours(place: Placed, clause: Span) -> str | None:
     """The claim's name, or its word next to a year, beside the figure's clause and not in it."""
     inside = place.reading.tokens_in(clause)
     if place.quantity.kind not in _DATED:
-        other = _other_name(place, inside) or other_country(place.keys, place.claim, inside, place.reading)
+        other = other_name(place, inside) or other_country(place.keys, place.claim, inside, place.reading)
         return f"gives it for “{other}”" if other is not None else None
     over_table = place.figure.sentence + 1 in place.reading.table_rows
     if place.quantity.kind is not QuantityKind.YEAR or over_table or stands_in_heading(place.reading, place.figure):
@@ -196,7 +178,7 @@ def _of_neighbours(place: _Place, clause: Span) -> str | None:
     return f"has “{word.key.text}” only in another clause than the year" if stands_in(word, around) else None
 
 
-def _happened(place: _Place) -> Found | None:
+def _happened(place: Placed) -> Found | None:
     """The claim's word next to its year, in the same clause of it: what happened then."""
     claim, quantity = place.claim.text, place.quantity
     clause = _parted(claim, quantity)
@@ -222,29 +204,3 @@ def _parted(text: str, quantity: Quantity) -> Span:
 def _gap(quantity: Quantity, key: Key) -> int:
     """How far a word of the claim is from its figure, in code points."""
     return max(key.at - quantity.end, quantity.start - key.at - len(key.text))
-
-
-def _other_name(place: _Place, inside: range) -> str | None:
-    """The name in the figure's clause, where the claim's own names stand only in the clauses beside it."""
-    claim, reading = place.claim, place.reading
-    around = reading.tokens_in(place.sentence)
-    names = [f for f in place.keys if f.key.kind is KeyKind.NAME and f.key.at] or [
-        f for f in place.keys if f.key.kind is KeyKind.NAME or claim.text[f.key.at].isupper()
-    ]
-    beside = [found for found in names if stands_in(found, around)]
-    if not beside or any(stands_in(found, inside) for found in names):
-        return None
-    ours = {token for found in place.keys for token in found.tokens}
-    ours.update(reading.tokens_in(Span(place.figure.quantity.start, place.figure.quantity.end)))
-    # Elsewhere in a clause a German noun, or a name that nobody can translate, tells nothing.
-    looked_at = inside[:2] if reading.language == "de" or claim.language != reading.language else inside
-    # The first word may have its capital from the sentence only.
-    named_first = any(found.key.at <= _AT_FIRST for found in beside)
-    others = (
-        reading.tokens[token] for token in looked_at if token not in ours and (token != around.start or named_first)
-    )
-    return next((word for word in others if _is_name(word, reading.language)), None)
-
-
-def _is_name(word: str, language: str | None) -> bool:
-    return word[0].isupper() and len(word) >= _SHORTEST_NAME and not is_grammar(word.lower(), language)

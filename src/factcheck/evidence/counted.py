@@ -61,6 +61,13 @@ def other_noun(
     return other if known or (starts and not translated) else None
 
 
+def _is_said_before(noun: str, text: str, language: str | None, other_language: str | None) -> bool:
+    """Whether what the page counts does something in the claim: "wolves killed 30 sheep" and "killed 30 wolves"."""
+    if language != other_language:
+        return False
+    return any(stem(word, language) == stem(noun, language) for word in _WORD.findall(text.casefold()))
+
+
 def _beside(text: str, quantity: Quantity) -> list[str]:
     """The words right after a figure: which of "railway stations" and "large new flats" is its noun, no list tells."""
     beside = _BESIDE_END.split(text[quantity.end : quantity.end + _BESIDE].casefold())[0]

@@ -29,6 +29,20 @@ _INFINITIVE = {
     "pl": re.compile(r"(?!.*(?:ość|ęść|mierć|sieć|pamięć|chęć|eść)$)\w{2,}ć$"),
     "fr": re.compile(r"(?!.*ier$)\w{3,}(?:er|ir|uire|endre|ettre)$"),
 }  # fmt: skip
+# Forms of verbs that tell of what is to come: a French future, a perfective verb that is no past.
+_TO_COME = {
+    "fr": re.compile(r"\w{3,}r(?:a|ont)$"),
+    "ru": re.compile(
+        r"(?!.*(?:[ыие]ва|ходят?|ходит|водит|возит|носит|лага|зависит|держит|стоит|да[её]т))"
+        r"(?:вы|по|от|за|на|при|у|до|об|пере|про|раз|рас|из|под)\w{2,}(?:[её]т|ит|ят|ут|ют)$"
+    ),
+    "uk": re.compile(
+        r"(?!.*(?:[уюо]ва|ову|ходить|водить|возить|носить|лежить))"
+        r"(?:ви|по|від|за|на|при|до|об|пере|про|роз|під|з|с)\w{2,}(?:ить|ять|ють|уть|є|е)$"
+    ),
+}
+_PAST = re.compile(r"(?:ł[aoy]?|li|[nt]o)$")  # of a Polish verb, whose other forms are those to come
+_TO_COME_PL = re.compile(r"(?:wy|za|po|od|przy|roz|do|prze|na|z|u)\w{2,}(?:uj[eą]|ni[eą]|[ai]j?[aąe]?|[yeą])$")
 _BEFORE = {"en": re.compile(r"\bto\s+$"), "de": re.compile(r"\bzu\s+$")}
 _REACH = 8  # code points before a word in which "to" stands
 # Verbs that say of an infinitive that it was done; and what is done in order to do more.
@@ -40,7 +54,7 @@ _DONE = re.compile(
     r"vient|viennent|venait)(?!\w)",
     re.IGNORECASE,
 )
-_KINDS = ("planned", "expected", "refuted")
+_KINDS = ("planned", "expected", "refuted", "loss")
 
 
 def done_in_the_end(words: str) -> bool:
@@ -61,9 +75,14 @@ def still_to_do(claim: Claim, found: Sequence[Found], clause: Span, reading: Pag
             continue
         here = [token for token in one.tokens if token in within]
         words = [(reading.token_starts[t], reading.tokens[t]) for t in here]
-        if words and all(_is_infinitive(reading.text, at, word.lower(), reading.language) for at, word in words):
+        if words and all(_is_open(one.key.text, at, word, claim, reading) for at, word in words):
             return words[0][1]
     return None
+
+
+def _is_open(own: str, at: int, word: str, claim: Claim, reading: PageReading) -> bool:
+    """Whether the page's `word` is an infinitive, or of the future where the claim's `own` is not."""
+    return _is_infinitive(reading.text, at, word.lower(), reading.language) or _is_to_come(own, word, claim, reading)
 
 
 def _is_infinitive(text: str, at: int, word: str, language: str | None) -> bool:
@@ -72,6 +91,16 @@ def _is_infinitive(text: str, at: int, word: str, language: str | None) -> bool:
         return before.search(text, max(0, at - _REACH), at) is not None
     ending = _INFINITIVE.get(language or "")
     return ending is not None and ending.match(word) is not None
+
+
+def _is_to_come(own: str, word: str, claim: Claim, reading: PageReading) -> bool:
+    """Whether the page's `word` is a verb in the future, and the claim's `own` none."""
+    form, small = _TO_COME.get(reading.language or ""), word.lower()
+    if reading.language == claim.language == "pl":
+        return _PAST.search(own) is not None and _PAST.search(small) is None and _TO_COME_PL.match(small) is not None
+    if form is None or form.match(small) is None or says("future", claim.text, claim.language) is not None:
+        return False
+    return claim.language != reading.language or form.match(own) is None
 
 
 def listed_as(claim: Claim, offset: int, reading: PageReading) -> str | None:
