@@ -7,6 +7,7 @@ most on a page that is asked about once, and most of them need not be read for i
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
@@ -39,6 +40,8 @@ _NEAR = 25  # code points between two numbers that may make one: "1 million 200 
 _CLOSE = 14  # code points between a number that seems a year and its scale, or a scale and the number after it
 _YEAR, _CENTURIES = 4, frozenset({"19", "20"})
 
+_PARTED = re.compile(r"[,;:()–—!?]")  # what never stands between a part and its whole: "28, all told, of 31"
+
 Window = tuple[float, float]
 Places = tuple[list[float], list[int]]
 """Values in ascending order, and the sentence of each."""
@@ -48,6 +51,7 @@ class _Number(NamedTuple):
     """A number in digits or in a word: what it may be worth, and whether a letter is glued to it, perhaps a scale."""
 
     start: int
+    end: int
     sentence: int
     values: tuple[float, ...]
     run: str = ""
@@ -83,14 +87,14 @@ class Traces:
         self._runs: defaultdict[str, set[int]] = defaultdict(set)
         self._dated: defaultdict[str, set[int]] = defaultdict(set)
         self._months: defaultdict[int, set[int]] = defaultdict(set)
-        for start, run, values, dated, glued in marks(text):
+        for start, end, run, values, dated, glued in marks(text):
             sentence = max(0, bisect_right(starts, start) - 1)
             self.marked.add(sentence)
             self._most[sentence] += 1
             if not values:
                 self._any.add(sentence)
                 continue
-            self._numbers.append(_Number(start, sentence, values, run, glued))
+            self._numbers.append(_Number(start, end, sentence, values, run, glued))
             if run:
                 self._runs[run].add(sentence)
                 if dated:
@@ -114,7 +118,7 @@ class Traces:
             if value == ANY:
                 self._any |= sentences
             elif value != NONE:
-                self._numbers.extend(_Number(offset, sentence, (value,)) for offset, sentence in places)
+                self._numbers.extend(_Number(o, o + len(word), sentence, (value,)) for o, sentence in places)
                 for sentence in sentences:
                     self._spelled[sentence] += 1
         for word in scale_words(words, self._language):
@@ -190,11 +194,14 @@ class Traces:
     @cached_property
     def _pairs(self) -> list[_Pair]:
         """The numbers that follow each other in a sentence, a few words apart at the most."""
-        single = [number for number in self._numbers if number.run or len(number.values) == 1]
-        close = (_Pair(*pair) for pair in pairwise(single) if pair[1].start - pair[0].start <= _APART)
-        return [
-            pair for pair in close if pair.one.sentence == pair.other.sentence and pair.one.start < pair.other.start
-        ]
+        whole: list[_Number] = []
+        for number in self._numbers:  # those that begin at one place stand together, the longest last
+            if whole and number.start == whole[-1].start:
+                whole[-1] = number
+            elif not whole or number.start >= whole[-1].end:
+                whole.append(number)
+        close = (_Pair(*pair) for pair in pairwise(whole) if pair[1].start - pair[0].start <= _APART)
+        return [pair for pair in close if pair.one.sentence == pair.other.sentence]
 
     @cached_property
     def _added_to(self) -> list[_Number]:
@@ -259,13 +266,15 @@ class Traces:
         """Parts of pairs in percent; ratios of numbers that may have scales, from 1 to 10; where there are too many."""
         percents, scaled = [], []
         for pair in self._pairs:
-            part = _part(pair.one.values[0], pair.other.values[0])
-            percents.append((part, pair.one.sentence))
-            if part and (self._has_scale(pair.one) or self._has_scale(pair.other)):
-                scaled += [(_mantissa(ratio), pair.one.sentence) for ratio in (part, 1 / part)]
+            if _PARTED.search(self._text, pair.one.end, pair.other.start):
+                continue
+            parts_of = [_part(one, other) for one in pair.one.values for other in pair.other.values]
+            percents += [(part, pair.one.sentence) for part in parts_of]
+            if self._has_scale(pair.one) or self._has_scale(pair.other):
+                scaled += [(_mantissa(r), pair.one.sentence) for part in parts_of if part for r in (part, 1 / part)]
         inside: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
         for number in self._numbers:
-            if number.sentence in self._worded or len(number.values) > 1:
+            if number.sentence in self._worded:
                 inside[number.sentence] += number.values
         many = {sentence for sentence, count in self._spelled.items() if count > 2}
         many.update(sentence for sentence, values in inside.items() if len(values) > _MANY)
