@@ -97,19 +97,19 @@ def _glued_name(t: Tokens, lex: Lexicon, i: int) -> tuple[str, int] | None:
         sample = t.words[i - 1] == "=" and t.words[i - 2] in {"n", "p"}  # N=1,000
         if t.words[i - 1] in {"/", "_", "="} and t.glued[i - 1] and t.kinds[i - 2] in {WORD, LINK} and not sample:
             return "designation", _name_end(t, i)
-    if t.glued[i + 1] and t.kinds[i + 1] == WORD and (_lettered(t, i) or not _suffix(t, lex, i + 1)):
+    if t.glued[i + 1] and t.kinds[i + 1] == WORD and (_lettered(t, lex, i) or not _suffix(t, lex, i + 1)):
         return "designation", _name_end(t, i)
     return None
 
 
-def _lettered(t: Tokens, i: int) -> bool:
+def _lettered(t: Tokens, lex: Lexicon, i: int) -> bool:
     """``9M38``, and ``14b`` of a house or a section: one letter after the digits that scales or measures nothing."""
     letter = t.words[i + 1]
     if len(letter) > 1:
         return False
     if t.glued[i + 2] and t.kinds[i + 2] == NUMBER:
         return t.written(i + 1).isupper()
-    return letter in _HOUSE_LETTERS and t.kinds[i - 1] == WORD
+    return letter in _HOUSE_LETTERS and letter not in lex.ordinal_suffixes and t.kinds[i - 1] == WORD
 
 
 def _name_end(t: Tokens, i: int) -> int:
