@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from factcheck.briefs import lay_out
@@ -128,3 +130,38 @@ def test_where_a_url_ends(note, kind, url):
     first = found.footnotes[0]
     assert (first.label, first.kind.value) == ("1", kind)
     assert [citation.url for citation in found.citations if citation.footnote == "1"] == [url]
+
+
+def _side_by_side(columns):
+    """The lines of `columns` printed beside each other, as extractors that keep the layout print them."""
+    height = max(map(len, columns))
+    rows = zip(*([*column, *[""] * (height - len(column))] for column in columns), strict=True)
+    return "\n".join("  ".join(cell.ljust(34) for cell in row).rstrip() for row in rows) + "\n"
+
+
+def _column(name, number):
+    """A column of fifteen lines that ends in mid-sentence with a marker in it."""
+    words = f"The keeper of the {name} counted 40 boats on a day in June and 30 on the next one, which was a Sunday."
+    text = f"{words} Nobody asked why {name} boats stay out so long.{number} " * 2
+    return textwrap.wrap(text.replace(f".{number} The", ". The", 1), 32)
+
+
+def test_three_columns_on_each_line_are_read_one_after_the_other():
+    names = ("harbour", "estuary", "lagoon")
+    columns = [_column(name, number) for number, name in enumerate(names, start=1)]
+    notes = "\n".join(f"{number} Log of the {name}, https://{name}.example/log" for number, name in enumerate(names, 1))
+    brief, found = _read(_side_by_side(columns) + "\n" + notes + "\n")
+    text = " ".join(block.text.text for block in brief.blocks)
+    assert [text.find(f"keeper of the {name}") for name in names] == sorted(
+        text.find(f"keeper of the {name}") for name in names
+    )
+    assert text.count("on a day in June and 30 on the next one") == 2 * len(names)
+    assert [marker.label for marker in found.markers] == ["1", "2", "3"]
+
+
+def test_a_table_of_three_columns_stays_a_table():
+    rows = [[f"Port {n}", f"{n * 17} boats", f"{n * 3}.5 %"] for n in range(1, 20)]
+    text = "\n".join("   ".join(cell.ljust(30) for cell in row).rstrip() for row in rows)
+    brief, _ = _read(text + "\n")
+    order = " ".join(block.text.text for block in brief.blocks)
+    assert order.find("17 boats") < order.find("Port 2 ")

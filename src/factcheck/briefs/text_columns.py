@@ -7,7 +7,7 @@ table and stays as it is.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.patterns import regex
@@ -22,6 +22,7 @@ _LEAST_LINES = 12  # of a page with columns
 _LEAST_COLUMN, _MOST_COLUMN = 24, 110  # characters to the left of the right column
 _SHARE, _MOST_CROSSING = 0.4, 0.3
 _LEAST_WIDTH, _LEAST_LETTERS = 18, 0.65
+_COLUMNS, _THIRD = 3, 0.25
 _LONGEST_PAGE = 400  # lines: what has no pages is no page
 
 
@@ -31,8 +32,31 @@ def in_column_order(lines: Sequence[Line]) -> list[Line]:
     for _, on_page in groupby(lines, key=lambda line: line.page):
         page = list(on_page)
         column = _right_column(page)
-        ordered.extend(page if column is None else _parted(page, column))
+        if column is not None:
+            ordered.extend(_parted(page, (column,)))
+            continue
+        three = _two_columns_more(page)
+        ordered.extend(page if three is None else _parted(page, three))
     return ordered
+
+
+def _two_columns_more(page: Sequence[Line]) -> tuple[int, int] | None:
+    """Where the second and third column of a page begin; None where there are not three."""
+    if not _LEAST_LINES <= len(page) <= _LONGEST_PAGE or sum(map(_is_apart, page)) < _SHARE * len(page):
+        return None
+    open_lines, starts, ends = _blank_strips(page)
+    least = (1 - _MOST_CROSSING) * len(page)
+    strips = [column for column in range(_LEAST_COLUMN, _MOST_COLUMN) if open_lines[column] >= least]
+    columns = [a for a, b in zip(strips, [*strips[1:], _MOST_COLUMN + 1], strict=True) if b - a > 1]
+    inside = [c for c in columns if starts[c - _LEAST_WIDTH] >= _THIRD * len(page) <= len(page) - ends[c]]
+    if len(inside) != _COLUMNS - 1 or inside[1] - inside[0] < _LEAST_COLUMN:
+        return None
+    first, second = inside
+    parts: list[list[str]] = [[], [], []]
+    for line in page:
+        for cells, part in zip(parts, _cells(line, (first, second)) or (), strict=False):
+            cells.extend([part.text] if part is not None else [])
+    return (first, second) if all(map(_is_prose, parts)) else None
 
 
 def _right_column(page: Sequence[Line]) -> int | None:
@@ -106,18 +130,30 @@ def _split(line: Line, column: int) -> tuple[Line | None, Line | None] | None:
     return replace(line, text=left, trailed=True), right
 
 
-def _parted(page: Sequence[Line], column: int) -> Iterator[Line]:
-    """The page's lines: each stretch between lines that go across has its left part first, then its right one."""
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in page:
-        sides = _split(line, column)
+def _cells(line: Line, columns: Sequence[int]) -> list[Line | None] | None:
+    """The parts of a line between the beginnings of `columns`, ascending; None where it goes across one of them."""
+    cells: list[Line | None] = []
+    rest: Line | None = line
+    for column in reversed(columns):
+        sides = (None, None) if rest is None else _split(rest, column)
         if sides is None:
-            yield from (*left, *right, line)
-            left, right = [], []
+            return None
+        rest, right = sides
+        cells.append(right)
+    return [rest, *reversed(cells)]
+
+
+def _parted(page: Sequence[Line], columns: Sequence[int]) -> Iterator[Line]:
+    """The page's lines: each stretch between lines that go across has its left part first, then those to the right."""
+    parts: list[list[Line]] = [[] for _ in range(len(columns) + 1)]
+    for line in page:
+        cells = _cells(line, columns)
+        if cells is None:
+            yield from (*chain.from_iterable(parts), line)
+            parts = [[] for _ in parts]
             continue
-        for side, part in zip((left, right), sides, strict=True):
-            if part is not None:
-                # Rows of the other column between are no empty lines.
-                side.append(replace(part, lead=min(part.lead, 4)))
-    yield from (*left, *right)
+        for part, cell in zip(parts, cells, strict=True):
+            if cell is not None:
+                # Rows of the other columns between are no empty lines.
+                part.append(replace(cell, lead=min(cell.lead, 4)))
+    yield from chain.from_iterable(parts)
