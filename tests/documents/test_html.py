@@ -232,3 +232,21 @@ def test_what_a_site_adds_inside_a_paragraph_is_none_of_it(apart):
     document = read_html(f"<p>Imports fell by 5%.{apart} They rose in May.</p>".encode())
     assert [block.text.text for block in document.blocks] == ["Imports fell by 5%. They rose in May."]
     assert document.links == ()
+
+
+def test_links_to_the_bibliography_are_markers_of_its_entries():
+    """As Pandoc and Quarto write author and year, with links of citations."""
+    page = """<html><body>
+      <p>Exports fell by 12% (<a href="#ref-berg2020" role="doc-biblioref">Berg 2020, 5</a>).<a href="#fn1"
+        class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>
+      <div id="refs" role="list"><div id="ref-berg2020" class="csl-entry" role="listitem">Berg, Anna. 2020. <em>The
+        Quay</em>. <a href="https://ports.example/quay">https://ports.example/quay</a>.</div></div>
+      <section class="footnotes" role="doc-endnotes"><ol><li id="fn1"><p>See <a href="#ref-berg2020"
+        role="doc-biblioref">Berg 2020</a>, Table 3.<a href="#fnref1" role="doc-backlink">↩</a></p></li></ol></section>
+      </body></html>"""
+    document = read_html(page.encode())
+    assert {note.label: (note.text.text, note.links) for note in document.notes} == {
+        "@berg2020": ("Berg, Anna. 2020. The Quay. https://ports.example/quay.", ("https://ports.example/quay",)),
+        "1": ("See Berg 2020, Table 3.", ()),
+    }
+    assert [marker.label for marker in document.markers] == ["@berg2020", "1"]

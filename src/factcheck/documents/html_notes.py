@@ -57,11 +57,16 @@ def find_notes(root: _Element) -> Notes:
     targets: dict[_Element, str] = {}
     for anchor in root.iter("a"):
         target = named.get(_fragment(anchor))
-        label = _label(anchor)
+        label = _key(anchor) or _label(anchor)
         if target is None or label is None or order[target] <= order[anchor] or is_comment(anchor):
             continue
         container = _container(target)
-        told = _is_noteref(anchor) or _is_raised(anchor) or _NOTE_NAME.search(_fragment(anchor))
+        told = (
+            _key(anchor) is not None
+            or _is_noteref(anchor)
+            or _is_raised(anchor)
+            or _NOTE_NAME.search(_fragment(anchor))
+        )
         if told or _links_back(container, anchor):
             targets.setdefault(container, label)
             markers[anchor] = container
@@ -123,6 +128,12 @@ def _label(anchor: _Element) -> str | None:
     return found.group(1) if found else None
 
 
+def _key(anchor: _Element) -> str | None:
+    """``@berg2020`` for a link to an entry of the bibliography, as Pandoc and Quarto write author and year."""
+    key = _fragment(anchor).removeprefix("ref-")
+    return f"@{key[:100]}" if key and anchor.get("role") == "doc-biblioref" else None
+
+
 def _is_noteref(anchor: _Element) -> bool:
     kinds = f"{anchor.get('role') or ''} {anchor.get('epub:type') or ''} {anchor.get('class') or ''}"
     return "noteref" in kinds or "footnote-ref" in kinds or "sdfootnoteanc" in kinds
@@ -177,7 +188,7 @@ def _apart(container: _Element, named: dict[str, _Element], order: dict[_Element
         elif element.tag == "a" and _fragment(element):
             target = named.get(_fragment(element))
             upwards = target is None or order[target] < order[container]
-            if upwards and _BACK.fullmatch(_text(element)):
+            if upwards and _key(element) is None and _BACK.fullmatch(_text(element)):
                 found.append(element)
     return tuple(found)
 
