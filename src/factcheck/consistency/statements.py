@@ -36,23 +36,14 @@ _RARE_SHARE, _RARE_LEAST = 50, 6
 class Clause:
     """A stretch of the claim between marks of punctuation.
 
-    `words` are the content words in it, `before` those in front of it but for who says so; `by_pronoun` is set where a
-    pronoun stands for its subject.
+    `words` are the content words in it, `stems` their stems, `subject` these and the stems of the words in front of it
+    but for who says so; `by_pronoun` is set where a pronoun stands for its subject.
     """
 
     words: tuple[Word, ...]
-    before: tuple[Word, ...]
+    stems: frozenset[str]
+    subject: frozenset[str]
     by_pronoun: bool
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The clause's content words as stems."""
-        return frozenset(word.stem for word in self.words)
-
-    @property
-    def subject(self) -> frozenset[str]:
-        """The clause's content words and those before it, as stems."""
-        return self.stems | {word.stem for word in self.before}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -113,7 +104,13 @@ class Statement:
 
     def has(self, part: Part) -> bool:
         """Whether a word of the claim does the work of `part`."""
-        return any(is_part(word.lower, part, self.language) for word in self.words)
+        if part not in self._parts:
+            self._parts[part] = any(is_part(word.lower, part, self.language) for word in self.words)
+        return self._parts[part]
+
+    @cached_property
+    def _parts(self) -> dict[Part, bool]:
+        return {}
 
     @cached_property
     def designations(self) -> frozenset[str]:
@@ -181,10 +178,12 @@ class Statement:
 
     def _clause(self, start: int, end: int) -> Clause:
         words = self._content_in(start, end)
+        stems = frozenset(word.stem for word in words)
         first = words[0].start if words else end
         return Clause(
             words,
-            tuple(w for w in self.content if w.start < start and not self._tells_source(w)),
+            stems,
+            stems.union(w.stem for w in self.content if w.start < start and not self._tells_source(w)),
             any(start <= w.start < first and is_part(w.lower, Part.PRONOUN, self.language) for w in self.words),
         )
 
