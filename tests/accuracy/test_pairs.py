@@ -1,4 +1,4 @@
-"""Pairs written in four rounds to mislead, and true ones in other words: none may be lost again.
+"""Pairs written in five rounds to mislead, and true ones in other words: none may be lost again.
 
 Each round was written before its first run.  `pairs.tsv` has them all; the rates may only be moved to the better.
 """

@@ -70,9 +70,9 @@ def put_for_another(ours: Sides, theirs: Sides, language: str | None) -> str | N
     if max(map(len, (*ours, *theirs))) > _MOST:
         return None
     mine, others = [*ours[0], *ours[1]], [*theirs[0], *theirs[1]]
-    kept = [word for word in mine if word.tells and any(_one(word, other, language) for other in others)]
-    lost = {id(word) for word in mine if word.tells and not any(word is k for k in kept)}
-    new = {id(word) for word in others if word.tells and not any(_one(own, word, language) for own in mine)}
+    lost = {id(word) for word in _without_counterpart(mine, others, language)}
+    new = {id(word) for word in _without_counterpart(others, mine, language)}
+    kept = [word for word in mine if word.tells and id(word) not in lost]
     if not new or len(lost) > max(1, len(kept)) or len(new) > max(3, len(kept) + 1):
         return None
     for one, other in zip(ours, theirs, strict=True):
@@ -80,6 +80,13 @@ def put_for_another(ours: Sides, theirs: Sides, language: str | None) -> str | N
         if word is not None:
             return word
     return None
+
+
+def _without_counterpart(words: list[Word], others: list[Word], language: str | None) -> list[Word]:
+    """The words that tell something and that `others` lack in any form; a word on both sides stands for itself only."""
+    written = {word.small for word in words} & {word.small for word in others}
+    free = [word for word in others if word.small not in written]
+    return [w for w in words if w.tells and w.small not in written and not any(_one(w, o, language) for o in free)]
 
 
 def _replaced(ours: list[Word], theirs: list[Word], lost: set[int], new: set[int], language: str | None) -> str | None:
