@@ -4,8 +4,8 @@ usage: python benchmarks/judging.py PAIRS.jsonl [--characters 20000] [--rounds 5
 
 A pair is {"claim", "page_text", "claim_lang", "page_lang"}.  The pages of a language are joined and cut to pages of the
 length asked for; every claim of the language is put to each of them, its own figures read beforehand.  The figures are
-CPU time in milliseconds: of each page the least of its rounds, since other work on the machine only ever adds to it, and
-of the pages the median.
+CPU time in milliseconds: of each page the least of its rounds, since other work on the machine only ever adds to it,
+and of the pages the median.
 """
 
 from __future__ import annotations
