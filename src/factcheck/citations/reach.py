@@ -110,7 +110,8 @@ def _goes_on(run: Run, number: int, text: MappedText, printing: Printing, spelli
     if before.text.endswith("-") or before.soft or _closes(before.text, after.text):
         return _Way(on=True)
     if printing.trailing_blanks:
-        return _Way(on=not printing.blank_after(text, before.end))
+        label = _LONE_NUMBER.fullmatch(after.text) and not before.text[-1].isdigit()
+        return _Way(on=not (label or printing.blank_after(text, before.end)), sure=not label)
     if _BARE_DOI.search(before.text) and after.text[0].isalnum():
         return _Way(on=True)
     length = before.end - text.text.rfind("\n", 0, before.start) - 1
