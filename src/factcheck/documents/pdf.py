@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.isolation import ChildError, Limits, read_isolated
-from factcheck.documents.pdf_feet import find_feet, inner_labels
+from factcheck.documents.pdf_feet import find_feet
 from factcheck.documents.pdf_labels import with_lone_labels
+from factcheck.documents.pdf_note_labels import inner_labels
 from factcheck.documents.pdf_raised import RAISED_LETTERS, lower_letters
 from factcheck.documents.pdf_setting import Setting
 from factcheck.errors import PageError
