@@ -237,3 +237,10 @@ def test_a_text_is_read_the_same_in_stretches_of_any_length(text, monkeypatch):
     for size in (0, 1, 10, 25):
         monkeypatch.setattr(markdown, "_STRETCH", size)
         assert read_markdown(text) == whole
+
+
+def test_the_kind_of_a_github_alert_is_no_text():
+    document = read_markdown("> [!NOTE]\n> The quay cost 3.4 million.\n\n> [!NOTE] is said here.")
+    assert [block.text.text for block in document.blocks] == ["The quay cost 3.4 million.", "[!NOTE] is said here."]
+    text = document.blocks[0].text
+    assert document.text[text.origin(0) :].startswith("The quay")

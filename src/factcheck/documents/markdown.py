@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Pandoc's fenced divs and Quarto's callouts frame blocks; the frame itself is no text.
 _DIV_FENCE = re.compile(r"^ {0,3}:{3,}[^\n]*$", re.MULTILINE)
+# GitHub's alerts: a quotation whose first line names its kind.
+_ALERT = re.compile(r"^( {0,3}> ?)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=[ \t]*$)", re.MULTILINE | re.IGNORECASE)
 _TITLE_BLOCK = re.compile(r"%[ \t]+([^\n]+)\n")
 
 
@@ -137,6 +139,7 @@ def _same_length_source(text: str) -> str:
     """What the parser reads: line ends made plain and frames blanked out, no character moved."""
     source = text.replace("\r\n", " \n").replace("\r", "\n").replace("\x00", " ").replace("\f", " ")
     source = _DIV_FENCE.sub(lambda match: " " * len(match.group()), source)
+    source = _ALERT.sub(lambda match: match.group(1) + " " * (len(match.group()) - len(match.group(1))), source)
     return (
         _TITLE_BLOCK.sub(lambda match: "# " + match.group(1) + "\n", source, count=1) if source[:1] == "%" else source
     )
