@@ -40,6 +40,12 @@ def test_each_end_is_told_apart(script, limits, crashed, limited):
     assert (caught.value.crashed, caught.value.limited) == (crashed, limited)
 
 
+def test_a_busy_machine_refuses_no_file():
+    waiting = "sleep 3"  # as a child does that shares the processor with many others: of CPU time it takes next to none
+    assert shell(waiting, cpu_s=1) == b""
+    assert Limits().wall_s >= 10 * Limits().cpu_s
+
+
 def test_a_child_writes_no_file(tmp_path):
     with pytest.raises(ChildError):
         shell(f"echo words > {tmp_path}/file")

@@ -22,11 +22,15 @@ _CRASHES = frozenset({signal.SIGSEGV, getattr(signal, "SIGBUS", signal.SIGSEGV),
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may take: address space and answer in bytes, times in seconds."""
+    """What a child may take: address space and answer in bytes, times in seconds.
+
+    CPU time is what a costly file runs into.  Wall time ends only a child that waits for ever: on a machine with other
+    work to do, an honest file takes many times its CPU time.
+    """
 
     memory_bytes: int = 300 * _MEGABYTE
     cpu_s: int = 8
-    wall_s: float = 10.0
+    wall_s: float = 120.0
     answer_bytes: int = 64 * _MEGABYTE
 
 
