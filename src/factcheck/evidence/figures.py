@@ -284,12 +284,18 @@ def _features(context: Context, compatible: Candidate | None, rival: Candidate |
         share=context.share,
         has_rival=rival is not None,
         rival_score=against,
-        best_holds_rival=rival is not None and rival.figure.sentence == best,
+        best_holds_rival=_only_rival(best, compatible, rival),
         peak=compatible.alignment.coverage / top if compatible and top else 0.0,
         rival_numbers=rival.alignment.numbers if rival else 0.0,
         plausibility=plausible(quantity, rival.figure.quantity) if rival else 0.0,
         year=quantity.kind in {QuantityKind.YEAR, QuantityKind.RANGE},
     )
+
+
+def _only_rival(best: int | None, compatible: Candidate | None, rival: Candidate | None) -> bool:
+    """Whether the sentence `best` has the rival, and not the agreeing figure: "31 tonnes, after 30 the year before"."""
+    beside = compatible is not None and compatible.figure.sentence == best
+    return rival is not None and rival.figure.sentence == best and not beside
 
 
 def _with_year(iso_date: str | None, dated: str | None) -> str | None:

@@ -102,9 +102,20 @@ def _replaced(ours: list[Word], theirs: list[Word], lost: set[int], new: set[int
         near = abs(len(gap[0]) - len(gap[1])) <= 1 and len(_grammar(mine) ^ _grammar(others)) <= 1
         if not (pure and near and gap[0] and gap[1]):
             continue
+        if _may_be_adverbs(mine, others, language):
+            continue
         if _exclude(gap[0], gap[1], language):
             return gap[1][0].written
     return None
+
+
+def _may_be_adverbs(mine: list[Word], others: list[Word], language: str | None) -> bool:
+    """Whether a word with a preposition stands for one without, as "from afar" for "remotely", and no list has both."""
+    told = [word for word in (*mine, *others) if word.tells]
+    framed = _grammar(mine) != _grammar(others) and len(told) == 2
+    return (
+        framed and not any(_is_name(word, language) for word in told) and not all(_is_known(w, language) for w in told)
+    )
 
 
 def _grammar(words: Iterable[Word]) -> set[str]:
@@ -140,8 +151,12 @@ def _exclude(mine: list[Word], others: list[Word], language: str | None) -> bool
     return named[0] == named[1]  # "the company" may refer to a name
 
 
+def _is_known(word: Word, language: str | None) -> bool:
+    return bool(lexicon.ideas(word.small, language) or _groups(word.small))
+
+
 def _is_name(word: Word, language: str | None) -> bool:
-    return word.written[0].isupper() and not (lexicon.ideas(word.small, language) or _groups(word.small))
+    return word.written[0].isupper() and not _is_known(word, language)
 
 
 def _in_common(ours: list[Word], theirs: list[Word], language: str | None) -> list[tuple[int, int]]:

@@ -108,6 +108,8 @@ def _counts_up(t: Tokens, lex: Lexicon, i: int, after: int) -> bool:
         return False
     if word.endswith(("ing", "ed")) or t.words[i - 1] in _MEASURED_BY or word in lex.hedges_after.starts:
         return False
+    if word in lex.rise or word in lex.fall:  # "a fifth lower"
+        return False
     return lex.hedges.match_back(t.words, i - 1) is None
 
 

@@ -348,7 +348,7 @@ plummet*, slump*, lost, lose, losing, slid, slide*, contract*, dip*, less, fewer
   slash*, diminish*
 """,
     references="""
-build, firmware, kernel, release, dock, quay, runway no, ios, ipados, macos, ubuntu, debian, firefox,
+build, firmware, kernel, dock, quay, runway no, ios, ipados, macos, ubuntu, debian, firefox,
 article, articles, art, art., arts, arts., page, pages, p, p., pp, pp., §, §§, section, sec, sec., chapter, ch.,
   chap., figure, fig, fig.,
 figs, figs., table, tab., annex, appendix, no, no., nos, nos., №, #, number, nr, nr., para, para., paragraph,
