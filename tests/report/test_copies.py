@@ -20,8 +20,11 @@ import factcheck
 from factcheck.archived import ArchivedPages
 from factcheck.cli import main
 from factcheck.config import load_settings
+from factcheck.errors import ReportError
+from factcheck.report import copies as copies_module
 from factcheck.report import write_pages, write_report
 from factcheck.report.copies import TextCopies, copy_bytes, lying_in, safe_name, with_copies
+from factcheck.report.exports import export
 from factcheck.report.server import ReportPages, ReportServer
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +158,68 @@ def test_what_is_too_large_is_only_named_by_its_digest(audit):
         assert [name for name, _ in copies.files()] == [told[0]["file"]]
 
 
+def test_a_text_that_finds_no_room_aside_ends_nothing(audit, monkeypatch):
+    """A full disk under TMPDIR: what was written before is there still, the rest is only named by its digest."""
+    made = copies_module.TemporaryFile
+
+    class Full:
+        def __init__(self, buffering):
+            self.file = made(buffering=buffering)
+
+        def __getattr__(self, name):
+            return getattr(self.file, name)
+
+        def write(self, content):
+            return self.file.write(content[: 600 - self.file.tell()])
+
+    monkeypatch.setattr(copies_module, "TemporaryFile", Full)
+    capture = next(c.capture for c in audit.briefs[0].citations if c.capture)
+    captures = [replace(capture, warc=replace(capture.warc, offset=number)) for number in range(4)]
+    with TextCopies() as copies:
+        for number, at in enumerate(captures):
+            copies.keep(at, f"text {number}: {'' if number else random_words()}")
+        told = [copies.told(at) for at in captures]
+        assert copies.lost == "no space left on device"
+        assert [text["file"] is None for text in told] == [True, True, True, True]
+    with TextCopies() as copies:
+        for number, at in enumerate(captures):
+            copies.keep(at, f"text {number}: {random_words() if number == 1 else ''}")
+        told = [copies.told(at) for at in captures]
+        assert [text["file"] is None for text in told] == [False, True, True, True]
+        ((name, content),) = copies.files()
+        assert name == told[0]["file"]
+        assert b"text 0" in b"".join(content)
+
+
+def random_words():
+    return "".join(sha256(bytes([number])).hexdigest() for number in range(30))
+
+
+@pytest.mark.parametrize("setting", ["true", "false"])
+def test_an_audit_without_a_folder_for_temporary_files_writes_its_report(tmp_path, monkeypatch, capsys, setting):
+    def none(*_arguments, **_named):
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(copies_module, "TemporaryFile", none)
+    monkeypatch.setenv("FACTCHECK_TEXT_COPIES", setting)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("FACTCHECK_REPORTS_DIR", str(tmp_path / "reports"))
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "references/briefs", "-q"])
+    assert ended.value.code == 1
+    assert (tmp_path / "reports" / "latest" / "report.html").is_file()
+    assert ("set TMPDIR to another folder" in capsys.readouterr().err) is (setting == "true")
+
+
+def test_an_address_in_a_head_looks_like_no_other():
+    url = "https://a.example/\u202egnp.exe\u2028Captured: never\u200b\u2066"
+    capture = {"final_url": url, "captured_at": "2026-11-21T18:02:09Z", "payload_sha256": "0" * 64}
+    content = copy_bytes("text \u202e", {**capture, "warc": {"file": "a", "offset": 1}}, None).decode("utf-8-sig")
+    assert "Address: https://a.example/\ufffdgnp.exe\ufffdCaptured: never\ufffd\ufffd\n" in content
+    assert content.endswith("\n\ntext \u202e\n")
+
+
 def test_a_copy_that_no_citation_names_is_not_written(audit):
     capture = next(c.capture for c in audit.briefs[0].citations if c.capture)
     with TextCopies() as copies:
@@ -248,12 +313,49 @@ def test_a_text_without_a_copy_is_read_from_the_archive(asked, run):
     citation = first_linked(run)
     before = (run / citation["text"]["file"]).read_bytes()
     shutil.rmtree(run / "captures")
-    status, _, content = asked.get(f"captures/{citation['capture']['payload_sha256'][:32]}.txt")
-    assert (status, content) == (200, before)
-    page = next(asked.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir())
-    links = re.findall(r'href="\.\./(captures/[^"#]+)', page)
+    pages = [asked.get(f"briefs/{page.name}")[2].decode() for page in (run / "briefs").iterdir()]
+    links = dict.fromkeys(link for page in pages for link in re.findall(r'href="\.\./(captures/[^"#]+)', page))
     assert {name.rpartition(".")[2] for name in links} == {"txt", "original"}
-    assert {asked.get(name)[0] for name in dict.fromkeys(links)} == {200}
+    answers = [asked.get(name) for name in links]
+    assert {status for status, _, _ in answers} == {200}
+    assert before in [content for _, _, content in answers]
+
+
+def test_one_body_at_two_addresses_has_two_heads(run, example):
+    """As an error page has that a host gives for everything."""
+    data = json.loads((run / "report.json").read_bytes())
+    cited_in_first = data["briefs"][0]["citations"]
+    first, other = [c for c in cited_in_first if c["text"] and not c["memento"]][:2]
+    other["capture"] = first["capture"] | {"final_url": "https://elsewhere.example/"}
+    (run / "report.json").write_text(json.dumps(data), "utf-8")
+    shutil.rmtree(run / "captures")
+    pages = ReportPages(run / "report.json", example[0].reviews_dir, lambda: TODAY, ArchivedPages(example[0]))
+    shown = [pages.page(f"briefs/{page.name}", "/save").decode() for page in (run / "briefs").iterdir()]
+    links = dict.fromkeys(link for page in shown for link in re.findall(r'href="\.\./(captures/[^"#]+\.txt)', page))
+    texts = [pages.kept(link).content.decode() for link in links]
+    assert {sum(f"Address: {c['capture']['final_url']}\n" in text for text in texts) for c in (first, other)} == {1}
+
+
+def test_a_copy_that_was_altered_is_not_served(asked, run):
+    name = first_linked(run)["text"]["file"]
+    with (run / name).open("ab") as file:
+        file.write(b" ")
+    status, headers, _ = asked.get(name)
+    assert (status, headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("text", "x"), ("text", [1]), ("capture", "x"), ("capture", {}), ("memento", 7)]
+)
+def test_a_report_that_somebody_else_wrote_ends_in_one_line(run, example, name, value):
+    data = json.loads((run / "report.json").read_bytes())
+    data["briefs"][0]["citations"][0][name] = value
+    (run / "report.json").write_text(json.dumps(data), "utf-8")
+    with pytest.raises(ReportError, match="has not what format 1 asks for"):
+        ReportPages(run / "report.json", example[0].reviews_dir, lambda: TODAY, ArchivedPages(example[0]))
+    del data["briefs"][0]["citations"]
+    with pytest.raises(ReportError, match="has not what format 1 asks for"):
+        export(data, "html")
 
 
 def test_a_report_that_says_nothing_of_texts_links_to_those_that_can_be_read(run, example):

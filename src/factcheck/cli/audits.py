@@ -54,6 +54,8 @@ def run(paths: tuple[Path, ...], config: Path | None, quiet: bool, verbose: int,
             done = audit(paths or settings.briefs, settings, progress, copies.keep if settings.text_copies else None)
         for line in shortfalls(done):
             complain(line)
+        if copies.lost is not None:
+            complain(f"texts of cited pages are left out of the report ({copies.lost}); set TMPDIR to another folder")
         if done.briefs:
             _report(done, settings, copies)
     return exit_code(done, settings.fail_on)

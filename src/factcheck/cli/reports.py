@@ -58,7 +58,6 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
     from datetime import UTC, datetime
 
     from factcheck.history import report_at, reviewed_report
-    from factcheck.report.copies import lying_in, with_copies
     from factcheck.report.exports import FORMS, export, write_export
 
     settings = settings_for(config, 0, {"reports_dir": reports_dir})
@@ -71,8 +70,7 @@ def report(run: str, form: str, output: Path | None, config: Path | None, report
     target = output or stored.with_name(FORMS[form].file_name)
     data = reviewed_report(stored, settings.reviews_dir, today)
     beside = form == "html" and output != Path("-") and target.absolute().parent == stored.absolute().parent
-    data["briefs"] = list(with_copies(data["briefs"], lying_in(stored.parent if beside else None)))
-    made = export(data, form, stored)
+    made = export(data, form, stored, stored.parent if beside else None)
     if output == Path("-"):
         hand_over(made)
         return Exit.CLEAN

@@ -6,12 +6,14 @@ name is the beginning of its SHA-256, so that the same copy is written once, and
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from factcheck.report.values import time_text
 from factcheck.report.words import said, time_words
@@ -34,6 +36,8 @@ MOST = 256 * 1024 * 1024
 """Bytes of all the copies of a run."""
 _NAME = re.compile(rf"{FOLDER}/[0-9a-f]{{{DIGITS}}}\.(?:txt|original)")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_NOT_IN_HEAD = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+"""Beside controls what ends a line, is not seen or turns text round: an address must not look like another."""
 _MARK = "\ufeff"
 """The byte order mark: without it a browser guesses the character set of a file on disk."""
 
@@ -53,13 +57,16 @@ class TextCopies:
     """The texts of a run's pages as they are judged, held in a file without a name until the report is written.
 
     A text that would be larger than `largest` bytes as a copy, or with which all would be larger than `most`, is only
-    counted: the report says its digest and has no copy of it.
+    counted: the report says its digest and has no copy of it.  So is every text from the first on that finds no room
+    aside, which must not end the audit: then `lost` says why.
     """
 
     def __init__(self, largest: int = LARGEST, most: int = MOST) -> None:
-        """Opens the file aside; close it, or use ``with``."""
+        """Opens the file aside when the first text comes; close it, or use ``with``."""
         self._largest, self._left = largest, most
-        self._aside = TemporaryFile()  # noqa: SIM115 - closed by `close`
+        self._aside: IO[bytes] | None = None
+        self._end = 0
+        self.lost: str | None = None
         self._kept: dict[tuple[str, int], _Kept] = {}
         self._named: dict[str, _Kept] = {}
         self._used: dict[str, _Kept] = {}
@@ -74,7 +81,8 @@ class TextCopies:
 
     def close(self) -> None:
         """Let the texts go."""
-        self._aside.close()
+        if self._aside is not None:
+            self._aside.close()
 
     def keep(self, capture: Capture, text: str) -> None:
         """Hold the text of a capture; of one that is cited by several addresses the first time only."""
@@ -91,11 +99,28 @@ class TextCopies:
     def _put(self, content: bytes, kept: _Kept) -> _Kept:
         name = f"{FOLDER}/{sha256(content).hexdigest()[:DIGITS]}.txt"
         if name not in self._named:
+            start = self._end
+            if not self._laid_aside(zlib.compress(content, 1)):
+                return kept
             self._left -= len(content)
-            start = self._aside.seek(0, 2)
-            self._aside.write(zlib.compress(content, 1))
-            self._named[name] = _Kept(kept.digest, kept.characters, name, start, self._aside.tell())
+            self._named[name] = _Kept(kept.digest, kept.characters, name, start, self._end)
         return self._named[name]
+
+    def _laid_aside(self, content: bytes) -> bool:
+        if self.lost is not None:
+            return False
+        try:
+            if self._aside is None:
+                # Without a buffer: a full disk is noticed here, and what was written before stays readable.
+                self._aside = TemporaryFile(buffering=0)  # noqa: SIM115 - closed by `close`
+            self._aside.seek(self._end)
+            if self._aside.write(content) != len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # noqa: TRY301 - as the next write would say
+        except OSError as error:
+            self.lost = (error.strerror or str(error)).lower()
+            return False
+        self._end += len(content)
+        return True
 
     def told(self, capture: Capture | None) -> Json | None:
         """What the report says of a capture's text, which `files` then has; None where none was judged."""
@@ -109,8 +134,9 @@ class TextCopies:
     def files(self) -> Iterator[tuple[str, Iterable[bytes]]]:
         """The copies that the report names, each with its place in the run's folder."""
         for name, kept in self._used.items():
-            self._aside.seek(kept.start)
-            yield name, [zlib.decompress(self._aside.read(kept.end - kept.start))]
+            if self._aside is not None:
+                self._aside.seek(kept.start)
+                yield name, [zlib.decompress(self._aside.read(kept.end - kept.start))]
 
 
 def _place(capture: Capture) -> tuple[str, int]:
@@ -140,7 +166,7 @@ def copy_bytes(text: str, capture: Json, digest: str | None) -> bytes:
         said("copy_received", digest=capture["payload_sha256"]),
         said("copy_text", digest=digest) if digest else said("copy_again"),
     ]
-    head = "\n".join(" ".join(_CONTROLS.sub("\ufffd", row).split("\n")) for row in rows)
+    head = "\n".join(_NOT_IN_HEAD.sub("\ufffd", row) for row in rows)
     body = _CONTROLS.sub("\ufffd", text)
     return f"{_MARK}{head}\n{'-' * 72}\n\n{body}\n".encode("utf-8", "replace")
 

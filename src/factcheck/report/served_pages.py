@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from factcheck.history import MalformedReviewError, name_of, review_of, save_review, streamed_report, with_reviews
 from factcheck.report.copies import DIGITS, copy_bytes, lying_in, safe_name, with_copies
 from factcheck.report.copies import FOLDER as COPIES
+from factcheck.report.exports import lacking
 from factcheck.report.html import view_page
 from factcheck.report.site import FOLDER, INDEX, brief_page_view, list_page, page_name, single_page
 from factcheck.report.words import said
@@ -61,7 +62,7 @@ class Kept:
 class _Known:
     """What is known of a stored report without its briefs: of which file, where each page's brief is, the captures.
 
-    A capture is called by the beginning of the digest of its body; beside it is the digest of the text that was judged.
+    Beside a capture is the digest of the text that was judged.
     """
 
     stamp: Stamp
@@ -104,8 +105,9 @@ class ReportPages:
         digest, _, ending = safe.removeprefix(f"{COPIES}/").partition(".")
         beside = self._stored.parent / safe
         if ending == "txt" and beside.is_file():
-            return _text(beside.read_bytes(), digest)
-        capture, judged = self._now().captures.get(digest, (None, None))
+            content = beside.read_bytes()
+            return _text(content, digest) if sha256(content).hexdigest().startswith(digest) else None
+        capture, judged = self._now().captures.get(f"{digest}.{ending}", (None, None))
         if capture is None or self._archive is None:
             return None
         if ending == "txt":
@@ -134,6 +136,12 @@ class ReportPages:
         return self._known
 
     def _read(self) -> _Known:
+        try:
+            return self._learned()
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise lacking(error, self._stored) from error
+
+    def _learned(self) -> _Known:
         known, taken, pages = _Known(_stamp([self._stored])), set[str](), list[str]()
         _, briefs = streamed_report(self._stored)
         for brief in briefs:
@@ -142,8 +150,9 @@ class ReportPages:
             for citation in brief["citations"]:
                 capture = citation["memento"] or citation["capture"]
                 if capture is not None:
-                    judged = (citation.get("text") or {}).get("sha256")
-                    known.captures.setdefault(capture["payload_sha256"][:DIGITS], (_told(capture), judged))
+                    told = _told(capture), (citation.get("text") or {}).get("sha256")
+                    known.captures.setdefault(_text_name(capture), told)
+                    known.captures.setdefault(_original_name(capture), told)
         if len(pages) > 1:
             known.places.update({page: place for place, page in enumerate(pages)})
         return known
@@ -164,20 +173,30 @@ class ReportPages:
             for citation in brief["citations"]:
                 capture = citation["memento"] or citation["capture"]
                 if self._archive is not None and capture is not None and self._archive.has(capture):
-                    citation["text"] = _offered(citation, capture["payload_sha256"][:DIGITS])
+                    citation["text"] = _offered(citation, capture)
             yield brief
 
 
-def _offered(citation: Json, digest: str) -> Json:
+def _text_name(capture: Json) -> str:
+    """What the text of a capture is called that is read anew: of one body at two addresses each has its own head."""
+    told = f"{capture['payload_sha256']} {capture.get('memento_url') or capture['final_url']} {capture['captured_at']}"
+    return f"{sha256(told.encode('utf-8', 'replace')).hexdigest()[:DIGITS]}.txt"
+
+
+def _original_name(capture: Json) -> str:
+    return f"{capture['payload_sha256'][:DIGITS]}.original"
+
+
+def _offered(citation: Json, capture: Json) -> Json:
     """What the archive can be asked for: what was received, and the text of a page that has no copy beside the report.
 
     A report of an earlier version does not say whether a text was judged; then its status does.
     """
     told: Json = dict(citation.get("text") or {})
-    told["original"] = f"{COPIES}/{digest}.original"
+    told["original"] = f"{COPIES}/{_original_name(capture)}"
     judged = citation["text"] is not None if "text" in citation else citation["status"] in _READ or citation["memento"]
     if judged and not told.get("file"):
-        told["file"] = f"{COPIES}/{digest}.txt"
+        told["file"] = f"{COPIES}/{_text_name(capture)}"
     return told
 
 

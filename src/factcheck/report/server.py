@@ -90,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(HTTPStatus.INTERNAL_SERVER_ERROR, f"it cannot be read: {error}")
             return
         if kept is None:
-            self._say(HTTPStatus.NOT_FOUND, "nothing of that is kept, neither beside the report nor in the archive")
+            self._say(HTTPStatus.NOT_FOUND, "nothing of that is kept as it was, beside the report or in the archive")
             return
         shut = {"Content-Disposition": kept.disposition, "Content-Security-Policy": _SHUT}
         self._answer(HTTPStatus.OK, kept.content, kept.media_type, shut)

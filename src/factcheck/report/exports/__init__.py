@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import ReportError
 from factcheck.history import replace_file
+from factcheck.report.copies import lying_in, with_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,16 +36,17 @@ FORMS = {
 }
 
 
-def export(data: dict[str, Any], form: str, stored: Path | None = None) -> bytes:
+def export(data: dict[str, Any], form: str, stored: Path | None = None, beside: Path | None = None) -> bytes:
     """Format-1 `data` in one of `FORMS`, whose libraries are loaded only now.
 
+    A page links to the copies of texts that lie in `beside`, the folder that it is made for; without one to none.
     Raises `ReportError`, naming `stored`, the file that `data` is from, where `data` lacks what format 1 has, or a
     program that is needed is not there.
     """
     wanted = FORMS[form]
     make = getattr(import_module(wanted.module), wanted.function)
     try:
-        made: bytes = make(data)
+        made: bytes = make({**data, "briefs": list(with_copies(data["briefs"], lying_in(beside)))})
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         raise lacking(error, stored) from error
     return made
