@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import Key, KeyKind
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence.reading import PageFigure, PageReading
 
-_BY_SENTENCE = ((0, 1.0), (1, 0.5), (-1, 0.5), (2, 0.2), (-2, 0.2), (3, 0.2), (-3, 0.2))
-_BESIDE = 0.5  # the part that counts of what stands in a neighbouring sentence
-_OWN = ((0, 1.0),)  # what a table says in one row it does not say of the next
+_BESIDE, _FURTHER = 0.5, 0.2  # the part that counts of what stands in a neighbouring sentence, and two or three away
 _DECAY = 15  # tokens at which a word's nearness halves
 _HEADER = 0.5  # of its weight counts what stands in a cell's header and not in its row
 _LOCAL_IN_CLAIM = 6
@@ -79,22 +78,16 @@ class Context:
         self.coverage = self._coverage()
 
     def _coverage(self) -> dict[int, float]:
-        sentences = self.reading.token_sentences
-        rows = self.reading.alone
         covered: defaultdict[int, float] = defaultdict(float)
         for found in self.found:
             weight = found.key.weight
-            best: dict[int, float] = {}
-            for sentence in {sentences[token] for token in found.tokens}:
-                for offset, part in _OWN if sentence in rows else _BY_SENTENCE:
-                    if part > best.get(sentence + offset, 0.0):
-                        best[sentence + offset] = part
-            for sentence, part in best.items():
-                covered[sentence] += part * weight
-                if part >= _BESIDE:
-                    self._reach[sentence] += weight
-                    if found.near:
-                        self._near_reach[sentence] += weight
+            around = self.reading.around(found.tokens)
+            for sentences, part in zip(around, (weight, _BESIDE * weight, _FURTHER * weight), strict=True):
+                for sentence in sentences:
+                    covered[sentence] += part
+            for reach in (self._reach, self._near_reach) if found.near else (self._reach,):
+                for sentence in chain(around.inside, around.beside):
+                    reach[sentence] += weight
         return covered
 
     def bound(self, sentence: int) -> float:

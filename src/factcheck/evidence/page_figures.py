@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.cell_units import with_unit_of_cell
@@ -124,9 +124,9 @@ class PageFigures:
         if found is not None or not 0 <= number < len(self._sentences):
             return found or ()
         first, last = number, number + 1
-        while first and self.goes_on(first - 1):
+        while first - 1 in self.going_on:
             first -= 1
-        while last < len(self._sentences) and self.goes_on(last - 1):
+        while last - 1 in self.going_on:
             last += 1
         read = deque(self._found_in(self._sentences[first].start, self._sentences[last - 1].end))
         for one in range(first, last):
@@ -136,12 +136,17 @@ class PageFigures:
             self._read[one] = tuple(inside)
         return self._read[number]
 
-    def goes_on(self, number: int) -> bool:
-        """Whether the next sentence is read with this one: "Fig." and "3: The tower", "2." and "Osk (Norland)"."""
-        one, after = self._sentences[number], self._sentences[number + 1]
-        if self._text[one.end - 1] not in ".)" or self._text.find("\n", one.end, after.start) >= 0:
-            return False
-        return self._text[after.start].isdigit() or _LIST_NUMBER.fullmatch(self._text, one.start, one.end) is not None
+    @cached_property
+    def going_on(self) -> frozenset[int]:
+        """The sentences that the next is read with: "Fig." and "3: The tower", "2." and "Osk (Norland)"."""
+        text, pairs = self._text, enumerate(pairwise(self._sentences))
+        return frozenset(
+            number
+            for number, (one, after) in pairs
+            if text[one.end - 1] in ".)"
+            and (text[after.start].isdigit() or _LIST_NUMBER.fullmatch(text, one.start, one.end) is not None)
+            and text.find("\n", one.end, after.start) < 0
+        )
 
     def _found_in(self, start: int, end: int) -> Iterator[Quantity]:
         found: Iterable[Quantity]

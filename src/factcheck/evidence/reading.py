@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
@@ -23,7 +23,7 @@ from factcheck.text import likely_language, sentence_spans
 from factcheck.words.folding import SHORTEST_SKELETON, begins, fold, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
@@ -35,7 +35,8 @@ __all__ = ["CAPTION", "PageFigure", "PageReading", "Sentences", "page_language",
 _WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
 _WORD_FR = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*)")  # l'état is two words
 _AROUND = 120
-_REMEMBERED = 64  # quantities: those of a few claims on a page
+_REMEMBERED = 64  # quantities, and places of words: those of a few claims on a page
+_TWO_LETTERS = "İ"  # the only one that has two small letters
 _SILENT = "aeiouh"  # what a skeleton leaves out
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
@@ -47,6 +48,14 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """How the line of a caption begins."""
+
+
+class Around(NamedTuple):
+    """The sentences that hold something, those next to them, and those two or three away; no sentence is in two."""
+
+    inside: frozenset[int]
+    beside: frozenset[int]
+    further: frozenset[int]
 
 
 class Sentences:
@@ -82,28 +91,20 @@ class PageReading:
         self.page = page
         self.text = page.text
         self.language = page.language or likely_language(page.text)
-        pattern = _WORD_FR if self.language == "fr" else _WORD
-        self._pattern = pattern
-        self.token_starts: list[int] = [match.start() for match in pattern.finditer(self.text)]
-        small = self.text.lower()
-        if len(small) != len(self.text):  # a letter that becomes two: "İ"
-            small = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
-        lower = pattern.findall(small)
+        self.tokens: list[str] = (_WORD_FR if self.language == "fr" else _WORD).findall(self.text)
+        """The page's words as written."""
+        self.token_starts: list[int] = _starts(self.tokens, self.text)
         positions: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(lower):
+        for index, word in enumerate(map(_small if _TWO_LETTERS in self.text else str.lower, self.tokens)):
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
         self._skeletons_by_letter: dict[str, list[tuple[str, str]]] = {}
         self._folded_by_letter: dict[str, list[tuple[str, str]]] = {}
+        self._around: dict[tuple[int, ...], Around] = {}
         self._standings: dict[tuple[int, str | None], _Standing] = {}
         self.sentences: list[Span] = _sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """The page's words as written."""
-        return self._pattern.findall(self.text)
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -151,6 +152,26 @@ class PageReading:
             numbers += [number] * (bisect_left(self.token_starts, start) - len(numbers))
         return numbers
 
+    def around(self, tokens: tuple[int, ...]) -> Around:
+        """The sentences in and around which `tokens` stand; what a table says in one row it does not say of the next.
+
+        Kept for the tokens asked for last: each of a claim's figures is judged by nearly the same words.
+        """
+        found = self._around.get(tokens)
+        if found is None:
+            if len(self._around) >= _REMEMBERED:
+                self._around.clear()
+            found = self._around[tokens] = self._spread(tokens)
+        return found
+
+    def _spread(self, tokens: tuple[int, ...]) -> Around:
+        sentences, alone = self.token_sentences, self.alone
+        inside = frozenset([sentences[token] for token in tokens])
+        telling = [sentence for sentence in inside if sentence not in alone]
+        beside = {near for at in telling for near in (at - 1, at + 1)} - inside
+        further = {far for at in telling for far in (at - 3, at - 2, at + 2, at + 3)} - inside - beside
+        return Around(inside, frozenset(beside), frozenset(further))
+
     @cached_property
     def _figures(self) -> PageFigures:
         return PageFigures(self.text, self.language, self.sentences, self.token_at)
@@ -179,18 +200,19 @@ class PageReading:
 
     def _with_those_before(self, sentences: set[int]) -> set[int]:
         """`sentences`, and those that are read with one of them, in which its figure may begin."""
-        return sentences | {number - 1 for number in sentences if number and self._figures.goes_on(number - 1)}
+        return sentences | {number for number in self._figures.going_on if number + 1 in sentences}
 
     def agreement(self, quantity: Quantity, figure: PageFigure, dated: str | None = None) -> Agreement | None:
         """How a figure of the page stands to `quantity`; None where it neither agrees nor is a rival.
 
         `dated` is the page's date where it may settle a year.  Kept for the last quantities asked for.
         """
-        known = self._standing(quantity, dated).known
-        if id(figure) not in known:
-            comparable = _are_comparable(quantity, figure.quantity)
-            known[id(figure)] = agree(quantity, figure.quantity, dated) if comparable else None
-        return known[id(figure)]
+        known, key = self._standing(quantity, dated).known, id(figure)
+        if key in known:
+            return known[key]
+        comparable = _are_comparable(quantity, figure.quantity)
+        found = known[key] = agree(quantity, figure.quantity, dated) if comparable else None
+        return found
 
     def _standing(self, quantity: Quantity, dated: str | None) -> _Standing:
         """What is known of `quantity`, by its identity: to hash one costs more than to look it up."""
@@ -321,6 +343,21 @@ class PageReading:
     @cached_property
     def _place_starts(self) -> list[int]:
         return [position.start for position in self.page.positions]
+
+
+def _starts(words: Iterable[str], text: str) -> list[int]:
+    """Where each of `words`, all those of `text`, begins: between two of them there is no letter."""
+    starts, at = [], 0
+    for word in words:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
+
+
+def _small(word: str) -> str:
+    """The word in small letters, but for one that would become two."""
+    return "".join(char if char == _TWO_LETTERS else char.lower() for char in word)
 
 
 def _are_comparable(claimed: Quantity, found: Quantity) -> bool:
