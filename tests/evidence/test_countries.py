@@ -3,7 +3,6 @@
 import pytest
 
 from factcheck import check_claim
-from factcheck.words import lexicon
 
 FUND = "By 2020, the fund had planted 900 trees since it was set up."
 NOTE = "The crash killed 4 people.\nEditor's note: it had said that it killed 6 people."
@@ -72,8 +71,3 @@ SO = [
 @pytest.mark.parametrize(("language", "claim", "spoken", "page"), SO)
 def test_what_is_said_of_the_same_is_supported(language, claim, spoken, page):
     assert check_claim(claim, page, language, spoken).verdict == "supported"
-
-
-def test_a_country_is_a_name_and_a_word_is_none():
-    assert all(lexicon.is_name(idea) for idea in lexicon.ideas("norway", "en"))
-    assert not any(lexicon.is_name(idea) for idea in lexicon.ideas("budget", "en"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.words.lands import lands, named_lands
+from factcheck.words.lands import land_of, lands, named_lands
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_a_pronoun_is_no_land_and_an_adjective_names_one_without_being_its_name(
 def test_a_language_whose_figures_are_not_read_names_none():
     assert not lands("Finlandia y Polonia", "es")
     assert not lands("Poland", None)
+
+
+def test_a_word_of_another_kind_is_no_land():
+    assert land_of("norway", "en") is not None
+    assert land_of("budget", "en") is None
+    assert land_of("zloty", "en") is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.words import lexicon
+from factcheck.words.lands import land_of
 from factcheck.words.vocabulary import is_grammar
 
 if TYPE_CHECKING:
@@ -38,18 +38,18 @@ def other_country(found: Sequence[Found], claim: Claim, inside: range, reading: 
     return next((word for word, _, led in theirs if not led), None)
 
 
-def _countries(tokens: range, reading: PageReading) -> Iterator[tuple[str, set[int], bool]]:
+def _countries(tokens: range, reading: PageReading) -> Iterator[tuple[str, frozenset[int], bool]]:
     for token in tokens:
         word, start = reading.tokens[token], reading.token_starts[token]
-        ideas = _names(word.lower(), reading.language) if word[0].isupper() else set()
+        ideas = _names(word.lower(), reading.language) if word[0].isupper() else frozenset()
         if ideas:
             yield word, ideas, _led(reading.text, start, reading.language)
 
 
-def _names(word: str, language: str | None) -> set[int]:
-    """The countries that `word` may stand for; of "l'Espagne" the name."""
-    bare = _ELISION.sub("", word) if language == "fr" else word
-    return {idea for idea in lexicon.ideas(bare, language) if lexicon.is_name(idea)}
+def _names(word: str, language: str | None) -> frozenset[int]:
+    """The country that `word` stands for; of "l'Espagne" the name."""
+    land = land_of(_ELISION.sub("", word) if language == "fr" else word, language)
+    return frozenset() if land is None else frozenset({land})
 
 
 def _led(text: str, at: int, language: str | None) -> bool:

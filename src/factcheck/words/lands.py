@@ -6,7 +6,7 @@ From the section "lands" of ``lexicon.txt`` and the territories of ``cldr_names.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from factcheck.words.lexicon import LANGUAGES, fits
@@ -52,22 +52,26 @@ def named_lands(text: str, language: str | None) -> dict[int, str]:
 def _named(text: str, language: str | None) -> list[tuple[int, str]]:
     if language not in LANGUAGES:
         return []
-    table = _stems(language)
     found = []
     for pattern, word in _PHRASES.items():
         match = pattern.search(text)
         if match is not None:
-            land = _land(word, table, language)
+            land = land_of(word, language)
             found += [] if land is None else [(land, match.group())]
             text = pattern.sub(" ", text)
     for word in _WORD.findall(text):
-        land = _land(word.lower().rstrip("."), table, language)
+        land = land_of(word.lower().rstrip("."), language)
         if land is not None and (len(word) > _PRONOUN or word[0].isupper()):  # "us"
             found.append((land, word))
     return found
 
 
-def _land(word: str, table: dict[str, int], language: str) -> int | None:
+@lru_cache(maxsize=16_384)
+def land_of(word: str, language: str | None) -> int | None:
+    """The land that the word `word`, in small letters, names by itself."""
+    if language not in LANGUAGES:
+        return None
+    table = _stems(language)
     whole = table.get("=" + word)
     if whole is not None:
         return whole

@@ -73,14 +73,3 @@ def stems(idea: int, language: str | None) -> tuple[str, ...]:
 def is_common(idea: int) -> bool:
     """Whether the words of `idea` are so usual in news that they say little about a subject."""
     return _lines()[idea][0].startswith("-")
-
-
-@cache
-def _written_by_hand() -> int:
-    lines = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8").splitlines()
-    return sum(1 for line in lines if line and not line.startswith("#"))
-
-
-def is_name(idea: int) -> bool:
-    """Whether `idea` is a name that CLDR lists: a country or territory, a language, a currency."""
-    return idea >= _written_by_hand()
