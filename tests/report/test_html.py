@@ -156,7 +156,7 @@ def test_what_a_figure_of_the_brief_was_read_as_stands_where_the_page_has_anothe
     figures = [found for claim in data["briefs"][0]["claims"] for found in claim["figures"] if found["evidence"]]
     for found in figures:
         found.update(noun="tonnes", per="year", time="2021-09", direction="down")
-    said = "Read in the brief: counts “tonnes”; for each “year”; dated Sep 2021; falling"
+    said = "The brief's figure, as read: counts “tonnes”; for each “year”; stated for Sep 2021; said to fall"
     shown = sum(found["verdict"] != "supported" for found in figures)
     assert shown
     assert outline(render_html(data)).text.count(said) == shown

@@ -81,7 +81,7 @@ PAGE = {
     "source": "Source",
     "note": "note {label}",
     "reckoned": "Reckoned:",
-    "read_as": "Read in the brief:",
+    "read_as": "The brief's figure, as read:",
     "rival": "The same source has also",
     "read_without": "The page was read and does not have it.",
     "no_passage": "No passage is kept.",

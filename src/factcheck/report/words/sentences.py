@@ -38,9 +38,9 @@ SENTENCES = {
     "marked": "{before}»{mark}«{after}",
     "read_noun": "counts “{noun}”",
     "read_per": "for each “{per}”",
-    "read_time": "dated {time}",
-    "read_up": "rising",
-    "read_down": "falling",
+    "read_time": "stated for {time}",
+    "read_up": "said to rise",
+    "read_down": "said to fall",
     # sources
     "nameless": "Source without a name",
     "dated": "dated {day}",
