@@ -95,7 +95,8 @@ class PageReading:
         """The page's words as written."""
         self.token_starts: list[int] = _starts(self.tokens, self.text)
         positions: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(map(_small if _TWO_LETTERS in self.text else str.lower, self.tokens)):
+        self._small: Callable[[str], str] = _small if _TWO_LETTERS in self.text else str.lower
+        for index, word in enumerate(map(self._small, self.tokens)):
             positions[word].append(index)
         self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
@@ -115,11 +116,9 @@ class PageReading:
         """The page's words folded to Latin that then begin with `letter`, sorted, each with the word itself."""
         found = self._folded_by_letter.get(letter)
         if found is None:
-            words = (
-                word for first, words in self._by_first_letter if first is None or letter in first for word in words
-            )
-            pairs = ((fold(word), word) for word in words)
-            found = self._folded_by_letter[letter] = sorted(pair for pair in pairs if pair[0])
+            groups = [words for first, words in self._by_first_letter if first is None or letter in first]
+            pairs = [(fold(word), word) for words in groups for word in words]
+            found = self._folded_by_letter[letter] = sorted([pair for pair in pairs if pair[0]])
         return found
 
     @cached_property
@@ -136,13 +135,17 @@ class PageReading:
             yield from (pair for pair in found if pair[0].startswith(bones))
 
     def _skeletons(self, letter: str) -> Iterator[tuple[str, str]]:
-        text, starts = self.text, self.token_starts
         for letters, words in self._by_first_letter:
             for word in words if letters is None or letter in letters else ():
-                if any(text[starts[token]].isupper() for token in self.positions[word]):
+                if word in self._capitalised:
                     bones = skeleton(fold(word))
                     if len(bones) >= SHORTEST_SKELETON:
                         yield bones, word
+
+    @cached_property
+    def _capitalised(self) -> frozenset[str]:
+        """The page's words, in lower case, that begin with a capital anywhere."""
+        return frozenset([self._small(word) for word in self.tokens if word[0].isupper()])
 
     @cached_property
     def token_sentences(self) -> list[int]:

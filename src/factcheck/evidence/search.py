@@ -51,8 +51,9 @@ def _in_sentence(
     quantity: Quantity, context: Context, sentence: int, explained: Callable[[PageFigure], bool]
 ) -> Iterator[Compared]:
     reading = context.reading
-    dated = reading.dated_for(quantity)
-    for figure in reading.figures_in(sentence):
+    figures = reading.figures_in(sentence)
+    dated = reading.dated_for(quantity) if figures else None
+    for figure in figures:
         agreement = reading.agreement(quantity, figure, dated)
         if agreement is not None and agreement.level is MatchLevel.RIVAL and not explained(figure):
             yield figure, agreement

@@ -107,9 +107,12 @@ SHORTEST_SKELETON = 3
 """Fewer consonants are found in too many names."""
 
 
+_VOWELS = str.maketrans("", "", "aeiouh")
+
+
 def skeleton(folded: str) -> str:
     """The consonants of a folded name, h left out: vowels are what languages write differently."""
-    return "".join(c for c in folded if c not in "aeiouh")
+    return folded.translate(_VOWELS)
 
 
 def common_prefix(left: str, right: str) -> int:
