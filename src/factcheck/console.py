@@ -133,6 +133,8 @@ def shortfalls(audit: Audit) -> Iterator[str]:
     """One line for each thing that kept the audit from being whole."""
     for problem in audit.problems:
         yield problem.message if problem.path in problem.message else f"{problem.path}: {problem.message}"
+    for found in audit.briefs:
+        yield from (f"{found.brief.path}: {remark}" for remark in found.brief.remarks)
     if audit.network_down:
         yield "no host could be reached: check the network or the proxy; no link is called dead for it"
     if audit.interrupted:

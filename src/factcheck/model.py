@@ -132,7 +132,8 @@ class Document:
     `text` is the decoded source of a text format, else the extracted text; every MappedText points into it.  A plain
     text has no blocks: its lines are laid out by `briefs`.  `page_starts` are offsets into `text`; `small_type` are
     ascending stretches of it that are set smaller than the body, none where the format does not tell; `asides` are
-    lines whose raised labels belong to a table, a figure or a list of authors, and mark no note of the text.
+    lines whose raised labels belong to a table, a figure or a list of authors, and mark no note of the text; `remarks`
+    say in one line each what belongs to the document and was not read.
     """
 
     media_type: str
@@ -147,6 +148,7 @@ class Document:
     encoding: str | None = None
     small_type: tuple[Span, ...] = ()
     asides: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @record
@@ -155,7 +157,8 @@ class Brief:
 
     `markers` are those the format itself marks (``[^1]``, ``<sup>``); glued digits of extracted text are found by
     `citations`.  `sha256` is of the file's bytes; `text` is the decoded file, which all offsets point into, those of
-    `page_starts` and `asides` (lines whose raised labels mark no note of the text) too.
+    `page_starts` and `asides` (lines whose raised labels mark no note of the text) too; `remarks` are those of the
+    `Document`.
     """
 
     path: str
@@ -170,6 +173,7 @@ class Brief:
     links: tuple[Link, ...]
     page_starts: tuple[int, ...] = ()
     asides: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 # --- citations -------------------------------------------------------------------------------------------------------

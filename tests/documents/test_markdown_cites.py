@@ -6,12 +6,14 @@ import json
 
 import pytest
 
+from factcheck.console import shortfalls
 from factcheck.documents import markdown_cites, read_document
 from factcheck.documents.bibliography import read_works
 from factcheck.documents.markdown_cites import bibliographies
 from factcheck.errors import BriefError
 from factcheck.intake import read_brief
 from factcheck.model import FootnoteKind
+from factcheck.pipeline import parse
 
 BIB = r"""
 @string{jp = "Journal of Ports"}
@@ -154,6 +156,18 @@ def test_only_files_below_the_briefs_folder_are_read(tmp_path, name):
     (tmp_path / "outside.bib").write_text(BIB, encoding="utf-8")
     (tmp_path / "in" / "folder").mkdir(parents=True)
     assert read_works(tmp_path / "in", [name]) == ({}, [name])
+
+
+def test_a_bibliography_that_is_not_read_is_told_in_one_line(tmp_path):
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    path = tmp_path / "brief.md"
+    path.write_text("---\nbibliography: [../out.bib, refs.bib]\n---\n\nIt fell by 12% [@old].", encoding="utf-8")
+    audit = parse([path])
+    (line,) = shortfalls(audit)
+    assert line.startswith(f"{path.as_posix()}: the bibliography '../out.bib' was not read: ")
+    assert not audit.problems
+    path.write_text("---\nbibliography: refs.bib\n---\n\nIt fell by 12% [@old].", encoding="utf-8")
+    assert not list(shortfalls(parse([path])))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def lay_out(document: Document, path: str, sha256: str) -> Brief:
         links=layout.links,
         page_starts=document.page_starts,
         asides=document.asides,
+        remarks=document.remarks,
     )
 
 

@@ -38,6 +38,7 @@ _FILE = re.compile(r"[^\s,\[\]\"'-][^,\[\]\"'\n]{0,300}?\.(?:bib|json|bibtex)\b"
 _LONGEST_WORDS = 600
 _MOST_WRITTEN = 2_000_000
 _MOST_IN_NOTE = 50
+_MOST_REMARKS = 20
 _FAR = 1 << 60
 
 
@@ -53,8 +54,13 @@ def with_cited_works(document: Document, folder: Path | None) -> Document:
     if "@" not in document.text:
         return document
     names = bibliographies(document.text)
-    works, _ = read_works(folder, names) if folder is not None else ({}, names)
-    return _Citer(document, works, narrative=bool(names)).cited()
+    works, unread = read_works(folder, names) if folder is not None else ({}, names)
+    remarks = (*document.remarks, *map(_why_unread, unread[:_MOST_REMARKS]))
+    return replace(_Citer(document, works, narrative=bool(names)).cited(), remarks=remarks)
+
+
+def _why_unread(name: str) -> str:
+    return f"the bibliography {name[:200]!r} was not read: it must be a file of at most 8 MB below the brief's folder"
 
 
 class _Citer:
