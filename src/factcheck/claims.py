@@ -74,8 +74,8 @@ def find_claims(brief: Brief, apparatus: Apparatus) -> tuple[Claim, ...]:
         printed = _without_markers(block, markers[index], links[index])
         if block.kind is BlockKind.HEADING:
             section = printed.mapped.text.strip() or section
-        for claim in _claims_of(printed, block, index, brief.language):
-            claims.append(replace(claim, id=f"k{len(claims) + 1}", section=section))
+        for claim in _claims_of(printed, block, brief.language):
+            claims.append(replace(claim, id=f"k{len(claims) + 1}", block=index, section=section))
     return tuple(claims)
 
 
@@ -131,7 +131,7 @@ def _cut(text: str, marker: Marker) -> Span:
     return Span(start, end)
 
 
-def _claims_of(printed: _Printed, block: Block, index: int, language: str | None) -> Iterator[Claim]:
+def _claims_of(printed: _Printed, block: Block, language: str | None) -> Iterator[Claim]:
     text = printed.mapped.text
     spans = _sentences(text, [place for _, place in printed.markers])
     spoken = _spoken(text, language)
@@ -146,8 +146,7 @@ def _claims_of(printed: _Printed, block: Block, index: int, language: str | None
             figures = find_quantities(sentence, here) if any(map(str.isalpha, sentence)) else ()
             quotations = find_quotations(sentence)
             if figures or quotations or markers:
-                claim = _claim(sentence, span, printed, markers, figures, quotations)
-                yield replace(claim, block=index, language=here, context=before)
+                yield _claim(sentence, span, printed, markers, figures, quotations, here, before)
         before = sentence
 
 
@@ -226,6 +225,8 @@ def _claim(
     markers: tuple[tuple[str, int], ...],
     figures: Sequence[Quantity],
     quotations: Sequence[Quotation],
+    language: str | None,
+    context: str | None,
 ) -> Claim:
     origin, marked = printed.mapped.span(span.start, span.end), _Marked(markers)
     return Claim(
@@ -239,6 +240,8 @@ def _claim(
         figures=tuple(CitedQuantity(figure, marked.after(figure.end)) for figure in figures),
         quotations=tuple(CitedQuotation(quotation, marked.after(quotation.end)) for quotation in quotations),
         markers=markers,
+        language=language,
+        context=context,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import MappedText, Span
@@ -188,7 +188,10 @@ def guess_language(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.casefold())
-    hits = Counter(chain.from_iterable(filter(None, map(_LANGUAGES_OF.get, words))))
+    hits: Counter[str] = Counter()
+    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        for code in _LANGUAGES_OF[word]:
+            hits[code] += count
     if not hits:
         return None
     for code, letters in _LACKS.items():
@@ -244,7 +247,7 @@ def has_letters_beyond(text: str, language: str | None) -> bool:
     letters = _LETTERS.get(language or "")
     if letters is None or text.isascii():
         return False
-    return any(char.isalpha() and not char.isascii() and char not in letters for char in text.casefold())
+    return any(char.isalpha() and not char.isascii() and char not in letters for char in set(text.casefold()))
 
 
 def mostly_cyrillic(text: str) -> bool:

@@ -49,6 +49,7 @@ _CONJUNCTIONS = frozenset("and or to und oder bzw sowie et ou i oraz lub и ил
 
 
 _COUNTED_AT_ONCE = 10_000
+_ASKED_SINGLY = 64  # pairs of words; to gather all pairs takes as long, and a text of any size is read once
 
 
 class Words:
@@ -57,9 +58,11 @@ class Words:
     def __init__(self, lines: Iterable[str]) -> None:
         """Count the words of `lines`, the broken pieces at line ends left out."""
         self._count: Counter[str] = Counter()
-        self._pairs: set[tuple[str, str]] = set()
+        self._pairs: frozenset[tuple[str, str]] | None = None
+        self._pairs_asked = 0
         broken = False
         gathered: list[str] = []
+        running: list[str] = []
         for line in lines:
             words = _WORD.findall(line.casefold())
             first = 1 if broken else 0
@@ -69,8 +72,9 @@ class Words:
             if len(gathered) > _COUNTED_AT_ONCE:
                 self._count.update(gathered)
                 gathered.clear()
-            self._pairs.update(pairwise(whole))
+            running.append(f" {' '.join(whole)} ")
         self._count.update(gathered)
+        self._running = "\n".join(running)
         for word, count in list(self._count.items()):
             if "-" in word or "\u2010" in word:
                 for part in re.split("[-\u2010]", word):
@@ -101,6 +105,17 @@ class Words:
     def _are_words(self, first: str, second: str) -> bool:
         return self._count[first.casefold()] > 0 and self._count[second.casefold()] > 0
 
+    def _stand_side_by_side(self, first: str, second: str) -> bool:
+        """Whether a line has the two words one after the other; most breaks are inside words, which none has."""
+        if not (self._count[first] and self._count[second]):
+            return False
+        self._pairs_asked += 1
+        if self._pairs_asked <= _ASKED_SINGLY:
+            return f" {first} {second} " in self._running
+        if self._pairs is None:
+            self._pairs = frozenset(pair for line in self._running.split("\n") for pair in pairwise(line.split()))
+        return (first, second) in self._pairs
+
     def _is_compound(self, stem: str, first: str, second: str) -> bool:
         joined, compound = self._count[first + second], self._count[f"{first}-{second}"]
         if "-" in stem:
@@ -109,7 +124,7 @@ class Words:
             joined += self._count[outer + second]
         if joined or compound:
             return compound > joined
-        if (first, second) in self._pairs:
+        if self._stand_side_by_side(first, second):
             return True
         if first in _FIRST:
             return True

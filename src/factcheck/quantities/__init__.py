@@ -5,12 +5,14 @@ Reads in time linear in the text's length, whatever the text.  `docs/languages.m
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
 from factcheck.quantities.lexicon import CODES, lexicon
 from factcheck.quantities.scanner import Scanner
 from factcheck.quantities.tokens import chunks, cut
+from factcheck.quantities.vocabulary import begins_figure
 from factcheck.records import record
 from factcheck.text import guess_language
 
@@ -71,7 +73,7 @@ def scan(text: str, language: str | None = None) -> Scan:
 
 
 def _scanned(lex: Lexicon, offset: int, chunk: str) -> Scanner:
-    scanner = Scanner(cut(chunk, lex.token, offset), lex)
+    scanner = Scanner(cut(chunk, lex.token, offset, partial(begins_figure, lex)), lex)
     scanner.run()
     return scanner
 

@@ -10,7 +10,7 @@ from operator import add, not_, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 WORD, NUMBER, LINK, SIGN = 2, 3, 1, 0
 OPENERS = frozenset("([“\"«„'‘")
@@ -61,6 +61,7 @@ class _Near(dict[str, bool]):
 
 
 _FIRST_LETTER = re.compile(_LETTER)
+_DIGIT = re.compile(r"\d")
 _KINDS = _Kinds()
 _NEAR = _Near()
 _ODD = re.compile("[\u0300-\u036f\u00ad’ʼ‘`]")
@@ -119,29 +120,40 @@ def small(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def cut(text: str, pattern: re.Pattern[str], offset: int = 0) -> Tokens:
-    """The tokens of one chunk."""
+def cut(
+    text: str, pattern: re.Pattern[str], offset: int = 0, begins: Callable[[Sequence[str]], bool] | None = None
+) -> Tokens:
+    """The tokens of one chunk; none where it has neither digit nor link, and `begins` is false of its words."""
     lowered = small(text)
     found = pattern.findall(lowered)
     while found and not found[-1][1]:  # the end, matched so that blanks are tried once
         found.pop()
     if not found:
-        return Tokens(text, offset, list(_NOTHING), (), (), list(_SIGNS), list(_NO), list(_NO), 0)
-    gaps, words = map(list, zip(*found, strict=True))
-    sizes = list(map(len, words))
-    ends = list(accumulate(map(add, map(len, gaps), sizes)))
-    starts = list(map(sub, ends, sizes))
-    kinds = [_KINDS[word[0]] for word in words]
-    if "://" in lowered or "www." in lowered:
-        kinds = [
-            LINK if kind == WORD and ("." in word or ":" in word) else kind
-            for kind, word in zip(kinds, words, strict=True)
-        ]
+        return _no_tokens(text, offset)
+    linked = "://" in lowered or "www." in lowered
+    printed = [word for _, word in found]
+    words = printed
     if _ODD.search(text):
         words = [word if len(word) == 1 or (word.isalnum() and "ʼ" not in word) else _plain(word) for word in words]
+    if begins is not None and not linked and not _DIGIT.search(lowered) and not begins(words):
+        return _no_tokens(text, offset)
+    gaps = [gap for gap, _ in found]
+    sizes = list(map(len, printed))
+    ends = list(accumulate(map(add, map(len, gaps), sizes)))
+    starts = list(map(sub, ends, sizes))
+    kinds = [_KINDS[word[0]] for word in printed]
+    if linked:
+        kinds = [
+            LINK if kind == WORD and ("." in word or ":" in word) else kind
+            for kind, word in zip(kinds, printed, strict=True)
+        ]
     glued, near = list(map(not_, gaps)), list(map(_NEAR.__getitem__, gaps))
     glued[0] = near[0] = False
     return Tokens(text, offset, words + _NOTHING, starts, ends, kinds + _SIGNS, glued + _NO, near + _NO, len(words))
+
+
+def _no_tokens(text: str, offset: int) -> Tokens:
+    return Tokens(text, offset, list(_NOTHING), (), (), list(_SIGNS), list(_NO), list(_NO), 0)
 
 
 def _plain(word: str) -> str:

@@ -9,6 +9,8 @@ from factcheck.quantities.hedges import way
 from factcheck.quantities.spelled import glued_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.quantities.lexicon import Lexicon
 
 _LONG_WORD = 7
@@ -52,6 +54,11 @@ def met(lex: Lexicon, words: set[str]) -> Vocabulary:
     known.size += sum(map(len, new))
     known.words |= new  # last: another thread may read at any time
     return known
+
+
+def begins_figure(lex: Lexicon, words: Sequence[str]) -> bool:
+    """Whether one of `words` is one that a figure without digits may begin with."""
+    return not (lex.anchors.isdisjoint(words) and met(lex, set(words)).anchors.isdisjoint(words))
 
 
 def _glued(lex: Lexicon, known: Vocabulary, words: set[str]) -> None:
