@@ -32,8 +32,7 @@ class ArchivedPages:
 
     def has(self, capture: Json) -> bool:
         """Whether the file is there that the capture is said to lie in."""
-        path = self._path(capture)
-        return path is not None and path.is_file()
+        return self._path(capture) is not None
 
     def received(self, capture: Json) -> bytes | None:
         """The decoded body; None where the archive has it no more, or has another in its place."""
@@ -52,8 +51,13 @@ class ArchivedPages:
         return page.text if isinstance(page, Page) else None
 
     def _path(self, capture: Json) -> Path | None:
+        """The file, where it is there."""
         name = str(capture["warc"]["file"]).replace("\\", "/").rpartition("/")[2]
-        return self._payloads.path(name) if name and name not in {".", ".."} and "\0" not in name else None
+        try:
+            path = self._payloads.path(name)
+            return path if path.is_file() else None
+        except (OSError, ValueError):  # a name that no file can have, or a folder that may not be looked into
+            return None
 
     def _found(self, capture: Json) -> tuple[StoredRecord, bytes] | None:
         path, warc = self._path(capture), capture["warc"]

@@ -399,6 +399,43 @@ def test_another_body_in_the_record_s_place_is_not_handed_out(run, example):
     assert (archive.has(nowhere), archive.received(nowhere)) == (False, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("file", "x" * 300), ("file", "a\0b"), ("file", "\ud800"), ("file", ""), ("file", "../../etc/passwd"),
+        ("file", 7), ("offset", -1), ("offset", 10**30), ("offset", None), ("offset", "0"), ("record_id", 5),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_archive_that_somebody_made_up_is_answered_in_one_line(run, example, name, value):
+    data = json.loads((run / "report.json").read_bytes())
+    capture = next(c["capture"] for brief in data["briefs"] for c in brief["citations"] if c["text"])
+    capture["warc"][name] = value
+    (run / "report.json").write_text(json.dumps(data), "utf-8")
+    made = Asked(run / "report.json", example[0])
+    try:
+        assert {made.get(f"briefs/{page.name}")[0] for page in (run / "briefs").iterdir()} == {200}
+        status, headers, _ = made.get(f"captures/{capture['payload_sha256'][:32]}.original")
+    finally:
+        made.server.server_close()
+    assert status in {404, 500}
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("media_type", ["text/html\r\nX-Evil: 1", 'application/pdf"; x="', "\u2028", "../x/html"])
+def test_no_media_type_gets_into_a_header(run, example, media_type):
+    data = json.loads((run / "report.json").read_bytes())
+    capture = next(c["capture"] for brief in data["briefs"] for c in brief["citations"] if c["text"])
+    capture["media_type"] = media_type
+    (run / "report.json").write_text(json.dumps(data), "utf-8")
+    made = Asked(run / "report.json", example[0])
+    try:
+        status, headers, _ = made.get(f"captures/{capture['payload_sha256'][:32]}.original")
+    finally:
+        made.server.server_close()
+    assert (status, headers["X-Evil"], headers["Content-Type"]) == (200, None, "application/octet-stream")
+    assert re.fullmatch(r'attachment; filename="[0-9a-f]{32}\.(txt|bin)"', headers["Content-Disposition"])
+
+
 # --- in the browser --------------------------------------------------------------------------------------------------
 
 

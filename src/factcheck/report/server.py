@@ -35,6 +35,8 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+_UNREADABLE = (FactcheckError, LookupError, TypeError, AttributeError, ValueError, OSError, RecursionError)
+"""What a report, a copy or an archive ends in that anybody may have written, or that went while it was served."""
 _SHUT = "sandbox; default-src 'none'; frame-ancestors 'none'"
 """The policy of what is kept of a source: whatever a browser took it for, it could do nothing."""
 
@@ -74,7 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
         save = f"/{self.server.token}/reviews"
         try:
             made = self.server.report.page(asked, save)
-        except (FactcheckError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except _UNREADABLE as error:
             self._say(HTTPStatus.INTERNAL_SERVER_ERROR, f"the report cannot be read: {error}")
             return
         if made is None:
@@ -86,7 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with what is kept of a source."""
         try:
             kept = self.server.report.kept(name)
-        except (FactcheckError, KeyError, TypeError, AttributeError, ValueError, OSError) as error:
+        except _UNREADABLE as error:
             self._say(HTTPStatus.INTERNAL_SERVER_ERROR, f"it cannot be read: {error}")
             return
         if kept is None:
