@@ -71,9 +71,11 @@ def put_for_another(ours: Sides, theirs: Sides, language: str | None) -> str | N
         return None
     mine, others = [*ours[0], *ours[1]], [*theirs[0], *theirs[1]]
     lost = {id(word) for word in _without_counterpart(mine, others, language)}
-    new = {id(word) for word in _without_counterpart(others, mine, language)}
     kept = [word for word in mine if word.tells and id(word) not in lost]
-    if not new or len(lost) > max(1, len(kept)) or len(new) > max(3, len(kept) + 1):
+    if len(lost) > max(1, len(kept)):
+        return None
+    new = {id(word) for word in _without_counterpart(others, mine, language)}
+    if not new or len(new) > max(3, len(kept) + 1):
         return None
     for one, other in zip(ours, theirs, strict=True):
         word = _replaced(one, other, lost, new, language)

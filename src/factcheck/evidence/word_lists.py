@@ -27,13 +27,12 @@ class WordLists(Generic[Label]):
         """Sort (label, entry) into whole words, beginnings and phrases."""
         self._whole: defaultdict[str, list[Label]] = defaultdict(list)
         self._begins: defaultdict[str, list[Label]] = defaultdict(list)
-        self._phrases: defaultdict[str, list[tuple[re.Pattern[str], Label]]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[tuple[str, Label]]] = defaultdict(list)
         for label, entry in entries:
             word = entry.casefold()
             if _PLAIN.fullmatch(word) is None or "_" in word:
-                pattern = re.compile(expression(entry) + r"(?!\w)", re.IGNORECASE)
                 first = _RUN.match(word.partition("_")[0])
-                self._phrases[first.group() if first is not None else ""].append((pattern, label))
+                self._phrases[first.group() if first is not None else ""].append((entry, label))
             elif word.endswith("-"):
                 self._begins[word[:-1]].append(label)
             else:
@@ -62,7 +61,11 @@ class WordLists(Generic[Label]):
         if known is None:
             beginnings = [word[:length] for length in range(1, len(word) + 1)]
             labels = [*self._whole.get(word, ()), *(x for b in beginnings for x in self._begins.get(b, ()))]
-            phrases = [phrase for beginning in beginnings for phrase in self._phrases.get(beginning, ())]
+            phrases = [
+                (re.compile(expression(entry) + r"(?!\w)", re.IGNORECASE), label)  # of most phrases no word is ever met
+                for beginning in beginnings
+                for entry, label in self._phrases.get(beginning, ())
+            ]
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             known = self._known[word] = (tuple(dict.fromkeys(labels)), tuple(phrases))

@@ -15,6 +15,7 @@ _TABLES = (("lexicon.txt", "## lands"), ("cldr_names.txt", "## territory"))
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 _LONGEST_STEM = 16
 _PRONOUN = 2  # letters
+_ALIKE = 4  # letters with which two stems of one land begin, if they are not the same
 _ONE_COLUMN = 1  # a stem that two lands share in one language by chance ("Austr-") does not make them one
 # Names of several words, of which no single one tells; each is written as the word that it stands for.
 _PHRASES = {
@@ -93,11 +94,21 @@ def _rows() -> tuple[tuple[Row, ...], ...]:
     """The lines of both tables by the land they are of, each as its columns of stems."""
     by_hand, names = (_section(*table) for table in _TABLES)
     found = [[row] for row in by_hand]
+    beginning: dict[tuple[int, str], set[int]] = {}  # only rows of which a stem begins alike can be of one land
+    for number, row in enumerate(by_hand):
+        for start in _beginnings(row):
+            beginning.setdefault(start, set()).add(number)
     alone: list[Row] = []
     for row in names:
-        same = next((rows for rows in found if _one_land(rows[0], row)), None)
+        near = sorted({number for start in _beginnings(row) for number in beginning.get(start, ())})
+        same = next((found[number] for number in near if _one_land(found[number][0], row)), None)
         (alone if same is None else same).append(row)
     return (*map(tuple, found), *((row,) for row in alone))
+
+
+def _beginnings(row: Row) -> set[tuple[int, str]]:
+    """The columns of a row with the first letters of each of their stems."""
+    return {(column, stem.removeprefix("=")[:_ALIKE]) for column, stems in enumerate(row) for stem in stems}
 
 
 def _section(name: str, heading: str) -> list[Row]:
@@ -118,4 +129,4 @@ def _one_land(one: Row, other: Row) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     one, other = one.removeprefix("="), other.removeprefix("=")
-    return one == other or (min(len(one), len(other)) > 3 and (one.startswith(other) or other.startswith(one)))
+    return one == other or (min(len(one), len(other)) >= _ALIKE and (one.startswith(other) or other.startswith(one)))
