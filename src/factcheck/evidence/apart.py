@@ -84,6 +84,7 @@ class Apart:
 
 def _places(text: str) -> Iterator[tuple[int, int, str]]:
     comments = _comments(text)
+    owned = _names_owners(text)
     start = teasers = 0
     for line in text[:comments].split("\n"):
         end = start + len(line)
@@ -97,7 +98,7 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, "in a note of correction"
         elif _SEARCH.match(words):
             yield start, end, "in a search box"
-        elif len(words) <= _SHORT and _is_of_owners(words):
+        elif owned and len(words) <= _SHORT and _names_owners(words) and _COPYRIGHT.search(words):
             yield start, end, COPYRIGHT
         elif words and teasers:
             teasers = teasers - 1 if len(words) <= _TEASER and words[-1] not in _STOPS else 0
@@ -108,9 +109,10 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         yield comments, len(text), "in a reader's comment"
 
 
-def _is_of_owners(line: str) -> bool:
-    lower = line.casefold()
-    return any(word in lower for word in _OF_OWNERS) and _COPYRIGHT.search(line) is not None
+def _names_owners(text: str) -> bool:
+    """Whether `text` has a word without which no line states rights."""
+    lower = text.casefold()
+    return any(word in lower for word in _OF_OWNERS)
 
 
 def _comments(text: str) -> int:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.evidence.agreement import agree
 from factcheck.evidence.apart import Apart
 from factcheck.evidence.clock import times_of_day
 from factcheck.evidence.dates import Parts, is_date, may_be_year, parts
 from factcheck.evidence.page_figures import DATELINE_MARK, PageFigure, PageFigures
+from factcheck.evidence.page_sentences import Around, Sentences, page_sentences
+from factcheck.evidence.page_words import PageWords
 from factcheck.evidence.tables import CELLS, Row
 from factcheck.evidence.traces import Traces
 from factcheck.model import MatchLevel, Passage, Span
-from factcheck.text import likely_language, sentence_spans
-from factcheck.words.folding import SHORTEST_SKELETON, begins, fold, skeleton
+from factcheck.text import likely_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from factcheck.evidence.passages import Asked
     from factcheck.evidence.records import Agreement
@@ -31,13 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CAPTION", "PageFigure", "PageReading", "Sentences", "page_language", "read_page"]
 
-# A word, or an acronym with its full stops.  Its first letter decides, which is twice as fast as two alternatives.
-_WORD = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*(?:['’ʼ]\w+)*)")
-_WORD_FR = re.compile(r"\w(?:\.\w\.(?:\w\.)*|\w*)")  # l'état is two words
 _AROUND = 120
 _REMEMBERED = 64  # quantities, and places of words: those of a few claims on a page
-_TWO_LETTERS = "İ"  # the only one that has two small letters
-_SILENT = "aeiouh"  # what a skeleton leaves out
 _FULL_DATE = 10  # YYYY-MM-DD
 _CAPTURE_MARK = re.compile(r"\bcaptures?\b|web\.archive\.org", re.IGNORECASE)
 # "Figure 2: …", "Abb. 3 …" in the languages of the figures
@@ -50,30 +43,6 @@ CAPTION = re.compile(
 """How the line of a caption begins."""
 
 
-class Around(NamedTuple):
-    """The sentences that hold something, those next to them, and those two or three away; no sentence is in two."""
-
-    inside: frozenset[int]
-    beside: frozenset[int]
-    further: frozenset[int]
-
-
-class Sentences:
-    """Numbers of sentences of which something holds, found out when first asked of each."""
-
-    def __init__(self, holds: Callable[[int], bool]) -> None:
-        """Nothing is known yet; `holds` says of a number, perhaps no sentence's, whether it does."""
-        self._holds = holds
-        self._known: dict[int, bool] = {}
-
-    def __contains__(self, number: int) -> bool:
-        """Whether it holds of the sentence `number`."""
-        known = self._known.get(number)
-        if known is None:
-            known = self._known[number] = self._holds(number)
-        return known
-
-
 @dataclass(slots=True)
 class _Standing:
     """How figures of the page stand to one that was asked for, by their `id`; those that agree, once all are known."""
@@ -83,69 +52,18 @@ class _Standing:
     agreeing: list[tuple[PageFigure, Agreement]] | None = None
 
 
-class PageReading:
+class PageReading(PageWords):
     """What `read_page` found; everything that needs more than one pass is worked out when first asked for."""
 
     def __init__(self, page: Page) -> None:
         """Cut `page` into words and sentences."""
+        super().__init__(page.text, page.language or likely_language(page.text))
         self.page = page
-        self.text = page.text
-        self.language = page.language or likely_language(page.text)
-        self.tokens: list[str] = (_WORD_FR if self.language == "fr" else _WORD).findall(self.text)
-        """The page's words as written."""
-        self.token_starts: list[int] = _starts(self.tokens, self.text)
-        positions: defaultdict[str, list[int]] = defaultdict(list)
-        self._small: Callable[[str], str] = _small if _TWO_LETTERS in self.text else str.lower
-        for index, word in enumerate(map(self._small, self.tokens)):
-            positions[word].append(index)
-        self.positions: dict[str, list[int]] = dict(positions)
         self.asked: tuple[Claim, Asked] | None = None  # what was looked for last, for those who ask again
-        self._skeletons_by_letter: dict[str, list[tuple[str, str]]] = {}
-        self._folded_by_letter: dict[str, list[tuple[str, str]]] = {}
         self._around: dict[tuple[int, ...], Around] = {}
         self._standings: dict[tuple[int, str | None], _Standing] = {}
-        self.sentences: list[Span] = _sentences(self.text)
+        self.sentences: list[Span] = page_sentences(self.text)
         self.sentence_starts: list[int] = [span.start for span in self.sentences]
-
-    @cached_property
-    def vocabulary(self) -> list[str]:
-        """The page's words in lower case, sorted."""
-        return sorted(self.positions)
-
-    def _folded(self, letter: str) -> list[tuple[str, str]]:
-        """The page's words folded to Latin that then begin with `letter`, sorted, each with the word itself."""
-        found = self._folded_by_letter.get(letter)
-        if found is None:
-            groups = [words for first, words in self._by_first_letter if first is None or letter in first]
-            pairs = [(fold(word), word) for words in groups for word in words]
-            found = self._folded_by_letter[letter] = sorted([pair for pair in pairs if pair[0]])
-        return found
-
-    @cached_property
-    def _by_first_letter(self) -> list[tuple[frozenset[str] | None, list[str]]]:
-        """The page's words by their first letter, with the letters that it may be folded to."""
-        return [(begins(letter), list(words)) for letter, words in groupby(self.vocabulary, itemgetter(0))]
-
-    def with_consonants(self, bones: str) -> Iterator[tuple[str, str]]:
-        """The page's capitalised words whose consonants begin with `bones`, as (consonants, word)."""
-        for letter in {bones[:1], *_SILENT}:
-            found = self._skeletons_by_letter.get(letter)
-            if found is None:
-                found = self._skeletons_by_letter[letter] = list(self._skeletons(letter))
-            yield from (pair for pair in found if pair[0].startswith(bones))
-
-    def _skeletons(self, letter: str) -> Iterator[tuple[str, str]]:
-        for letters, words in self._by_first_letter:
-            for word in words if letters is None or letter in letters else ():
-                if word in self._capitalised:
-                    bones = skeleton(fold(word))
-                    if len(bones) >= SHORTEST_SKELETON:
-                        yield bones, word
-
-    @cached_property
-    def _capitalised(self) -> frozenset[str]:
-        """The page's words, in lower case, that begin with a capital anywhere."""
-        return frozenset([self._small(word) for word in self.tokens if word[0].isupper()])
 
     @cached_property
     def token_sentences(self) -> list[int]:
@@ -309,28 +227,9 @@ class PageReading:
     def _span(self, number: int) -> Span | None:
         return self.sentences[number] if 0 <= number < len(self.sentences) else None
 
-    def token_at(self, offset: int) -> int:
-        """The token that begins at or holds `offset`."""
-        return max(0, bisect_right(self.token_starts, offset) - 1)
-
-    def tokens_in(self, span: Span) -> range:
-        """The tokens that begin in `span`."""
-        return range(bisect_left(self.token_starts, span.start), bisect_left(self.token_starts, span.end))
-
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds `offset`."""
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
-
-    def with_prefix(self, prefix: str) -> Sequence[str]:
-        """The page's words (lower case) that begin with `prefix`."""
-        left = bisect_left(self.vocabulary, prefix)
-        return self.vocabulary[left : bisect_left(self.vocabulary, prefix + "\U0010ffff", left)]
-
-    def folded_with_prefix(self, prefix: str) -> Sequence[tuple[str, str]]:
-        """The page's folded words that begin with `prefix`, each with its word."""
-        folded = self._folded(prefix[:1])
-        left = bisect_left(folded, (prefix,))
-        return folded[left : bisect_left(folded, (prefix + "\U0010ffff",), left)]
 
     def passage(self, start: int, end: int) -> Passage:
         """The page's [start, end) with some text of its own line before and after, and the place's name."""
@@ -348,21 +247,6 @@ class PageReading:
         return [position.start for position in self.page.positions]
 
 
-def _starts(words: Iterable[str], text: str) -> list[int]:
-    """Where each of `words`, all those of `text`, begins: between two of them there is no letter."""
-    starts, at = [], 0
-    for word in words:
-        at = text.find(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts
-
-
-def _small(word: str) -> str:
-    """The word in small letters, but for one that would become two."""
-    return "".join(char if char == _TWO_LETTERS else char.lower() for char in word)
-
-
 def _are_comparable(claimed: Quantity, found: Quantity) -> bool:
     """Whether two figures can be set against each other at all: a date against a date, or what may be a year."""
     if is_date(claimed):
@@ -372,24 +256,6 @@ def _are_comparable(claimed: Quantity, found: Quantity) -> bool:
 
 def _is_full_date(iso_date: str | None) -> bool:
     return iso_date is not None and len(iso_date) == _FULL_DATE and not iso_date.startswith("-")
-
-
-def _sentences(text: str) -> list[Span]:
-    """The page's sentences; a row of a table is one, whatever full stops lead from its label to its figures."""
-    spans = sentence_spans(text)
-    if CELLS not in text:
-        return spans
-    merged: list[Span] = []
-    line_end = -1
-    for span in spans:
-        if span.start < line_end:
-            merged[-1] = Span(merged[-1].start, span.end)
-            continue
-        merged.append(span)
-        end = text.find("\n", span.start)
-        end = len(text) if end < 0 else end
-        line_end = end if text.find(CELLS, span.start, end) >= 0 else -1
-    return merged
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class WordLists(Generic[Label]):
             beginnings = [word[:length] for length in range(1, len(word) + 1)]
             labels = [*self._whole.get(word, ()), *(x for b in beginnings for x in self._begins.get(b, ()))]
             phrases = [
-                (re.compile(expression(entry) + r"(?!\w)", re.IGNORECASE), label)  # of most phrases no word is ever met
+                (_compiled(entry), label)  # of most phrases no word is ever met
                 for beginning in beginnings
                 for entry, label in self._phrases.get(beginning, ())
             ]
@@ -70,6 +71,11 @@ class WordLists(Generic[Label]):
                 self._known.clear()
             known = self._known[word] = (tuple(dict.fromkeys(labels)), tuple(phrases))
         return known
+
+
+@cache
+def _compiled(entry: str) -> re.Pattern[str]:
+    return re.compile(expression(entry) + r"(?!\w)", re.IGNORECASE)
 
 
 def expression(entry: str) -> str:
