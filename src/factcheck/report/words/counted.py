@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 NOUNS = {
@@ -17,6 +18,9 @@ NOUNS = {
     "day": ("day", "days"),
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(
+    r"(?P<year>[0-9]+)(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?|--(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?"
+)
 
 
 def count_words(count: int, noun: str) -> str:
@@ -41,15 +45,16 @@ def time_words(text: str) -> str:
 
 
 def when_words(time: str) -> str:
-    """``17 Sep 2021``, ``Sep 2021``, ``2014 to 2016``: a time as ISO 8601 has it; what cannot be read so, as it is."""
+    """``17 Sep 2021``, ``Sep 2021``, ``6 Sep``, ``2014 to 2016``: a time as ISO 8601 has it; another as it is."""
     return " to ".join(_date_words(end) for end in time.split("/"))
 
 
 def _date_words(date: str) -> str:
-    parts = date.split("-")
-    if not all(part.isascii() and part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
+    found = _DATE.fullmatch(date)
+    if found is None:
         return date
-    numbers = [int(part) for part in parts]
-    if len(numbers) == 1 or not 1 <= numbers[1] <= len(MONTHS):
+    month, day = found["month"] or found["m"], found["day"] or found["d"]
+    if month is None or not 1 <= int(month) <= len(MONTHS):
         return date
-    return " ".join([*map(str, numbers[2:]), MONTHS[numbers[1] - 1], parts[0]])
+    parts = (str(int(day)) if day else None, MONTHS[int(month) - 1], found["year"])
+    return " ".join(filter(None, parts))
