@@ -15,7 +15,7 @@ from factcheck.records import record
 if TYPE_CHECKING:
     from factcheck.citations.spelling import Spelling
 
-_LETTERS_BEFORE = regex(r"[^\W\d_]*$")
+_LETTERS_BEFORE = regex(r"(?<![^\W\d_])[^\W\d_]*$")
 _LETTERS_AFTER = regex(r"[^\W\d_]*")
 _TOKEN_BEFORE = regex(r"[=/]([A-Za-z0-9_+-]*)$")
 _TOKEN_AFTER = regex(r"[A-Za-z0-9_+%-]*")

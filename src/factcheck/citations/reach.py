@@ -27,7 +27,8 @@ _LOST_REST = regex(
 )
 _LONE_NUMBER = regex(r"\d{1,3}")  # the label of the next note, the number of a page
 _SHORTEST_HALF = 2
-_LAST_LETTERS = regex(r"[^\W\d_]+$")
+# From where a word begins only: from each of its letters, a long one takes time by the square of its length.
+_LAST_LETTERS = regex(r"(?<![^\W\d_])[^\W\d_]+$")
 _FIRST_LETTERS = regex(r"[^\W\d_]+")
 _MOST_OTHERS = 2
 _AFTER_URL = " \t.,;)"
@@ -57,7 +58,7 @@ _PAGE_NUMBERS = regex(r"\d{1,4}(?:[–-]\d{1,4})?")
 _REST_FILE = regex(r"[\w-]\.(?:pdf|html?|php|aspx?|docx?|xlsx?|shtml|jsp)$", re.IGNORECASE)
 # Dots for what was left out: inside an address, or at the end of one whose last word is cut.
 _DOTS_INSIDE = regex(r"/(?:…|\.{3})(?=/|\[)|(?:…|\.{3})[\w/]|\[(?:…|\.{3})\]")
-_DOTS_AT_END = regex(r"([^\W\d_]*)(?:…|\.{3})[.,;:)\]]?$")
+_DOTS_AT_END = regex(r"(?<![^\W\d_])([^\W\d_]*)(?:…|\.{3})[.,;:)\]]?$")
 _NOTHING_MORE = regex(r"\s*\Z")
 _OPEN_END = regex(r"[/_=&?%#.~+@]$|%[0-9A-Fa-f]$")
 _BEGINS_REFERENCE = regex(
