@@ -133,13 +133,22 @@ def fit(line: Line, following: Line) -> float:
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]/- ")
 _BROAD = frozenset("mwMWшщюжмЖШЩЮМ—…%@&")
+_KINDS = bytes(  # of ASCII characters: narrow or broad, a capital or none
+    ord("n" if char in _NARROW else "b" if char in _BROAD else " ") - 32 * char.isupper()
+    for char in map(chr, range(128))
+) + bytes(128)
 
 
 @lru_cache(maxsize=4096)
 def printed_width(text: str) -> float:
     """A rough width in ems: proportional type has three kinds of letters, and capitals."""
-    kinds = set(text)
-    narrow = sum(map(text.count, _NARROW & kinds))
-    broad = sum(map(text.count, _BROAD & kinds))
-    capitals = sum(map(text.count, filter(str.isupper, kinds)))
+    if text.isascii():
+        kinds = text.encode("ascii").translate(_KINDS)
+        narrow, broad = kinds.count(b"n") + kinds.count(b"N"), kinds.count(b"b") + kinds.count(b"B")
+        capitals = kinds.count(b"N") + kinds.count(b"B") + kinds.count(b"\0")
+    else:
+        printed = set(text)
+        narrow = sum(map(text.count, _NARROW & printed))
+        broad = sum(map(text.count, _BROAD & printed))
+        capitals = sum(map(text.count, filter(str.isupper, printed)))
     return 0.5 * len(text) - 0.2 * narrow + 0.28 * broad + 0.15 * capitals

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.briefs.lines import Line
 
-_LONE = regex(r"\d{1,3}")
+_LONGEST_LONE = 3  # digits
 _MARKER = regex(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.!?,;:…)\]\"'”’»%])|(?<=[)\]\"'”’»%][.,;:])|(?<=\d[)\]\"'”’»%])"
     r"|(?<=(?<!\d)(?:19|20)\d\d)|(?<=(?:1[5-9]|20)\d\d[.,;:])|(?<=[^\W\d_]{3}[.!?] )"
@@ -65,14 +65,15 @@ def labels_with_urls(lines: Sequence[Line], chain: Mapping[int, str]) -> frozens
 
 def lone_labels(lines: Sequence[Line]) -> dict[int, str]:
     """The lines of lone numbers that count up, each behind a marker that shows it, and the numbers."""
-    if sum(_LONE.fullmatch(line.text) is not None for line in lines) < _LEAST:
+    alone = {n for n, line in enumerate(lines) if len(line.text) <= _LONGEST_LONE and line.text.isdecimal()}
+    if len(alone) < _LEAST:
         return {}
     marked: dict[int, int] = {}
     chain: dict[int, str] = {}
     last = 0
     section = section_start(lines) or len(lines)
-    for n, line in enumerate(lines):
-        if _LONE.fullmatch(line.text):
+    for n, line in enumerate(lines[: max(alone) + 1]):
+        if n in alone:
             number = int(line.text)
             is_next = last < number <= last + _MOST_SKIPPED if chain else number > 0
             near = n - marked[number] < _NEAR or n > section if number in marked else False

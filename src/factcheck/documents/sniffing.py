@@ -94,7 +94,7 @@ def sniff(data: bytes, declared: str | None = None, name: str | None = None) -> 
     text = data.replace(b"\x00", b"").decode("latin-1")
     if _LATEX_HEAD.match(text.lstrip("\xef\xbb\xbf\xff\xfe")):
         return LATEX
-    if _RST_NOTE.search(text) and _RST_REFERENCE.search(text):
+    if ".. [" in text and _RST_NOTE.search(text) and _RST_REFERENCE.search(text):
         return RST
     return MARKDOWN if _is_markdown(text) else PLAIN
 
@@ -124,8 +124,8 @@ def _is_markdown(text: str) -> bool:
     """Marks that plain text does not have by accident: a note's definition, front matter, two ``#`` headings."""
     return bool(
         _FRONT_MATTER.match(text)
-        or _NOTE_DEFINITION.search(text)
-        or len(_HEADING.findall(text)) > 1
-        or _INLINE_NOTE.search(text)
-        or _SUP_MARKER.search(text)
+        or ("[^" in text and _NOTE_DEFINITION.search(text))
+        or ("#" in text and len(_HEADING.findall(text)) > 1)
+        or ("^[" in text and _INLINE_NOTE.search(text))
+        or ("<sup>" in text and _SUP_MARKER.search(text))
     )
