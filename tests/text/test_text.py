@@ -37,6 +37,12 @@ def test_sentences_end_where_a_reader_ends_them(text, sentences):
     assert split(text) == sentences
 
 
+@pytest.mark.parametrize("run", [".", ".)", "?!…", "." + '"' * 9])
+def test_a_run_of_stops_as_long_as_a_page_is_tried_once(run):
+    text = run * 40_000 + "a"  # would take minutes if each of its stops were tried
+    assert split(text) == [text]
+
+
 @given(st.text(max_size=300))
 @settings(deadline=None)
 def test_sentences_ascend_and_leave_only_blanks_between_them(text):

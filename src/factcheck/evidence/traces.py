@@ -6,29 +6,35 @@ most on a page that is asked about once, and most of them need not be read for i
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.evidence.dates import is_date, may_be_year, parts
-from factcheck.evidence.units import equivalents, is_currency
-from factcheck.model import Hedge
+from factcheck.evidence.windows import (
+    between,
+    is_share,
+    leading,
+    leading_value,
+    mantissa,
+    part_in_percent,
+    places_of,
+    room_after,
+    share_windows,
+    significant,
+    windows,
+)
 from factcheck.quantities.traces import ANY, NONE, marks, month_words, numeral_words, scale_words, unit_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
-    from decimal import Decimal
+    from collections.abc import Callable, Iterable, KeysView, Sequence
 
+    from factcheck.evidence.windows import Places, Window
     from factcheck.model import Quantity
 
-_HEDGED, _ROUNDED, _ROUND_NUMBER = 0.151, 0.051, 0.0101  # as `agreement` has them, and a little more
-_THOUSAND = 1000
-_CONVERTED = 0.08  # a conversion 7 %
-_POINTS = 0.75  # percentage points in which a fraction and a percentage are one
 _LONGEST_SPAN = 40  # years that are looked for one by one
 _DECADE = 10
 _FIRST_YEAR, _LAST_YEAR = 1000, 2110
@@ -41,10 +47,6 @@ _CLOSE = 14  # code points between a number that seems a year and its scale, or 
 _YEAR, _CENTURIES = 4, frozenset({"19", "20"})
 
 _PARTED = re.compile(r"[,;:()–—!?]")  # what never stands between a part and its whole: "28, all told, of 31"
-
-Window = tuple[float, float]
-Places = tuple[list[float], list[int]]
-"""Values in ascending order, and the sentence of each."""
 
 
 class _Number(NamedTuple):
@@ -145,14 +147,14 @@ class Traces:
             return self._of_date(quantity)
         if not quantity.low:
             return set(self.marked)
-        windows = list(_windows(quantity))
-        shares = list(_share_windows(quantity)) if _is_share(quantity) else []
-        windows += ((low / 100, high / 100) for low, high in shares)
+        looked_for = list(windows(quantity))
+        shares = list(share_windows(quantity)) if is_share(quantity) else []
+        looked_for += ((low / 100, high / 100) for low, high in shares)
         if quantity.unit != _PERCENT:
-            windows += shares
+            looked_for += shares
         elif "‰" in self._text or "mille" in self._text:
-            windows += [(low * 10, high * 10) for low, high in windows]
-        found = self._any.union(self._begun_by(windows), *(self._worth(window) for window in windows))
+            looked_for += [(low * 10, high * 10) for low, high in looked_for]
+        found = self._any.union(self._begun_by(looked_for), *(self._worth(window) for window in looked_for))
         if shares:
             found |= self._shares(shares)
         return found | self._of_year(int(quantity.low or 0)) if may_be_year(quantity) else found
@@ -189,7 +191,7 @@ class Traces:
         """The sentences with digits that are worth something in `window`, or somewhat less if others may be added."""
         low, high = window[0] * _LESS, window[1] * _MORE
         added = [sentence for first, last, sentence in self._going_on if first <= high and low <= last]
-        return (*_between(self._by_value, low, high), *added)
+        return (*between(self._by_value, low, high), *added)
 
     @cached_property
     def _pairs(self) -> list[_Pair]:
@@ -211,17 +213,17 @@ class Traces:
     @cached_property
     def _going_on(self) -> list[tuple[float, float, int]]:
         """What those numbers and the next may be worth together, with their sentences."""
-        return [(n.values[0], n.values[0] + _next(n.values[0]), n.sentence) for n in self._added_to]
+        return [(n.values[0], n.values[0] + room_after(n.values[0]), n.sentence) for n in self._added_to]
 
     @cached_property
     def _by_value(self) -> Places:
         """What digits are worth in ascending order, and the sentences where they stand."""
-        return _places((value, number.sentence) for number in self._numbers for value in number.values)
+        return places_of((value, number.sentence) for number in self._numbers for value in number.values)
 
     def _begun_by(self, windows: Sequence[Window]) -> set[int]:
         """The sentences with numerals in words, or numbers that have a scale, that a value in `windows` begins with."""
         found: set[int] = set()
-        for low, high in {window for window in windows for window in _leading(*window)}:
+        for low, high in {window for window in windows for window in leading(*window)}:
             found.update(*[sentences for first, last, sentences in self._begun if first <= high and last >= low])
         return found
 
@@ -236,9 +238,13 @@ class Traces:
         for number in self._numbers:
             if self._has_scale(number):
                 for value in number.values:
-                    found[_digits(value), number.start in going_on].add(number.sentence)
+                    found[significant(value), number.start in going_on].add(number.sentence)
         return [
-            (_value(digits) * _LESS, (_value(digits) + (10.0 ** (1 - len(digits)) if more else 0)) * _MORE, sentences)
+            (
+                leading_value(digits) * _LESS,
+                (leading_value(digits) + (10.0 ** (1 - len(digits)) if more else 0)) * _MORE,
+                sentences,
+            )
             for (digits, more), sentences in found.items()
         ]
 
@@ -256,9 +262,9 @@ class Traces:
         percents, ratios, found = self._ratios
         for window in windows:
             low, high = window[0] * _LESS, window[1] * _MORE
-            found = found.union(_between(percents, low, high))
-            for first, last in _leading(low, high):
-                found.update(_between(ratios, first, last))
+            found = found.union(between(percents, low, high))
+            for first, last in leading(low, high):
+                found.update(between(ratios, first, last))
         return found
 
     @cached_property
@@ -268,10 +274,10 @@ class Traces:
         for pair in self._pairs:
             if _PARTED.search(self._text, pair.one.end, pair.other.start):
                 continue
-            parts_of = [_part(one, other) for one in pair.one.values for other in pair.other.values]
+            parts_of = [part_in_percent(one, other) for one in pair.one.values for other in pair.other.values]
             percents += [(part, pair.one.sentence) for part in parts_of]
             if self._has_scale(pair.one) or self._has_scale(pair.other):
-                scaled += [(_mantissa(r), pair.one.sentence) for part in parts_of if part for r in (part, 1 / part)]
+                scaled += [(mantissa(r), pair.one.sentence) for part in parts_of if part for r in (part, 1 / part)]
         inside: defaultdict[int, list[float]] = defaultdict(lambda: [1.0])
         for number in self._numbers:
             if number.sentence in self._worded:
@@ -279,13 +285,13 @@ class Traces:
         many = {sentence for sentence, count in self._spelled.items() if count > 2}
         many.update(sentence for sentence, values in inside.items() if len(values) > _MANY)
         ratios = (
-            (_mantissa(one / other), sentence)
+            (mantissa(one / other), sentence)
             for sentence, values in inside.items()
             if sentence not in many
             for one, other in permutations(values, 2)
             if one and other
         )
-        return _places(percents), _places((*ratios, *scaled)), many
+        return places_of(percents), places_of((*ratios, *scaled)), many
 
     def _of_date(self, quantity: Quantity) -> set[int]:
         low, high = quantity.low, quantity.high
@@ -309,100 +315,3 @@ class Traces:
 
     def _of_month(self, month: int) -> set[int]:
         return self._months[month].union(self._any, *(self._dated[form] for form in {str(month), f"{month:02d}"}))
-
-
-def _windows(quantity: Quantity) -> Iterator[Window]:
-    """What the value of an agreeing figure may be, in any of its units."""
-    if quantity.low is None:
-        return
-    apart = _apart(quantity)
-    for low, high in ((quantity.low, quantity.high), *quantity.alternatives):
-        yield _around(low, high, apart)
-        ends = zip(
-            equivalents(low, quantity.unit), equivalents(low if high is None else high, quantity.unit), strict=True
-        )
-        yield from (_around(*end, _CONVERTED) for end in ends if end[0] != low)
-        if is_currency(quantity.unit):
-            yield _around(low * 100, high and high * 100, apart)  # in cents
-
-
-def _apart(quantity: Quantity) -> float:
-    """By what part of the claim's value an agreeing one may differ: its hedge, or the digits that it leaves out."""
-    low = abs(float(quantity.low or 0))
-    if quantity.hedge is not Hedge.EXACT or not low:
-        return _HEDGED
-    rounded = min(_ROUNDED, float(quantity.step or 0) / 2 / low)
-    return max(rounded * _MORE, _ROUND_NUMBER if low >= _THOUSAND else 0)
-
-
-def _around(low: Decimal, high: Decimal | None, part: float) -> Window:
-    ends = float(low), float(low if high is None else high)
-    first, last = sorted(map(abs, ends))
-    return (first * (1 - part) if ends[0] * ends[1] > 0 else 0.0), last * (1 + part)
-
-
-def _is_share(quantity: Quantity) -> bool:
-    part = quantity.unit in {None, "share"} and quantity.low is not None and 0 < quantity.low < 1
-    return quantity.unit == _PERCENT or quantity.part_of is not None or part
-
-
-def _share_windows(quantity: Quantity) -> Iterator[Window]:
-    """What the share may be in percent."""
-    if quantity.low is None:
-        return
-    share = float(abs(quantity.low))
-    if quantity.part_of:
-        share = share / float(quantity.part_of) * 100
-    elif quantity.unit != _PERCENT:
-        share *= 100
-    apart = max(_POINTS, float(quantity.step or 1) / 2 + 0.01 if quantity.unit == _PERCENT else 0, share * _HEDGED)
-    yield share - apart, share + apart
-
-
-def _digits(value: float) -> str:
-    """The digits of `value` without its zeros."""
-    return f"{value:.15g}".partition("e")[0].replace(".", "").strip("0") or "0"
-
-
-def _value(digits: str) -> float:
-    """The value of digits without their zeros, from 1 to 10."""
-    return int(digits) / float(10 ** (len(digits) - 1))
-
-
-def _next(value: float) -> float:
-    """How much may be added to a number: less than one of its last digit that is no zero."""
-    added = 1.0
-    while value and value % (10 * added) == 0:
-        added *= 10
-    return added
-
-
-def _leading(low: float, high: float) -> Iterator[Window]:
-    """The first digits of the values from `low` to `high`, from 1 to 10."""
-    if low <= 0:
-        yield 0.0, 10.0
-        return
-    scale = 10.0 ** -math.floor(math.log10(low))
-    yield low * scale, min(10.0, high * scale)
-    if high * scale >= 10:
-        yield 1.0, high * scale / 10
-
-
-def _part(one: float, other: float) -> float:
-    """The smaller of two numbers in percent of the larger."""
-    less, more = sorted((one, other))
-    return 100 * less / more if more else 0.0
-
-
-def _mantissa(value: float) -> float:
-    return value * 10.0 ** -math.floor(math.log10(value))
-
-
-def _places(pairs: Iterable[tuple[float, int]]) -> Places:
-    ordered = sorted(pairs)
-    return [value for value, _ in ordered], [sentence for _, sentence in ordered]
-
-
-def _between(places: Places, low: float, high: float) -> list[int]:
-    """The sentences of the values from `low` to `high`."""
-    return places[1][bisect_left(places[0], low) : bisect_right(places[0], high)]
