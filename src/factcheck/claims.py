@@ -49,6 +49,7 @@ _ENGLISH = frozenset("the of and to in a is was were for that on by it at as fro
 _READ_LANGUAGES = frozenset({"en", "ru", "be", "uk", "pl", "de", "fr", "lt"})
 """Those whose figures are read; a guess at another one is more often a list of names than a quotation."""
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.CODE})
+_LINK_LABEL = regex(r"\[\d{1,3}\]|\d{1,3}")
 
 
 @record
@@ -137,6 +138,7 @@ def _claims_of(printed: _Printed, block: Block, language: str | None) -> Iterato
     spoken = _spoken(text, language)
     before: str | None = None
     places = [place for _, place in printed.markers]
+    labels = _link_labels(printed)
     for number, span in enumerate(spans):
         sentence = text[span.start : span.end]
         markers = _within(printed.markers, places, spans, number)
@@ -144,10 +146,28 @@ def _claims_of(printed: _Printed, block: Block, language: str | None) -> Iterato
             # A lone number ("1.", "2025") is a list's or a page's; its marker alone is kept, for its note.
             here = _spoken_in(sentence, spoken) if len(spans) > 1 else spoken
             figures = find_quantities(sentence, here) if any(map(str.isalpha, sentence)) else ()
+            figures = tuple(f for f in figures if span.start + f.start not in labels) if labels else figures
             quotations = find_quotations(sentence)
             if figures or quotations or markers:
                 yield _claim(sentence, span, printed, markers, figures, quotations, here, before)
         before = sentence
+
+
+def _link_labels(printed: _Printed) -> frozenset[int]:
+    """Where the digits of links begin that number a source (``5% [1]``, ``5%.2``) and count nothing (``12 towns``).
+
+    A number apart that ends its clause is either ("killed 45."): a source's where it is that of the link itself.
+    """
+    text = printed.mapped.text
+    found = set()
+    for name, start, end in printed.links:
+        if end - start > len("[999]") or not _LINK_LABEL.fullmatch(text, start, end):
+            continue
+        apart = text[start].isdigit() and text[start - 1 : start] in ("", " ", "\u00a0", "(")
+        ends_clause = not text[end : end + 2].strip(" \u00a0")[:1].isalnum()
+        if not apart or (ends_clause and name == f"b{text[start:end]}"):
+            found.add(start if text[start].isdigit() else start + 1)
+    return frozenset(found)
 
 
 def _spoken(text: str, language: str | None) -> str | None:
