@@ -49,7 +49,7 @@ _CONJUNCTIONS = frozenset("and or to und oder bzw sowie et ou i oraz lub и ил
 
 
 _COUNTED_AT_ONCE = 10_000
-_ASKED_SINGLY = 64  # pairs of words; to gather all pairs takes as long, and a text of any size is read once
+_MOST_SEARCHED = 10_000_000  # characters, for single pairs of words; to gather all pairs takes as long
 
 
 class Words:
@@ -59,7 +59,7 @@ class Words:
         """Count the words of `lines`, the broken pieces at line ends left out."""
         self._count: Counter[str] = Counter()
         self._pairs: frozenset[tuple[str, str]] | None = None
-        self._pairs_asked = 0
+        self._searched = 0
         broken = False
         gathered: list[str] = []
         running: list[str] = []
@@ -109,8 +109,8 @@ class Words:
         """Whether a line has the two words one after the other; most breaks are inside words, which none has."""
         if not (self._count[first] and self._count[second]):
             return False
-        self._pairs_asked += 1
-        if self._pairs_asked <= _ASKED_SINGLY:
+        self._searched += len(self._running)
+        if self._searched <= _MOST_SEARCHED:
             return f" {first} {second} " in self._running
         if self._pairs is None:
             self._pairs = frozenset(pair for line in self._running.split("\n") for pair in pairwise(line.split()))
