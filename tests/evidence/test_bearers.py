@@ -34,6 +34,7 @@ HOUSE = (
         (HOUSE, "Inflation stood at 11.5 percent.", "11.5"),
         (HOUSE, "The cook uses exactly 60 cups.", "60"),
         (HOUSE, "The shelter raised 30 million euros a year.", "30 million"),
+        (HOUSE, "The shelter raised 30 million euros per cat.", "30 million"),
         (HOUSE, "Milo Brandt was discharged on 7 October 2021.", "7 October 2021"),
         (HOUSE, "Nearly 11,000 new wells were dug in the province.", "11,000"),
     ],

@@ -62,6 +62,12 @@ _NEGATING = {
 }  # fmt: skip
 # "220 witnesses in a year and a half": a length of time, not one after another.
 _WITHIN = re.compile(r"\b(?:in|within|over|during) (?:a|an|one) \w+", re.IGNORECASE)
+# What says of a figure, before or after it, that it is for each of something.
+_EACH = re.compile(
+    r"\b(?:per|each|every|apiece|capita|head|average|je|jede\w*|pro|kopf|durchschnitt\w*|кажд\w+|на|за|кожн\w+|na|każd\w+|za|"
+    r"par|chaque|chacun\w*|moyenne|kiekvien\w+|tenk\w+|vidutin\w+)\b",
+    re.IGNORECASE,
+)
 _PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 _SPAN, _SPAN_AT = 2, 12  # years from first to last; code points before them
@@ -225,10 +231,15 @@ def _for_each(quantity: Quantity, found: Quantity, claim: Claim, said: _Said) ->
     """What the figure is for each of, where the claim has another or the page none ("30 million a year")."""
     if quantity.per != found.per and None not in {quantity.per, found.per}:
         return f"gives it per {found.per}"
-    if quantity.per not in _PERIODS or found.per is not None or _WITHIN.search(claim.text):
+    if quantity.per is None or found.per is not None or _WITHIN.search(claim.text):
         return None
-    said_so = rate(said.sentence, said.language)
-    return None if said_so else f"does not say that it is for each {quantity.per}"
+    if quantity.per in _PERIODS:
+        said_so = bool(rate(said.sentence, said.language))
+        each = quantity.per
+    else:
+        said_so = _EACH.search(said.sentence) is not None
+        each = "one of what the brief names"
+    return None if said_so else f"does not say that it is for each {each}"
 
 
 def _is_span(found: Quantity, reading: PageReading) -> bool:
