@@ -296,6 +296,7 @@ def test_a_deep_link_that_ends_elsewhere_is_dead(captured, requested, final, sig
         ("https://m.example/", "https://m.example/search"),
         ("https://m.example/laboratory", "https://m.example/fr/recherche/"),
         ("https://m.example/a", "https://m.example/search-and-rescue"),
+        ("https://m.example/services/old", "https://m.example/services/search"),
     ],
 )
 def test_other_redirects_lead_to_the_page(captured, requested, final):

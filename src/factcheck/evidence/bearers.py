@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.context import KeyKind, names_in
+from factcheck.evidence.joints import stands_in
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import read_page
 from factcheck.evidence.sayings import says
@@ -17,7 +18,6 @@ from factcheck.model import MatchLevel, QuantityKind
 from factcheck.words.lands import lands, named_lands
 
 if TYPE_CHECKING:
-    from factcheck.evidence.alignment import Found
     from factcheck.evidence.reading import PageFigure, PageReading
     from factcheck.model import Claim, Match, Page, Quantity, Span
 
@@ -61,12 +61,11 @@ def _other_subject(claim: Claim, reading: PageReading, sentence: Span, figure: P
     names = [found for found in ask(claim, reading).found if found.key.kind is KeyKind.NAME]
     if not names:
         return None
+    if any(stands_in(found, reading.tokens_in(sentence)) for found in names):
+        return None
     bracket = _bracket(reading.text, sentence, figure)
     if bracket is not None:
-        inside = names_in(bracket, reading.language)
-        return inside[0] if inside and not any(_stands_in(found, reading, sentence) for found in names) else None
-    if any(_stands_in(found, reading, sentence) for found in names):
-        return None
+        return next(iter(names_in(bracket, reading.language)), None)
     text = reading.text[sentence.start : sentence.end]
     first = next(iter(names_in(text, reading.language)), None)
     if first is None or not text.lstrip("\"'“„«‘ ").startswith(first) or says("speech", text, reading.language):
@@ -88,7 +87,3 @@ def _bracket(text: str, sentence: Span, figure: PageFigure) -> str | None:
         if match.start() < figure.quantity.start < match.end():
             return match.group()
     return None
-
-
-def _stands_in(found: Found, reading: PageReading, span: Span) -> bool:
-    return any(span.start <= reading.token_starts[token] < span.end for token in found.tokens)

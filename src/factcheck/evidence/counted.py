@@ -53,9 +53,8 @@ def other_noun(
     translated = language != reading.language and None not in {language, reading.language}
     places = locate(Key(KeyKind.WORD, 1.0, 0, one), reading, language, translated=translated)
     starts = [reading.token_starts[token] for token in places]
-    if any(
-        clause[0] <= start < clause[1] and not _EACH.search(reading.text[:start][-_EACH_LENGTH:]) for start in starts
-    ):
+    within = [start for start in starts if clause[0] <= start < clause[1]]
+    if any(not _EACH.search(reading.text[max(0, start - _EACH_LENGTH) : start]) for start in within):
         return None
     known = bool(lexicon.ideas(one, language) and lexicon.ideas(other, reading.language))
     return other if known or (starts and not translated) else None

@@ -27,9 +27,8 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 """A word that denies of what follows it."""
-UNTIL = re.compile(
-    r"(?<!\w)(?:until|till|before|bis|bevor|ehe|vor|до|пока|раней|раніше|раньше|перед|пакуль|да|поки|dopóki|zanim|przed|do|jusqu\w*|avant|"
-    r"kol|prieš|iki)(?!\w)",
-    re.IGNORECASE,
-)
-"""What makes a denial say when: "will not become official until May"."""
+UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+"""What makes a denial say when: "will not become official until May".
+
+English only: "bis Mai nicht", "не до мая" and their like deny that it was so by then.
+"""

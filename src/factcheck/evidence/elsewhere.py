@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.context import KeyKind
 from factcheck.evidence.counted import may_be_one
 from factcheck.evidence.denials import NONE
+from factcheck.evidence.joints import stands_in
 from factcheck.evidence.passages import ask
 from factcheck.evidence.reading import read_page
 from factcheck.model import MatchLevel, QuantityKind, Span
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 _DATED = frozenset({QuantityKind.DATE, QuantityKind.YEAR, QuantityKind.RANGE})
 # "Five years later, …" at the head of a sentence
 _SHIFTED = re.compile(
-    r"\W*(?:(?:just|only|nur|nur|лишь|только|tylko|seulement|tik)\s)?(?:"
+    r"\W*(?:(?:just|only|nur|лишь|только|tylko|seulement|tik)\s)?(?:"
     r"(?:\w+\s){1,3}(?:years?|months?|weeks?|days?|decades?)\s(?:later|earlier|afterwards)\b|"
     r"(?:\w+\s){1,3}(?:jahre?n?|monate?n?|wochen?|tage?n?)\s(?:später|zuvor|danach|darauf)\b|"
     r"(?:через|спустя|праз|цераз)\s(?:\w+\s){0,2}(?:лет|год\w*|месяц\w*|недел\w*|дн\w+|рок\w*|гадоў|тиж\w+|міс\w+|мес\w+)\b|"
     r"(?:\w+\s){1,3}(?:лет|года?|месяцев|років|гадоў)\s(?:спустя|назад|потому|раней|раньше|тому|таму)\b|"
-    r"(?:\w+\s){1,3}(?:lat[a]?|roku?|miesi\w+|tygodni\w*|dni)\s(?:później|wcześniej|potem)\b|po\s\w+\s(?:latach|miesiącach)\b|"
+    r"(?:\w+\s){1,3}(?:lata?|roku?|miesi\w+|tygodni\w*|dni)\s(?:później|wcześniej|potem)\b|po\s\w+\s(?:latach|miesiącach)\b|"
     r"(?:\w+\s){1,3}(?:ans?|années?|mois|semaines?|jours?)\s(?:plus tard|auparavant|après|plus tôt)\b|"
     r"po\s\w+\s(?:metų|mėnesių|savaičių|dienų)\b)",
     re.IGNORECASE,
@@ -71,14 +72,18 @@ def _told_elsewhere(claim: Claim, quantity: Quantity, figure: PageFigure, readin
         holding = {reading.token_sentences[token] for token in found.tokens}
         if figure.sentence in holding or len(holding) > _FEW:
             continue
-        own = () if dated else [one for one in keys if _stands_in(one, reading, reading.sentences[figure.sentence])]
+        own = (
+            ()
+            if dated
+            else [one for one in keys if stands_in(one, reading.tokens_in(reading.sentences[figure.sentence]))]
+        )
         if all(_has_rival(n, claim, quantity, figure, reading) and _has_all(n, own, reading) for n in holding):
             return found.key.text
     return None
 
 
 def _has_all(number: int, keys: Iterable[Found], reading: PageReading) -> bool:
-    return all(_stands_in(found, reading, reading.sentences[number]) for found in keys)
+    return all(stands_in(found, reading.tokens_in(reading.sentences[number])) for found in keys)
 
 
 def _has_rival(number: int, claim: Claim, quantity: Quantity, figure: PageFigure, reading: PageReading) -> bool:
@@ -116,7 +121,11 @@ def _denied_of(claim: Claim, reading: PageReading, rest: Span) -> str | None:
         return None
     before, after = Span(rest.start, denial.start()), Span(denial.end(), rest.end)
     keys = (found for found in ask(claim, reading).found if found.key.quantity is None and found.key.weight >= 1)
-    denied = (found for found in keys if _stands_in(found, reading, after) and not _stands_in(found, reading, before))
+    denied = (
+        found
+        for found in keys
+        if stands_in(found, reading.tokens_in(after)) and not stands_in(found, reading.tokens_in(before))
+    )
     return next((found.key.text for found in denied), None)
 
 
@@ -124,10 +133,6 @@ def _dated_by_the_one_before(claim: Claim, reading: PageReading, number: int) ->
     """Whether a date of the claim stands in the sentence before `number`, and none in that itself."""
     dates = [found for found in ask(claim, reading).found if found.key.kind is KeyKind.DATE]
     here, before = reading.sentences[number], reading.sentences[max(0, number - 1)]
-    return not any(_stands_in(found, reading, here) for found in dates) and any(
-        _stands_in(found, reading, before) for found in dates
+    return not any(stands_in(found, reading.tokens_in(here)) for found in dates) and any(
+        stands_in(found, reading.tokens_in(before)) for found in dates
     )
-
-
-def _stands_in(found: Found, reading: PageReading, span: Span) -> bool:
-    return any(span.start <= reading.token_starts[token] < span.end for token in found.tokens)

@@ -64,7 +64,7 @@ _NEGATING = {
 _WITHIN = re.compile(r"\b(?:in|within|over|during) (?:a|an|one) \w+", re.IGNORECASE)
 # What says of a figure, before or after it, that it is for each of something.
 _EACH = re.compile(
-    r"\b(?:per|each|every|apiece|capita|head|average|je|jede\w*|pro|kopf|durchschnitt\w*|кажд\w+|на|за|кожн\w+|na|każd\w+|za|"
+    r"\b(?:per|each|every|apiece|capita|head|average|je|jede\w*|pro|kopf|durchschnitt\w*|кажд\w+|на|за|кожн\w+|na|za|każd\w+|"
     r"par|chaque|chacun\w*|moyenne|kiekvien\w+|tenk\w+|vidutin\w+)\b",
     re.IGNORECASE,
 )

@@ -182,16 +182,19 @@ def _may_be_at_root(capture: Capture) -> bool:
 def _is_search(url: str) -> bool:
     """Whether a URL is that of a site's search, by its path or as WordPress has it (`/?s=…`)."""
     parts = split_url(url)
-    if _SEARCH_PATH.search(unquote(parts.path)) is not None:
-        return True
-    return _ROOT_PATH.fullmatch(parts.path) is not None and _SEARCH_QUERY.search(parts.query) is not None
+    asks = _SEARCH_QUERY.search(parts.query) is not None
+    named = _SEARCH_PATH.search(unquote(parts.path))
+    if named is not None:  # "/services/search" may be about searching
+        return asks or _ROOT_PATH.fullmatch(unquote(parts.path)[: named.start()]) is not None
+    return asks and _ROOT_PATH.fullmatch(parts.path) is not None
 
 
 def _may_be_search(capture: Capture) -> bool:
     """Whether a search may be what was cited: a short name, a home page, or an address that searches itself."""
     cited = capture.requested_url
     asks = _SEARCH_QUERY.search(split_url(cited).query) is not None
-    return asks or _is_search(cited) or not _is_deep(cited) or host_of(cited) in _SHORTENERS
+    named = _SEARCH_PATH.search(unquote(split_url(cited).path)) is not None
+    return asks or named or not _is_deep(cited) or host_of(cited) in _SHORTENERS
 
 
 def _dead(signal: str, detail: str) -> PageProblem:
